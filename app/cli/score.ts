@@ -1,0 +1,5 @@
+export const summary = 'not built yet'
+export async function run(_args: string[]): Promise<number> {
+  process.stderr.write('lianbing score: not built yet\n')
+  return 2
+}

@@ -1,0 +1,36 @@
+/**
+ * A value with its reasons (house style 3): formula in words, clause, reading, inputs, source rows.
+ * The tree is stored with a run as `lianbing-reasons-1` and rendered in zh-CN and English from `texts.*.ts`.
+ */
+import type { Exact } from '../quantity/exact.ts'
+
+/** Rows of a source file, the header being row 1. `file` is the register's name in the data set ("cases", "units" …). */
+export interface SourceRows {
+  file: string
+  rows: readonly number[] | Int32Array
+}
+
+export type Unit = 'points' | 'yuan' | 'cases' | 'people' | 'enterprises' | 'reports' | 'files' | 'industries' | 'share' | 'score' | 'ratio' | 'rank' | 'text'
+
+export interface Reason {
+  /** What it is: a key of the texts, or with a `:` an id with its own title (`indicator:caseQuality`, `unit:650100`). */
+  label: string
+  /** Words beside the label, e.g. the slot's type or the report's number. */
+  detail?: string
+  /** Exact value as text (`n/d`), or a word for unit `text`. */
+  value: string
+  unit: Unit
+  /** Full points, for unit `points`. */
+  of?: string
+  /** Key of the formula's sentence in the texts. */
+  formula: string
+  clauses: readonly string[]
+  reading?: { id: string; choice: string }
+  inputs: readonly Reason[]
+  rows?: readonly SourceRows[]
+}
+
+export interface Explained {
+  value: Exact
+  reason: Reason
+}

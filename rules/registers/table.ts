@@ -1,0 +1,26 @@
+/**
+ * A sheet as rows of cells, whatever file it came from; made by `platform/tables/`, read by the rules of the registers.
+ * A row keeps the number that the user sees in the file (first line = 1, blank lines counted).
+ */
+
+/** A date cell is already a day ('YYYY-MM-DD'); Excel's own number stays a number with the text it was written as. */
+export type Cell = null | string | boolean | { number: string } | { day: string }
+
+export interface SheetRow {
+  row: number
+  cells: readonly Cell[]
+}
+
+export interface Sheet {
+  name: string
+  rows: Iterable<SheetRow>
+}
+
+/** What a bad cell is answered with, in the words of `contracts/scoring.md`; `cure` says how to mend it. */
+export interface RegisterError {
+  file: string
+  row: number
+  column: string
+  value: string
+  message: string
+}
