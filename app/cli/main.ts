@@ -18,7 +18,8 @@ async function main([name, ...args]: string[]): Promise<number> {
   const out = name === undefined || name === '--help' || name === 'help' ? process.stdout : process.stderr
   if (out === process.stderr) out.write(`lianbing: no command "${name}"\n\n`)
   out.write('Usage: lianbing <command> [--help]\n\n')
-  for (const [command, module] of Object.entries(commands)) out.write(`  ${command.padEnd(16)}${(await module()).summary}\n`)
+  for (const [command, module] of Object.entries(commands))
+    out.write(`  ${command.padEnd(16)}${(await module()).summary}\n`)
   return out === process.stderr ? 2 : 0
 }
 

@@ -12,6 +12,7 @@ export function decide<T extends string>(definition: Definition, choice: Choice<
   if ('is' in choice) return { value: choice.is }
   const taken = definition.readings[choice.reading]
   if (taken === undefined) throw new Error(`reading ${choice.reading} is not in the definition`)
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the checker has proven that the reading offers it
   return { value: taken.choice as T, reading: choice.reading }
 }
 
