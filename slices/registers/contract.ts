@@ -1,0 +1,115 @@
+/** What crosses the wire about imports and registers (capabilities 88, 89, 94, 95). Shared by server and browser. */
+import { z } from 'zod'
+
+export const registerNames = [
+  'units',
+  'officers',
+  'cases',
+  'file-scores',
+  'report-scores',
+  'exam-scores',
+  'nominations',
+  'figures',
+] as const
+export const registerName = z.enum(registerNames)
+export type RegisterName = z.infer<typeof registerName>
+
+export const importStatus = z.enum(['reading', 'checked', 'keeping', 'kept', 'failed', 'discarded'])
+
+/** One recognised (or not) column of the file. */
+export const recognisedColumn = z.object({
+  /** Column letter as in the sheet: A, B … */
+  letter: z.string(),
+  /** The header as written in the file. */
+  written: z.string(),
+  /** The register's column it was read as; null: unknown, passed over. */
+  column: z.string().nullable(),
+  /** How: its own name, an alias, or a mapping that a person kept. */
+  how: z.enum(['name', 'alias', 'mapping', 'unknown']),
+})
+
+export const importSummary = z.object({
+  sheet: z.string().optional(),
+  headerRow: z.number().optional(),
+  amountUnit: z.string().optional(),
+  columns: z.array(recognisedColumn).default([]),
+  skipped: z.array(z.object({ row: z.number(), why: z.string() })).default([]),
+  /** Worth a look, never refused: round millions, same unit and day twice … */
+  warnings: z.array(z.object({ row: z.number(), code: z.string(), message: z.string() })).default([]),
+  good: z.number().default(0),
+  wrong: z.number().default(0),
+  added: z.number().default(0),
+  changed: z.number().default(0),
+  same: z.number().default(0),
+  removed: z.number().default(0),
+  unknownUnits: z.array(z.object({ written: z.string(), rows: z.number() })).default([]),
+})
+export type ImportSummary = z.infer<typeof importSummary>
+
+export const importView = z.object({
+  id: z.string(),
+  register: registerName,
+  status: importStatus,
+  fileName: z.string(),
+  fileHash: z.string(),
+  fileSize: z.number(),
+  uploadedBy: z.string(),
+  uploadedAt: z.string(),
+  mode: z.enum(['amend', 'replace']),
+  rowsRead: z.number(),
+  rowsTotal: z.number().nullable(),
+  summary: importSummary,
+  version: z.number().nullable(),
+  keptBy: z.string().nullable(),
+  keptAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Why it failed, in words with the cure. */
+  problem: z.string().nullable(),
+})
+export type ImportView = z.infer<typeof importView>
+
+export const importErrorView = z.object({ row: z.number(), column: z.string(), value: z.string(), message: z.string() })
+
+export const page = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+export const rowsQuery = page.extend({
+  /** Column name, with a leading `-` for descending. */
+  sort: z.string().optional(),
+  /** Free text over number, name, certificate. */
+  find: z.string().max(200).optional(),
+  /** JSON object: column → list of values, or {from,to}. */
+  filter: z.string().max(4000).optional(),
+  /** State as of this data version; the newest if absent. */
+  version: z.coerce.number().int().optional(),
+})
+export const rowsView = z.object({
+  total: z.number(),
+  /** Each row: its register's columns in Chinese as keys, and `_row`, `_import`, `_fileName`, `_key`. */
+  rows: z.array(z.record(z.string(), z.unknown())),
+})
+export const mappingBody = z.object({
+  columns: z.record(z.string(), z.string()).default({}),
+  units: z.record(z.string(), z.string()).default({}),
+})
+export const keepBody = z.object({ reason: z.string().max(500).default(''), mode: z.enum(['amend', 'replace']) })
+
+/*
+ * Routes, all below /api/campaigns/:campaign
+ *   POST   /imports?register=cases&mode=amend       multipart `file` → 202 importView (status reading)
+ *   GET    /imports                                  → { imports: importView[] } newest first
+ *   GET    /imports/:id                              → importView (poll while reading/keeping)
+ *   GET    /imports/:id/errors?offset&limit          → { total, errors: importErrorView[] }
+ *   GET    /imports/:id/changes?offset&limit         → { total, changes: [{ key, before, after }] } (dry run: what would change)
+ *   GET    /imports/:id/file                         → the raw file, attachment
+ *   GET    /imports/:id/marked.xlsx                  → the file with its errors marked
+ *   POST   /imports/:id/mapping  mappingBody         → 202 importView, checked again
+ *   POST   /imports/:id/keep     keepBody            → 202 importView; refused while there are errors
+ *   POST   /imports/:id/discard                      → importView
+ *   GET    /registers                                → { registers: [{ register, rows, version, lastImport: importView|null }] }
+ *   GET    /registers/:register/rows                 rowsQuery → rowsView
+ *   GET    /registers/:register/export.xlsx          rowsQuery → what is seen, as XLSX
+ *   GET    /registers/:register/template.xlsx        → empty template
+ *   GET    /registers/:register/history?key=         → versions of one row: who, when, what
+ */
