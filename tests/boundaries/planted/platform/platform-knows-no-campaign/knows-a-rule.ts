@@ -1,0 +1,2 @@
+import { points } from '../../rules/clean/points.ts'
+export const known = points

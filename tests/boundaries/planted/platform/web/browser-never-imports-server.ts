@@ -1,0 +1,2 @@
+import type { Database } from '../db/database.ts'
+export type Known = Database

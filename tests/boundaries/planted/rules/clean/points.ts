@@ -1,0 +1,2 @@
+import Fraction from 'fraction.js'
+export const points = (value: number) => new Fraction(value)

@@ -1,0 +1,2 @@
+import type { Database } from '../../platform/db/database.ts'
+export type Known = Database

@@ -1,0 +1,2 @@
+import { rows } from '../store.ts'
+export const page = () => rows

@@ -1,0 +1,2 @@
+import { count } from './store.ts'
+export const examFacts = count

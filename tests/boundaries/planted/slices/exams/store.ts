@@ -1,0 +1,3 @@
+import { sql } from 'kysely'
+import { open } from '../../platform/db/database.ts'
+export const count = () => sql`select count(*) from answers`.execute(open())

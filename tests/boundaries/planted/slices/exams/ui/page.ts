@@ -1,0 +1,3 @@
+import { words } from '../../../platform/web/words.ts'
+import { answer } from '../contract.ts'
+export const page = () => words(String(answer))

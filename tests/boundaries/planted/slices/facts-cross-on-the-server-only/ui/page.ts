@@ -1,0 +1,2 @@
+import { examFacts } from '../../exams/facts.ts'
+export const page = () => examFacts()

@@ -1,0 +1,2 @@
+import { actions } from './actions.ts'
+export const contract = actions

@@ -1,0 +1,2 @@
+import type { start } from '../../app/server/main.ts'
+export type Start = typeof start

@@ -1,0 +1,3 @@
+import { full } from '../exams/model.ts'
+import { count } from '../exams/store.ts'
+export const both = () => [full, count()]
