@@ -1,0 +1,80 @@
+import { DownOutlined, MenuOutlined } from '@ant-design/icons'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CampaignInSession, Session } from '../../platform/web/session.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Navigation } from './navigation.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+export function Header({ session, campaign }: { session: Session; campaign: CampaignInSession | undefined }) {
+  return (
+    <header className="header">
+      <NavigationDrawer campaign={campaign?.id} />
+      <Link to="/" className="brand">
+        练兵
+      </Link>
+      <CampaignSwitch campaigns={session.campaigns} campaign={campaign} />
+      <div className="header-end">
+        <LanguageSwitch />
+        <UserMenu session={session} />
+      </div>
+    </header>
+  )
+}
+
+/** On a phone the navigation is behind a button. */
+function NavigationDrawer({ campaign }: { campaign: string | undefined }) {
+  const { t, i18n } = useTranslation('console')
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button
+        className="navigation-button"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={t('navigation.open')}
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      <Drawer
+        open={open}
+        onClose={close}
+        placement={i18n.dir() === 'rtl' ? 'right' : 'left'}
+        size={280}
+        title={t('navigation.title')}
+        styles={{ body: { padding: 8 } }}
+      >
+        <Navigation campaign={campaign} onGo={close} />
+      </Drawer>
+    </>
+  )
+}
+
+/** Title · phase; a menu only where there is more than one campaign. */
+function CampaignSwitch(props: { campaigns: CampaignInSession[]; campaign: CampaignInSession | undefined }) {
+  const { t } = useTranslation('console')
+  const navigate = useNavigate()
+  const { campaign } = props
+  const words = campaign === undefined ? t('campaign.choose') : titleAndPhase(campaign)
+  if (props.campaigns.length < 2) return <span className="campaign">{props.campaigns.length === 0 ? '' : words}</span>
+  const items = props.campaigns.map((one) => ({ key: one.id, label: titleAndPhase(one) }))
+  const go = ({ key }: { key: string }) => void navigate({ to: '/c/$campaign', params: { campaign: key } })
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectedKeys: campaign === undefined ? [] : [campaign.id], onClick: go }}
+    >
+      <button type="button" className="plain-button campaign" aria-label={t('campaign.switch', { campaign: words })}>
+        {words} <DownOutlined className="small" />
+      </button>
+    </Dropdown>
+  )
+}
+
+const titleAndPhase = (campaign: CampaignInSession): string =>
+  campaign.phase === undefined || campaign.phase === null || campaign.phase === ''
+    ? campaign.title
+    : `${campaign.title} · ${campaign.phase}`

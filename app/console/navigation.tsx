@@ -1,0 +1,67 @@
+/** The pages that this session may open, in their groups. */
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { navigationGroups, type NavigationGroup, type PageDefinition } from '../../platform/web/pages.ts'
+import { useSession } from '../../platform/web/session.tsx'
+import { slices } from './pages.ts'
+
+interface Props {
+  campaign: string | undefined
+  className?: string
+  onGo?: () => void
+}
+
+export function Navigation({ campaign, className, onGo }: Props) {
+  const { t } = useTranslation('console')
+  const { permissions } = useSession()
+  if (campaign === undefined) return null
+  return (
+    <nav className={`navigation ${className ?? ''}`} aria-label={t('navigation.title')} onClick={onGo}>
+      {navigationGroups.map((group) => (
+        <Group key={group} group={group} campaign={campaign} pages={pagesOf(group, permissions)} />
+      ))}
+    </nav>
+  )
+}
+
+/** The group's pages that the verbs open, in their order. */
+export function pagesOf(group: NavigationGroup, permissions: readonly string[]): PageDefinition[] {
+  return slices
+    .flatMap((slice) => slice.pages)
+    .filter((page) => page.navigation?.group === group && permissions.includes(page.verb))
+    .sort((a, b) => (a.navigation?.order ?? 0) - (b.navigation?.order ?? 0))
+}
+
+function Group(props: { group: NavigationGroup; campaign: string; pages: PageDefinition[] }) {
+  const { t } = useTranslation('console')
+  if (props.group !== 'mine' && props.pages.length === 0) return null
+  const id = `navigation-${props.group}`
+  return (
+    <section aria-labelledby={id}>
+      <div id={id} className="navigation-group">
+        {t(`navigation.${props.group}`)}
+      </div>
+      <ul>
+        {props.group === 'mine' && <Entry campaign={props.campaign} path="" title={t('home.title')} />}
+        {props.pages.map((page) => (
+          <Entry key={page.path} campaign={props.campaign} path={page.path} title={t(page.title)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Entry({ campaign, path, title }: { campaign: string; path: string; title: string }) {
+  return (
+    <li>
+      <Link
+        to={`/c/${encodeURIComponent(campaign)}${path === '' ? '' : `/${path}`}`}
+        activeOptions={{ exact: path === '' }}
+        activeProps={{ 'aria-current': 'page', className: 'entry current' }}
+        inactiveProps={{ className: 'entry' }}
+      >
+        {title}
+      </Link>
+    </li>
+  )
+}

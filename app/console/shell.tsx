@@ -1,0 +1,61 @@
+/** What stands around every page: banner, header, navigation, page, footer. Nobody signed in: the sign-in page. */
+import { useLocation } from '@tanstack/react-router'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
+import { SessionContext, useSessionQuery, type Session } from '../../platform/web/session.tsx'
+import { FailedState, LoadingState } from '../../platform/web/states.tsx'
+import { CampaignFrame } from './campaign-frame.tsx'
+import { Header } from './header.tsx'
+import { rememberCampaign } from './last-campaign.ts'
+import { Navigation } from './navigation.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+import { ShellFooter } from './shell-footer.tsx'
+
+export function Shell() {
+  const session = useSessionQuery()
+  if (session.data !== undefined && session.data !== null) return <SignedIn session={session.data} />
+  if (session.data === null) return <SignInPage />
+  return (
+    <main className="alone">
+      {session.isPending ? (
+        <LoadingState rows={3} />
+      ) : (
+        <FailedState error={session.error} retry={() => void session.refetch()} />
+      )}
+    </main>
+  )
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const { t } = useTranslation('console')
+  const { pathname } = useLocation()
+  const { campaign } = useParams({ strict: false })
+  const known = session.campaigns.find((one) => one.id === campaign)
+  useEffect(() => {
+    if (known !== undefined) rememberCampaign(known.id)
+  }, [known])
+  return (
+    <SessionContext value={session}>
+      <a className="skip-link" href="#page">
+        {t('skip')}
+      </a>
+      {session.demonstration && <div className="demonstration">{t('demonstration')}</div>}
+      <Header session={session} campaign={known} />
+      <div className="below-header">
+        <Navigation className="side" campaign={known?.id} />
+        <main id="page" tabIndex={-1}>
+          <ErrorBoundary page={pathname}>
+            <Suspense fallback={<LoadingState />}>
+              <CampaignFrame campaign={campaign} known={known !== undefined}>
+                <Outlet />
+              </CampaignFrame>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ShellFooter campaign={known?.id} session={session} />
+    </SessionContext>
+  )
+}

@@ -1,0 +1,20 @@
+import { Navigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../../platform/web/page-header.tsx'
+import { EmptyState } from '../../platform/web/states.tsx'
+import { useSession } from '../../platform/web/session.tsx'
+import { lastCampaign } from './last-campaign.ts'
+
+/** `/`: on to the campaign last worked in, or the first one. */
+export function StartPage() {
+  const { t } = useTranslation('console')
+  const { campaigns } = useSession()
+  const campaign = lastCampaign(campaigns.map((one) => one.id))
+  if (campaign !== undefined) return <Navigate to="/c/$campaign" params={{ campaign }} replace />
+  return (
+    <div className="page">
+      <PageHeader title={t('start.title')} />
+      <EmptyState title={t('start.none')} next={t('start.next')} />
+    </div>
+  )
+}

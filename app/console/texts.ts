@@ -1,0 +1,107 @@
+/** Texts of the console's shell, home and sign-in (namespace `console`). */
+import type { Catalogues } from '../../platform/web/i18n.ts'
+
+export const consoleTexts: Catalogues = {
+  'zh-CN': {
+    skip: '跳到正文',
+    demonstration: '演示数据：地名真实，人员、企业、案件均为合成；与真实数据分开存放，可以放心试用。',
+    campaign: { choose: '选择练兵', switch: '切换练兵，现在是 {{campaign}}' },
+    navigation: {
+      title: '导航',
+      open: '打开导航',
+      mine: '我的事项',
+      campaign: '练兵',
+      results: '结果',
+      public: '对外',
+    },
+    user: { menu: '{{name}}，账户菜单', signOut: '退出', signOutFailed: '没能退出，请再试一次' },
+    role: {
+      office: '自治区办公室',
+      clerk: '办公室人员',
+      liaison: '联络员',
+      officer: '执法人员',
+      expert: '专家',
+      secretary: '评审组秘书',
+      publicity: '宣传人员',
+      supervisor: '督导人员',
+      discipline: '纪检',
+      leadership: '领导',
+      auditor: '审计',
+    },
+    footer: { version: '练兵 {{version}}', definition: '定义' },
+    notFound: {
+      title: '没有这个页面',
+      cure: '地址可能写错了，或您的角色看不到它。从左边的导航进入，或回到我的事项。',
+      home: '回到我的事项',
+    },
+    start: {
+      title: '还没有练兵',
+      none: '这里会列出您参加的练兵',
+      next: '由自治区办公室载入练兵的定义；请联系办公室把您加入。',
+    },
+    signIn: {
+      documentTitle: '登录 · 练兵',
+      title: '登录',
+      links: '演示时，npm start 会在终端里为每个角色打印一个登录链接。点开链接，或把链接、口令粘贴在这里。',
+      field: '登录链接或口令',
+      needed: '请粘贴终端里打印的链接或口令',
+      submit: '登录',
+      local: '演示只在本机开放（127.0.0.1）；链接在别处无效。',
+    },
+    home: { title: '我的事项' },
+  },
+  en: {
+    skip: 'Skip to the page',
+    demonstration:
+      'Demonstration data: places are real; people, enterprises and cases are synthetic, kept apart from real data. Feel free to try things.',
+    campaign: { choose: 'Choose a campaign', switch: 'Switch campaign, now {{campaign}}' },
+    navigation: {
+      title: 'Navigation',
+      open: 'Open navigation',
+      mine: 'My duties',
+      campaign: 'Campaign',
+      results: 'Results',
+      public: 'Public',
+    },
+    user: {
+      menu: '{{name}}, account menu',
+      signOut: 'Sign out',
+      signOutFailed: 'Signing out failed, please try again',
+    },
+    role: {
+      office: 'Regional office',
+      clerk: 'Office clerk',
+      liaison: 'Liaison',
+      officer: 'Enforcement officer',
+      expert: 'Expert',
+      secretary: 'Review secretary',
+      publicity: 'Publicity clerk',
+      supervisor: 'Supervisor',
+      discipline: 'Discipline office',
+      leadership: 'Leadership',
+      auditor: 'Auditor',
+    },
+    footer: { version: 'Lianbing {{version}}', definition: 'definition' },
+    notFound: {
+      title: 'There is no such page',
+      cure: 'The address may be wrong, or your role may not see it. Use the navigation, or go back to my duties.',
+      home: 'Back to my duties',
+    },
+    start: {
+      title: 'No campaign yet',
+      none: 'Your campaigns will be listed here',
+      next: 'The regional office loads a campaign’s definition; ask the office to add you.',
+    },
+    signIn: {
+      documentTitle: 'Sign in · Lianbing',
+      title: 'Sign in',
+      links:
+        'In the demonstration, npm start prints a sign-in link for each role in the terminal. Open one, or paste the link or its secret here.',
+      field: 'Sign-in link or secret',
+      needed: 'Paste the link or secret printed in the terminal',
+      submit: 'Sign in',
+      local: 'The demonstration is open on this machine only (127.0.0.1); its links work nowhere else.',
+    },
+    home: { title: 'My duties' },
+  },
+}

@@ -1,0 +1,103 @@
+/** The browser's only way to the server: same origin, JSON, problems as typed errors. */
+
+/** A refusal as the server words it: code, reason, cure, clause (house style 7). */
+export interface Problem {
+  code: string
+  message: string
+  cure?: string
+  clause?: string
+  values?: Record<string, unknown>
+}
+
+export class ApiError extends Error {
+  readonly status: number
+  readonly problem: Problem
+
+  constructor(status: number, problem: Problem) {
+    super(problem.message)
+    this.name = 'ApiError'
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** The server could not be reached at all: no network, or it is down. */
+export class OfflineError extends Error {
+  constructor(cause: unknown) {
+    super('the server cannot be reached', { cause })
+    this.name = 'OfflineError'
+  }
+}
+
+export type Query = Record<string, string | number | boolean | undefined>
+
+/** Joins a path and a query, leaving out what is undefined or empty. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const getJson = <T>(path: string, query?: Query): Promise<T> => request<T>(address(path, query), {})
+
+export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+  request<T>(path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+
+/** Multipart: the browser sets the boundary. */
+export const sendForm = <T>(path: string, form: FormData): Promise<T> =>
+  request<T>(path, { method: 'POST', body: form })
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const headers = new Headers(init.headers)
+  headers.set('accept', 'application/json')
+  headers.set('accept-language', document.documentElement.lang)
+  headers.set('x-lianbing', '1')
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw new OfflineError(cause)
+  })
+  if (!response.ok) throw new ApiError(response.status, readProblem(response.status, await bodyOf(response)))
+  return (await bodyOf(response)) as T
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Accepts `{code, message|reason|detail, cure, clause}`, bare or under `error`/`problem`; anything else is named by its status. */
+export function readProblem(status: number, body: unknown): Problem {
+  const outer = asRecord(body)
+  const inner = asRecord(outer['problem'] ?? outer['error'] ?? outer)
+  const message = firstText(inner['message'], inner['reason'], inner['detail'], inner['title'])
+  const problem: Problem = { code: firstText(inner['code']) ?? `http.${status}`, message: message ?? `HTTP ${status}` }
+  const [cure, clause] = [firstText(inner['cure']), firstText(inner['clause'])]
+  if (cure !== undefined) problem.cure = cure
+  if (clause !== undefined) problem.clause = clause
+  if (inner['values'] !== undefined) problem.values = asRecord(inner['values'])
+  return problem
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+const firstText = (...values: unknown[]): string | undefined =>
+  values.find((value): value is string => typeof value === 'string' && value !== '')
+
+/** Query keys: everything of a campaign lies under `['campaign', id]`, so that an import or a run can renew it in one call. */
+export const keys = {
+  session: ['session'] as const,
+  campaign: (campaign: string, ...rest: readonly unknown[]) => ['campaign', campaign, ...rest] as const,
+}
+
+export const campaignPath = (campaign: string, rest: string): string =>
+  `/api/campaigns/${encodeURIComponent(campaign)}/${rest}`

@@ -1,0 +1,35 @@
+/** The campaign's own words, given by the console: clauses, readings, titles of reasons. Without them ids are shown. */
+import { createContext, use } from 'react'
+import type { Reason } from '../../rules/reasons/reason.ts'
+
+export interface ClauseWords {
+  title: string
+  quote: string
+}
+
+export interface CampaignWords {
+  clause: (id: string) => ClauseWords | undefined
+  /** The question of a reading and the sentence of the choice taken. */
+  reading: (id: string, choice: string) => { question: string; choice: string } | undefined
+  label: (reason: Reason) => string
+  formula: (reason: Reason) => string
+  /** The value as shown, with its unit where it is not points: "1,416.80 万元". */
+  value: (reason: Reason) => string
+  /** The full points as shown. */
+  full: (reason: Reason) => string | undefined
+  /** A register's name, e.g. 案件登记. */
+  register: (file: string) => string
+}
+
+const bare: CampaignWords = {
+  clause: () => undefined,
+  reading: () => undefined,
+  label: (reason) => reason.label,
+  formula: (reason) => reason.formula,
+  value: (reason) => reason.value,
+  full: (reason) => reason.of,
+  register: (file) => file,
+}
+
+export const CampaignWordsContext = createContext<CampaignWords>(bare)
+export const useCampaignWords = (): CampaignWords => use(CampaignWordsContext)

@@ -1,0 +1,26 @@
+/** Catches what breaks while a page draws itself, names it, and offers a way on. */
+import { Component, type ReactNode } from 'react'
+import { FailedState } from './states.tsx'
+
+interface Props {
+  children: ReactNode
+  /** Changes with the page: a new page starts without the old one's error. */
+  page: string
+}
+
+export class ErrorBoundary extends Component<Props, { error: unknown; page: string }> {
+  override state = { error: undefined as unknown, page: this.props.page }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  static getDerivedStateFromProps(props: Props, state: { error: unknown; page: string }) {
+    return props.page === state.page ? null : { error: undefined, page: props.page }
+  }
+
+  override render() {
+    if (this.state.error === undefined) return this.props.children
+    return <FailedState error={this.state.error} retry={() => this.setState({ error: undefined })} />
+  }
+}

@@ -1,0 +1,76 @@
+/** What a page shows while it waits, when there is nothing, and when something failed: always what to do next. */
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError, OfflineError } from './api.ts'
+import { ClauseLink } from './clause-link.tsx'
+
+export function LoadingState({ rows = 6 }: { rows?: number }) {
+  const { t } = useTranslation('web')
+  return (
+    <div aria-busy="true">
+      <span className="visually-hidden" role="status">
+        {t('loading')}
+      </span>
+      <Skeleton active title={false} paragraph={{ rows }} />
+    </div>
+  )
+}
+
+/** `title`: what comes here; `next`: who can do what so that it does. */
+export function EmptyState({ title, next, action }: { title: string; next: string; action?: ReactNode }) {
+  return (
+    <div className="state">
+      <div className="state-title">{title}</div>
+      <p className="muted">{next}</p>
+      {action}
+    </div>
+  )
+}
+
+/** Words of a failure: from the server's problem where it gave one. */
+export function useFailureWords(error: unknown): { title: string; cure: string; facts: string; clause?: string } {
+  const { t } = useTranslation('web')
+  if (error instanceof OfflineError) return { title: t('failed.offline'), cure: t('failed.offlineCure'), facts: '' }
+  if (error instanceof ApiError) {
+    const { code, message, cure, clause } = error.problem
+    const worded = message.startsWith('HTTP ')
+      ? t(error.status === 403 || error.status === 404 ? 'failed.absent' : 'failed.server')
+      : message
+    const words = { title: worded, cure: cure ?? t('failed.cure'), facts: `${error.status} · ${code}` }
+    return clause === undefined ? words : { ...words, clause }
+  }
+  return {
+    title: t('failed.page'),
+    cure: t('failed.pageCure'),
+    facts: error instanceof Error ? error.message : String(error),
+  }
+}
+
+export function FailedState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation('web')
+  const words = useFailureWords(error)
+  return (
+    <div className="state" role="alert">
+      <div className="state-title">{words.title}</div>
+      <p>{words.cure}</p>
+      {words.clause !== undefined && <ClauseLink id={words.clause} />}
+      {words.facts !== '' && <div className="state-facts">{words.facts}</div>}
+      {retry !== undefined && <Button onClick={retry}>{t('retry')}</Button>}
+    </div>
+  )
+}
+
+interface Asked<T> {
+  data: T | undefined
+  error: unknown
+  isPending: boolean
+  refetch: () => unknown
+}
+
+/** A query's three states in one place: `<Answer of={query}>{(data) => …}</Answer>`. */
+export function Answer<T>({ of, rows, children }: { of: Asked<T>; rows?: number; children: (data: T) => ReactNode }) {
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.isPending) return <LoadingState {...(rows === undefined ? {} : { rows })} />
+  return <FailedState error={of.error} retry={() => void of.refetch()} />
+}
