@@ -124,6 +124,12 @@ function readingFields({ definition }: Parts): BrokenReference[] {
       ['duties', index, 'after', 'reading'],
       entry.after?.reading,
     ]),
+    ...definition.duties.flatMap((entry, index) =>
+      (entry.needs ?? []).map((need, at): [Path, string | undefined] => [
+        ['duties', index, 'needs', at, 'reading'],
+        need.reading,
+      ]),
+    ),
     [['rounding', 'reading'], definition.rounding.reading],
     [['ranking', 'reading'], definition.ranking.reading],
     [['publicNotice', 'reading'], definition.publicNotice?.reading],
@@ -157,6 +163,7 @@ function takenChoices({ definition, readings }: Parts): BrokenReference[] {
 function ids(definition: Definition): BrokenReference[] {
   const indicators = definition.indicators.map((indicator) => indicator.id)
   const known = [...definition.levels.map((level) => level.id), ...definition.individuals.map((entry) => entry.id)]
+  const awards = definition.awards.map((award) => award.id)
   const data = new Set([...definition.data, ...definition.duties, ...definition.phases].map((entry) => entry.id))
   return [
     ...twice(definition, 'indicators'),
@@ -164,8 +171,11 @@ function ids(definition: Definition): BrokenReference[] {
     ...twice(definition, 'awards'),
     ...definition.ranking.tieBreak.flatMap((id, index) => unknown(indicators, id, ['ranking', 'tieBreak', index])),
     ...definition.awards.flatMap((award, index) => unknown(known, award.of, ['awards', index, 'of'])),
+    ...definition.nominations.flatMap((entry, index) =>
+      (entry.awards ?? []).flatMap((id, at) => unknown(awards, id, ['nominations', index, 'awards', at])),
+    ),
     ...definition.duties.flatMap((duty, index) =>
-      (duty.needs ?? []).flatMap((id, at) => unknown([...data], id, ['duties', index, 'needs', at])),
+      (duty.needs ?? []).flatMap((need, at) => unknown([...data], need.id, ['duties', index, 'needs', at, 'id'])),
     ),
   ]
 }

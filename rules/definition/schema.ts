@@ -139,7 +139,9 @@ export const bonusDeductionSchema = z.strictObject({
   /** Starts with this many of its points. */
   start: number,
   items: z
-    .array(z.strictObject({ figure: z.string(), each: number, sign: z.enum(['plus', 'minus']), atMost: number, clauses }))
+    .array(
+      z.strictObject({ figure: z.string(), each: number, sign: z.enum(['plus', 'minus']), atMost: number, clauses }),
+    )
     .min(1),
 })
 
@@ -186,6 +188,8 @@ export const definitionSchema = z.strictObject({
       /** The id of the level whose units it belongs to; absent: directly below the root. */
       within: level.optional(),
       title: z.string(),
+      /** How many units the document itself counts, for the check of quotas; the register counts the real ones. */
+      units: z.strictObject({ count: z.number().int().positive(), clauses }).optional(),
     }),
   ),
   rootRegister: z.string(),
@@ -200,7 +204,9 @@ export const definitionSchema = z.strictObject({
   ),
   industries: z.array(z.string()),
   phases: z.array(z.strictObject({ id, title: z.string(), from: day, to: day, clauses })),
-  groups: z.array(z.strictObject({ id, title: z.string(), duties: z.array(z.strictObject({ text: z.string(), clauses })), clauses })),
+  groups: z.array(
+    z.strictObject({ id, title: z.string(), duties: z.array(z.strictObject({ text: z.string(), clauses })), clauses }),
+  ),
   duties: z.array(
     z.strictObject({
       id,
@@ -209,12 +215,14 @@ export const definitionSchema = z.strictObject({
       from: role,
       to: role,
       /** One due day, or days of each month in a period. */
-      due: z.union([day, z.strictObject({ monthly: z.array(z.number().int().min(1).max(31)).min(1), from: day, to: day })]).optional(),
+      due: z
+        .union([day, z.strictObject({ monthly: z.array(z.number().int().min(1).max(31)).min(1), from: day, to: day })])
+        .optional(),
       /** Days after an event (a1.3b: 2 days after the inspection). */
       after: z.strictObject({ event: z.string(), days: z.number().int(), reading: id.optional() }).optional(),
       parts: z.array(z.string()).optional(),
-      /** Ids of data or duties it rests on, for the check of the deadlines' order. */
-      needs: z.array(id).optional(),
+      /** Data, duties or phases (their first day) it rests on, for the check of the deadlines' order; `reading`: what settles a contradiction. */
+      needs: z.array(z.strictObject({ id, reading: id.optional() })).optional(),
       clauses,
     }),
   ),
@@ -225,8 +233,23 @@ export const definitionSchema = z.strictObject({
       id,
       title: z.string(),
       by: level,
+      /** The awards its candidates compete for: their places against what the nominators may put up. */
+      awards: z.array(id).optional(),
+      /** The bounds count for each industry by itself (n4.2b). */
+      perIndustry: z.boolean().optional(),
+      /** Clauses that let one candidate take several places (a2.0c). */
+      oneInSeveral: clauses.optional(),
       /** Bounds as each clause states them: several that contradict each other are a finding, a reading decides. */
-      bounds: z.array(z.strictObject({ min: z.number().int(), max: z.number().int(), choice: z.string().optional(), clauses })).min(1),
+      bounds: z
+        .array(
+          z.strictObject({
+            min: z.number().int(),
+            max: z.number().int().optional(),
+            choice: z.string().optional(),
+            clauses,
+          }),
+        )
+        .min(1),
       reading: id.optional(),
     }),
   ),
@@ -242,7 +265,12 @@ export const definitionSchema = z.strictObject({
   indicators: z.array(indicatorSchema).min(1),
   /** Where an indicator does not apply, the others are scaled up to the full total. */
   totalPoints: number,
-  rounding: z.strictObject({ totalPlaces: z.number().int(), pointPlaces: z.number().int(), reading: id.optional(), clauses }),
+  rounding: z.strictObject({
+    totalPlaces: z.number().int(),
+    pointPlaces: z.number().int(),
+    reading: id.optional(),
+    clauses,
+  }),
   ranking: z.strictObject({ tieBreak: z.array(id), reading: id.optional(), clauses }),
   individuals: z.array(
     z.strictObject({
@@ -306,7 +334,13 @@ export const readingPageSchema = z.strictObject({
   /** What the text says, quoted. */
   says: z.string(),
   options: z
-    .array(z.strictObject({ choice: z.string(), text: z.strictObject({ 'zh-CN': z.string(), en: z.string() }), values: z.record(z.string(), number).optional() }))
+    .array(
+      z.strictObject({
+        choice: z.string(),
+        text: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+        values: z.record(z.string(), number).optional(),
+      }),
+    )
     .min(1),
   default: z.string(),
   /** Does it move a score in the scoring command? Those are what what-if offers. */
@@ -317,7 +351,14 @@ export type ReadingPage = z.infer<typeof readingPageSchema>
 /** `campaigns/<name>/clauses.yaml`: clause id → its text and kind. */
 export const clausesSchema = z.record(
   z.string(),
-  z.strictObject({ title: z.string(), quote: z.string(), kind: z.enum(['rule', 'process', 'statement']) }),
+  z.strictObject({
+    title: z.string(),
+    /** Verbatim from the document; a test looks it up. */
+    quote: z.string(),
+    kind: z.enum(['rule', 'process', 'statement']),
+    /** What it asks, in English. */
+    en: z.string().optional(),
+  }),
 )
 export type Clauses = z.infer<typeof clausesSchema>
 
