@@ -13,6 +13,8 @@ export interface SheetRow {
 
 export interface Sheet {
   name: string
+  /** A workbook that counts days from 1904 (old Macintosh files): its plain day numbers mean other days. */
+  dates1904?: boolean
   rows: Iterable<SheetRow>
 }
 

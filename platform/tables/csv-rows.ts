@@ -1,0 +1,66 @@
+/** Rows of a delimited text, in batches, so that a long register is never held twice. */
+import Papa from 'papaparse'
+import type { SheetRow } from '../../rules/registers/table.ts'
+
+const windowLength = 1 << 20
+const delimiters = [',', ';', '\t']
+
+const countOutsideQuotes = (line: string, delimiter: string): number =>
+  line.replace(/"[^"]*"/g, '').split(delimiter).length - 1
+
+/** Lines that agree on their number of delimiters, times that number: title lines and prose count for little. */
+function evidence(lines: readonly string[], delimiter: string): number {
+  const linesByCount = new Map<number, number>()
+  for (const line of lines) {
+    const count = countOutsideQuotes(line, delimiter)
+    linesByCount.set(count, (linesByCount.get(count) ?? 0) + 1)
+  }
+  return Math.max(0, ...[...linesByCount].map(([count, agreeing]) => count * agreeing))
+}
+
+export function guessDelimiter(text: string): string {
+  const declared = /^sep=(.)\r?\n/.exec(text)?.[1]
+  if (declared !== undefined) return declared
+  const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/, 100)
+  let best = ','
+  for (const candidate of delimiters) if (evidence(lines, candidate) > evidence(lines, best)) best = candidate
+  return best
+}
+
+const guessNewline = (text: string): '\r\n' | '\n' | '\r' => {
+  const start = text.slice(0, windowLength).replace(/"[^"]*"/g, '')
+  if (start.includes('\r\n')) return '\r\n'
+  return start.includes('\n') || !start.includes('\r') ? '\n' : '\r'
+}
+
+const toRow = (fields: readonly string[], row: number): SheetRow => ({
+  row,
+  cells: fields.map((field) => (field === '' ? null : field)),
+})
+
+/**
+ * Every record with its number (the first is 1, blank lines counted; a quoted field with line breaks is one record,
+ * as Excel shows it), in batches of about a million characters.
+ */
+export function* csvRows(text: string): Generator<SheetRow[]> {
+  const parser = new Papa.Parser({ delimiter: guessDelimiter(text), newline: guessNewline(text) })
+  let [position, length, row] = [0, windowLength, 1]
+  while (position < text.length) {
+    const isLast = position + length >= text.length
+    const result: { data: string[][]; meta: { cursor: number } } = parser.parse(
+      text.slice(position, position + length),
+      0,
+      !isLast,
+    )
+    if (!isLast && result.data.length === 0) {
+      length *= 2
+      continue
+    }
+    const first = row
+    yield result.data.map((fields, i) => toRow(fields, first + i))
+    row += result.data.length
+    if (isLast) return
+    position += result.meta.cursor
+    length = windowLength
+  }
+}

@@ -1,0 +1,53 @@
+/** A vertically merged cell stands for all its rows: Excel keeps the value in the first row only. */
+import type { Cell, SheetRow } from '../../rules/registers/table.ts'
+
+/** Rows from 1, columns from 0; a block of several columns counts for its first. */
+export interface VerticalMerge {
+  first: number
+  last: number
+  column: number
+}
+
+const columnOf = (letters: string): number => [...letters].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1
+
+/** The vertical ones among `<mergeCell ref="A1:B4"/>` elements. */
+export function parseMerges(xml: string): VerticalMerge[] {
+  const merges: VerticalMerge[] = []
+  for (const match of xml.matchAll(
+    /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']\$?([A-Z]+)\$?(\d+):\$?[A-Z]+\$?(\d+)["']/g,
+  )) {
+    const [, letters = '', first, last] = match
+    if (Number(first) < Number(last))
+      merges.push({ first: Number(first), last: Number(last), column: columnOf(letters) })
+  }
+  return merges
+}
+
+const isEmpty = (cell: Cell | undefined): boolean => cell === null || cell === undefined
+
+/**
+ * Fills rows as they pass, in ascending order. A row with no cell of its own stays blank: a merge that reaches over
+ * it makes no entry of it.
+ */
+export function createMergeFiller(merges: readonly VerticalMerge[]): (row: SheetRow) => SheetRow {
+  const waiting = [...merges].sort((a, b) => a.first - b.first)
+  const valueOf = new Map<VerticalMerge, Cell>()
+  let next = 0
+  return (row) => {
+    for (let merge = waiting[next]; merge !== undefined && merge.first <= row.row; merge = waiting[++next]) {
+      if (merge.first === row.row) valueOf.set(merge, row.cells[merge.column] ?? null)
+    }
+    if (valueOf.size === 0 || row.cells.every(isEmpty)) return row
+    const cells = [...row.cells]
+    for (const [merge, value] of valueOf) {
+      if (merge.last < row.row) valueOf.delete(merge)
+      else if (isEmpty(cells[merge.column])) setCell(cells, merge.column, value)
+    }
+    return { row: row.row, cells }
+  }
+}
+
+function setCell(cells: Cell[], column: number, value: Cell): void {
+  while (cells.length < column) cells.push(null)
+  cells[column] = value
+}

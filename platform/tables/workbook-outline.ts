@@ -1,0 +1,77 @@
+/** What stands in an .xlsx before its cells: the sheets, where each is stored, and the calendar of its day numbers. */
+import { problem } from '../http/problem.ts'
+import type { ZipDirectory } from './zip-directory.ts'
+
+export interface SheetPlace {
+  name: string
+  /** Position among all sheets of the workbook, from 0. */
+  index: number
+  path: string
+  hidden: boolean
+}
+
+export interface WorkbookOutline {
+  sheets: SheetPlace[]
+  dates1904: boolean
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole: string, hex?: string, dec?: string, name?: string) => {
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+    return dec === undefined ? (entities[name ?? ''] ?? whole) : String.fromCodePoint(Number(dec))
+  })
+
+/** The attributes of every element of that name, whatever its prefix. */
+function elements(xml: string, name: string): Map<string, string>[] {
+  const found = xml.matchAll(
+    new RegExp(String.raw`<(?:\w+:)?${name}((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>`, 'g'),
+  )
+  return [...found].map(([, attributes = '']) => {
+    const pairs = attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
+    return new Map([...pairs].map(([, key = '', double, single]) => [key, decodeEntities(double ?? single ?? '')]))
+  })
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps: string[] = []
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+function workbookPath(zip: ZipDirectory): string {
+  const start = elements(zip.text('_rels/.rels'), 'Relationship')
+  const target = start.find((rel) => rel.get('Type')?.endsWith('/officeDocument') === true)?.get('Target')
+  const path = target === undefined ? '' : resolve('', target)
+  if (!zip.has(path) || !/\bworkbook\.xml$/.test(path)) throw problem('tables.not-a-table')
+  return path
+}
+
+const relationOf = (sheet: Map<string, string>): string | undefined =>
+  [...sheet].find(([key]) => key.endsWith(':id'))?.[1]
+
+/** Sheets with cells, the visible ones first. */
+export function readOutline(zip: ZipDirectory): WorkbookOutline {
+  const path = workbookPath(zip)
+  const xml = zip.text(path)
+  const folder = folderOf(path)
+  const pathOf = new Map<string, string>()
+  for (const rel of elements(zip.text(`${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship')) {
+    if (rel.get('Type')?.endsWith('/worksheet') === true)
+      pathOf.set(rel.get('Id') ?? '', resolve(folder, rel.get('Target') ?? ''))
+  }
+  const sheets = elements(xml, 'sheet').flatMap((sheet, index): SheetPlace[] => {
+    const place = pathOf.get(relationOf(sheet) ?? '')
+    const hidden = (sheet.get('state') ?? 'visible') !== 'visible'
+    return place === undefined ? [] : [{ name: sheet.get('name') ?? '', index, path: place, hidden }]
+  })
+  const is1904 = elements(xml, 'workbookPr').some((pr) => ['1', 'true'].includes(pr.get('date1904') ?? ''))
+  return { sheets: [...sheets.filter((s) => !s.hidden), ...sheets.filter((s) => s.hidden)], dates1904: is1904 }
+}
