@@ -8,7 +8,7 @@ const quoted = (value: Value): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export function csv(header: readonly string[], rows: Iterable<readonly Value[]>): string {
+export function csv(header: readonly Value[], rows: Iterable<readonly Value[]>): string {
   const lines = [header.map(quoted).join(',')]
   for (const row of rows) lines.push(row.map(quoted).join(','))
   return `${lines.join('\n')}\n`
