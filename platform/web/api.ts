@@ -1,5 +1,7 @@
 /** The browser's only way to the server: same origin, JSON, problems as typed errors. */
 
+import { trusted } from './contract.ts'
+
 /** A refusal as the server words it: code, reason, cure, clause (house style 7). */
 export interface Problem {
   code: string
@@ -7,6 +9,15 @@ export interface Problem {
   cure?: string
   clause?: string
   values?: Record<string, unknown>
+  fields?: FieldProblem[]
+}
+
+/** One wrong field: where it stands, what was sent, what is wrong, how to mend it. */
+export interface FieldProblem {
+  place: string
+  value: string
+  message: string
+  cure: string
 }
 
 export class ApiError extends Error {
@@ -61,7 +72,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new OfflineError(cause)
   })
   if (!response.ok) throw new ApiError(response.status, readProblem(response.status, await bodyOf(response)))
-  return (await bodyOf(response)) as T
+  return trusted<T>(await bodyOf(response))
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -84,11 +95,20 @@ export function readProblem(status: number, body: unknown): Problem {
   if (cure !== undefined) problem.cure = cure
   if (clause !== undefined) problem.clause = clause
   if (inner['values'] !== undefined) problem.values = asRecord(inner['values'])
+  if (Array.isArray(inner['fields'])) problem.fields = inner['fields'].map(readField)
   return problem
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+function readField(field: unknown): FieldProblem {
+  const { place, value, message, cure } = asRecord(field)
+  return { place: String(place), value: String(value), message: String(message), cure: String(cure) }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const firstText = (...values: unknown[]): string | undefined =>
   values.find((value): value is string => typeof value === 'string' && value !== '')

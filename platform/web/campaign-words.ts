@@ -1,6 +1,6 @@
 /** The campaign's own words, given by the console: clauses, readings, titles of reasons. Without them ids are shown. */
 import { createContext, use } from 'react'
-import type { Reason } from '../../rules/reasons/reason.ts'
+import type { ReasonNode } from './contract.ts'
 
 export interface ClauseWords {
   title: string
@@ -10,13 +10,13 @@ export interface ClauseWords {
 export interface CampaignWords {
   clause: (id: string) => ClauseWords | undefined
   /** The question of a reading and the sentence of the choice taken. */
-  reading: (id: string, choice: string) => { question: string; choice: string } | undefined
-  label: (reason: Reason) => string
-  formula: (reason: Reason) => string
+  reading: (id: string, choice: string) => { question: string; choice: string; short?: string } | undefined
+  label: (reason: ReasonNode) => string
+  formula: (reason: ReasonNode) => string
   /** The value as shown, with its unit where it is not points: "1,416.80 万元". */
-  value: (reason: Reason) => string
+  value: (reason: ReasonNode) => string
   /** The full points as shown. */
-  full: (reason: Reason) => string | undefined
+  full: (reason: ReasonNode) => string | undefined
   /** A register's name, e.g. 案件登记. */
   register: (file: string) => string
 }

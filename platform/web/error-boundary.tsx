@@ -8,14 +8,19 @@ interface Props {
   page: string
 }
 
-export class ErrorBoundary extends Component<Props, { error: unknown; page: string }> {
-  override state = { error: undefined as unknown, page: this.props.page }
+interface State {
+  error: unknown
+  page: string
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: undefined, page: this.props.page }
 
   static getDerivedStateFromError(error: unknown) {
     return { error }
   }
 
-  static getDerivedStateFromProps(props: Props, state: { error: unknown; page: string }) {
+  static getDerivedStateFromProps(props: Props, state: State) {
     return props.page === state.page ? null : { error: undefined, page: props.page }
   }
 

@@ -2,7 +2,7 @@
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, OfflineError } from './api.ts'
+import { ApiError, OfflineError, type FieldProblem } from './api.ts'
 import { ClauseLink } from './clause-link.tsx'
 
 export function LoadingState({ rows = 6 }: { rows?: number }) {
@@ -28,23 +28,27 @@ export function EmptyState({ title, next, action }: { title: string; next: strin
   )
 }
 
-/** Words of a failure: from the server's problem where it gave one. */
-export function useFailureWords(error: unknown): { title: string; cure: string; facts: string; clause?: string } {
+interface FailureWords {
+  title: string
+  cure?: string
+  facts?: string
+  clause?: string
+  fields?: readonly FieldProblem[]
+}
+
+/** Words of a failure: the server's own where it gave a problem (its sentence says the cure, too). */
+export function useFailureWords(error: unknown): FailureWords {
   const { t } = useTranslation('web')
-  if (error instanceof OfflineError) return { title: t('failed.offline'), cure: t('failed.offlineCure'), facts: '' }
-  if (error instanceof ApiError) {
-    const { code, message, cure, clause } = error.problem
-    const worded = message.startsWith('HTTP ')
-      ? t(error.status === 403 || error.status === 404 ? 'failed.absent' : 'failed.server')
-      : message
-    const words = { title: worded, cure: cure ?? t('failed.cure'), facts: `${error.status} · ${code}` }
-    return clause === undefined ? words : { ...words, clause }
+  if (error instanceof OfflineError) return { title: t('failed.offline'), cure: t('failed.offlineCure') }
+  if (!(error instanceof ApiError)) {
+    const facts = error instanceof Error ? error.message : String(error)
+    return { title: t('failed.page'), cure: t('failed.pageCure'), facts }
   }
-  return {
-    title: t('failed.page'),
-    cure: t('failed.pageCure'),
-    facts: error instanceof Error ? error.message : String(error),
-  }
+  const { message, ...problem } = error.problem
+  const facts = `${error.status} · ${problem.code}`
+  if (!message.startsWith('HTTP ')) return { ...problem, title: message, facts }
+  const absent = error.status === 403 || error.status === 404
+  return { title: t(absent ? 'failed.absent' : 'failed.server'), cure: t('failed.cure'), facts }
 }
 
 export function FailedState({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -53,9 +57,12 @@ export function FailedState({ error, retry }: { error: unknown; retry?: () => vo
   return (
     <div className="state" role="alert">
       <div className="state-title">{words.title}</div>
-      <p>{words.cure}</p>
+      {words.cure !== undefined && <p>{words.cure}</p>}
+      {words.fields?.map((field) => (
+        <p key={field.place}>{t('failed.field', { ...field })}</p>
+      ))}
       {words.clause !== undefined && <ClauseLink id={words.clause} />}
-      {words.facts !== '' && <div className="state-facts">{words.facts}</div>}
+      {words.facts !== undefined && <div className="state-facts">{words.facts}</div>}
       {retry !== undefined && <Button onClick={retry}>{t('retry')}</Button>}
     </div>
   )

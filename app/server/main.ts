@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DirectoryInUse } from '../../platform/db/lock.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { personaLinks } from './personas.ts'
+import { startHouse, type RunningHouse, type Settings } from './server.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const HOST = '127.0.0.1'
+
+function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaigns']): Settings {
+  const directory = resolve(root, env['LIANBING_DATA'] ?? 'data')
+  const url = env['DATABASE_URL']
+  return {
+    root,
+    directory,
+    database: url === undefined || url === '' ? { directory } : { url },
+    demonstration: true,
+    https: false,
+    campaigns,
+    log: true,
+    now: () => new Date(),
+  }
+}
+
+/** Folder name and title of every campaign in the clone. */
+async function findCampaigns(): Promise<{ name: string; title: string }[]> {
+  const folders = await readdir(join(root, 'campaigns')).catch(() => [])
+  const whole = folders.filter((name) => existsSync(join(root, 'campaigns', name, 'campaign.yaml'))).toSorted()
+  return Promise.all(
+    whole.map(async (name) => ({
+      name,
+      title: titleIn(await readFile(join(root, 'campaigns', name, 'campaign.yaml'), 'utf8')) ?? name,
+    })),
+  )
+}
+
+const titleIn = (yaml: string): string | undefined => /^title:\s*["']?(.+?)["']?\s*$/m.exec(yaml)?.[1]
+
+function portFrom(env: NodeJS.ProcessEnv): number {
+  const port = Number(env['PORT'] ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT is '${env['PORT']}': give a number from 0 to 65535`)
+  return port
+}
+
+async function listen(house: RunningHouse, port: number): Promise<string> {
+  const address = await house.app.listen({ host: HOST, port, listenTextResolver: () => 'listening' })
+  return `http://${HOST}:${new URL(address).port || '80'}`
+}
+
+async function main(): Promise<void> {
+  const settings = settingsFrom(process.env, await findCampaigns())
+  const house = await startHouse(settings)
+  const stop = (): void =>
+    void house.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  for (const line of await loadDemonstration(house.doer)) house.app.log.info(line)
+  const origin = await listen(house, portFrom(process.env))
+  const links = await personaLinks(house.doer, { directory: settings.directory, origin })
+  process.stdout.write('\n演示数据，仅限本机。一键登录：  Demonstration, this machine only. One-click sign-in:\n')
+  for (const { person, link } of links) process.stdout.write(`  ${person.role.padEnd(18)}${link}  ${person.name}\n`)
+  process.stdout.write(`\nReady: ${origin}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  const expected =
+    error instanceof DirectoryInUse || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  process.stderr.write(
+    `lianbing: ${expected && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  )
+  process.exit(1)
+}

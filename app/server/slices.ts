@@ -1,0 +1,11 @@
+import { houseSlice } from '../../platform/http/house-slice.ts'
+import type { Slice } from '../../platform/http/slice.ts'
+import * as peopleAccess from '../../slices/people/access.ts'
+import * as peopleProblems from '../../slices/people/problems.ts'
+import * as peopleRoutes from '../../slices/people/routes.ts'
+
+/** Every slice the server knows. A new one: its imports above, one line here. */
+export const slices: readonly Slice[] = [
+  houseSlice,
+  { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems },
+]

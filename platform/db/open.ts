@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Database, NoTables } from './database.ts'
+import { lockDirectory } from './lock.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import { wireParsers, wireSerializers } from './wire-types.ts'
+
+/** `{ url }`: a PostgreSQL server; `{ directory }`: the embedded database in `<directory>/db`; `memory`: embedded, for tests. */
+export type Place = { url: string } | { directory: string } | 'memory'
+
+export interface OpenDatabase {
+  db: Database
+  kind: 'embedded' | 'postgresql'
+  close: () => Promise<void>
+}
+
+/** @throws DirectoryInUse when another living process holds the embedded database. */
+export async function openDatabase(place: Place): Promise<OpenDatabase> {
+  if (place === 'memory') return embedded(undefined, async () => {})
+  if ('url' in place) return server(place.url)
+  await mkdir(place.directory, { recursive: true, mode: 0o700 })
+  const release = await lockDirectory(place.directory)
+  try {
+    return await embedded(join(place.directory, 'db'), release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function embedded(dataDir: string | undefined, release: () => Promise<void>): Promise<OpenDatabase> {
+  const lite = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    parsers: wireParsers,
+    serializers: wireSerializers,
+  })
+  await lite.exec(`set time zone 'UTC'`)
+  const db: Database = new Kysely<NoTables>({ dialect: pgliteDialect(lite) })
+  return {
+    db,
+    kind: 'embedded',
+    close: async () => {
+      await db.destroy()
+      await release()
+    },
+  }
+}
+
+type GetTypeParser = typeof types.getTypeParser
+
+async function server(url: string): Promise<OpenDatabase> {
+  const getTypeParser: GetTypeParser = (oid: number, format?: 'text' | 'binary') =>
+    wireParsers[oid] ?? (format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text'))
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    types: { getTypeParser },
+    options: '-c TimeZone=UTC',
+    application_name: 'lianbing',
+  })
+  pool.on('error', () => {})
+  const db: Database = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, kind: 'postgresql', close: () => db.destroy() }
+}

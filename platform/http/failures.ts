@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { preferredLanguage, Problem, problem, renderProblem, type Language, type ProblemCatalogue } from './problem.ts'
+
+export function languageOf(request: FastifyRequest): Language {
+  return preferredLanguage(request.headers['accept-language'])
+}
+
+/** Every failure leaves as `{code, message, values, clause?, fields?}`; what is no catalogued problem is a bug, logged with its number. */
+export function answerProblems(app: FastifyInstance, catalogue: ProblemCatalogue): void {
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const found = asProblem(error, request)
+    if (found.code === 'house.bug')
+      request.log.error(
+        { err: error, request: request.id, method: request.method, route: request.routeOptions.url },
+        'bug',
+      )
+    return answer(reply, { found, request, catalogue })
+  })
+}
+
+export function answer(
+  reply: FastifyReply,
+  { found, request, catalogue }: { found: Problem; request: FastifyRequest; catalogue: ProblemCatalogue },
+): FastifyReply {
+  const kind = catalogue[found.code]
+  if (kind === undefined) {
+    request.log.error({ code: found.code }, 'a problem that stands in no catalogue')
+    return answer(reply, { found: problem('house.bug', { request: request.id }), request, catalogue })
+  }
+  return reply
+    .code(kind.status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(renderProblem(found, kind, request.language))
+}
+
+function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const status = 'statusCode' in error ? error.statusCode : undefined
+  const code = 'code' in error ? error.code : ''
+  if (status === 413) return problem('house.too-large', { limit: request.routeOptions.bodyLimit ?? 0 })
+  if (status === 404) return problem('house.not-found')
+  if (code.startsWith('FST_') && status !== undefined && status < 500)
+    return problem('house.unreadable', { detail: error.message })
+  return problem('house.bug', { request: request.id })
+}

@@ -1,0 +1,109 @@
+/** A refusal as the user meets it. Every code stands in a catalogue with its status and its sentence in both languages. */
+export type Language = 'zh-CN' | 'en'
+
+export type ProblemValues = Readonly<Record<string, string | number | boolean | null>>
+
+export interface ProblemKind {
+  status: number
+  /** What is wrong and how to mend it; `{name}` stands for a value. */
+  zh: string
+  en: string
+  clause?: string
+}
+
+/** code ('exams.already-handed-in') → what it is. A slice exports one from `problems.ts`. */
+export type ProblemCatalogue = Readonly<Record<string, ProblemKind>>
+
+/** One wrong field of a request: where it stands ('body.name'), what was sent, what is wrong, how to mend it. */
+export interface FieldError {
+  place: string
+  value: string
+  message: string
+  cure: string
+}
+
+export class Problem extends Error {
+  readonly code: string
+  readonly values: ProblemValues
+  readonly fields: readonly FieldError[]
+
+  constructor(code: string, values: ProblemValues, fields: readonly FieldError[]) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.values = values
+    this.fields = fields
+  }
+}
+
+/** `throw problem('people.link-unknown', { … })` */
+export function problem(code: string, values: ProblemValues = {}, fields: readonly FieldError[] = []): Problem {
+  return new Problem(code, values, fields)
+}
+
+/** What crosses the wire. */
+export interface ProblemAnswer {
+  code: string
+  message: string
+  values: ProblemValues
+  clause?: string
+  fields?: readonly FieldError[]
+}
+
+export const houseProblems: ProblemCatalogue = {
+  'house.not-found': {
+    status: 404,
+    zh: '没有这一页，或者您的角色看不到它。',
+    en: 'There is no such page, or your role does not see it.',
+  },
+  'house.sign-in-needed': {
+    status: 401,
+    zh: '请先登录（登录可能已过期）。',
+    en: 'Please sign in (your session may have expired).',
+  },
+  'house.input-wrong': {
+    status: 400,
+    zh: '有 {count} 处填写有误，请按提示修改。',
+    en: '{count} field(s) are wrong: see each for the cure.',
+  },
+  'house.not-from-here': {
+    status: 403,
+    zh: '请求不是从本系统的页面发出的。请从本系统页面重新操作。',
+    en: 'The request did not come from a page of this system. Repeat it from here.',
+  },
+  'house.too-many': {
+    status: 429,
+    zh: '操作太频繁，请 {seconds} 秒后再试。',
+    en: 'Too many requests: try again in {seconds} seconds.',
+  },
+  'house.too-large': {
+    status: 413,
+    zh: '文件或内容超过 {limit} 字节。请拆分后再传。',
+    en: 'More than {limit} bytes. Split it and send the parts.',
+  },
+  'house.unreadable': { status: 400, zh: '请求内容无法读取：{detail}', en: 'The request cannot be read: {detail}' },
+  'house.bug': {
+    status: 500,
+    zh: '系统出错，已记录，编号 {request}。数据没有改动。请把编号告诉管理员。',
+    en: 'A fault of the system, logged as {request}. Nothing was changed. Tell the administrator this number.',
+  },
+}
+
+export function renderProblem(found: Problem, kind: ProblemKind, language: Language): ProblemAnswer {
+  const sentence = language === 'en' ? kind.en : kind.zh
+  const message = sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(found.values[name] ?? whole))
+  return {
+    code: found.code,
+    message,
+    values: found.values,
+    ...(kind.clause === undefined ? {} : { clause: kind.clause }),
+    ...(found.fields.length === 0 ? {} : { fields: found.fields }),
+  }
+}
+
+/** The first of the languages we have that the browser asks for; Chinese where it asks for none of them. */
+export function preferredLanguage(accepted: string | undefined): Language {
+  const wanted = (accepted ?? '').split(',').map((part) => part.trim().toLowerCase())
+  const first = wanted.find((tag) => tag.startsWith('zh') || tag.startsWith('en'))
+  return first?.startsWith('en') === true ? 'en' : 'zh-CN'
+}

@@ -1,0 +1,121 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Context } from './context.ts'
+import { problem, type FieldError } from './problem.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Input<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+}
+
+export interface RouteTable<P, Q, B> {
+  method: Method
+  /** '/api/people/:id' */
+  path: string
+  /** Must stand in the slice's `access.ts`, else the server does not start. */
+  verb: string
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  /** Takes multipart files up to so many bytes each; read them with `ctx.upload()`. */
+  upload?: { maxBytes: number; maxFiles?: number }
+  /** Largest JSON body in bytes; 1 MiB unless said. */
+  bodyLimit?: number
+  /** What it answers: JSON; `undefined` = 204; or a `Reply` for a status, a redirect or a download. */
+  action: (ctx: Context, input: Input<P, Q, B>) => Promise<unknown>
+}
+
+export interface Route {
+  method: Method
+  path: string
+  verb: string
+  upload?: { maxBytes: number; maxFiles?: number }
+  bodyLimit?: number
+  run: (ctx: Context, raw: Input<unknown, unknown, unknown>) => Promise<unknown>
+}
+
+/** One line of a slice's table: what comes in is checked by its schemas before the action sees it. */
+export function route<P = undefined, Q = undefined, B = undefined>(table: RouteTable<P, Q, B>): Route {
+  const { params, query, body, action, ...rest } = table
+  return {
+    ...rest,
+    run: (ctx, raw) => {
+      const errors: FieldError[] = []
+      const input = {
+        params: part(params, { place: 'params', value: raw.params, errors }),
+        query: part(query, { place: 'query', value: raw.query, errors }),
+        body: part(body, { place: 'body', value: raw.body, errors }),
+      }
+      if (errors.length > 0) throw problem('house.input-wrong', { count: errors.length }, errors)
+      return action(ctx, input)
+    },
+  }
+}
+
+interface Part {
+  place: string
+  value: unknown
+  errors: FieldError[]
+}
+
+/** Where no schema is declared the type is `undefined`, and so is the value; where errors are found the action never runs. */
+function part<T>(schema: z.ZodType<T> | undefined, { place, value, errors }: Part): T {
+  if (schema === undefined) return undefined as T
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) errors.push(fieldError(issue, place, value))
+  return undefined as T
+}
+
+function fieldError(issue: z.core.$ZodIssue, place: string, value: unknown): FieldError {
+  const found = issue.path.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+    value,
+  )
+  return {
+    place: [place, ...issue.path.map(String)].join('.'),
+    value: found === undefined ? '' : String(JSON.stringify(found)).slice(0, 200),
+    message: issue.message,
+    cure: cureFor(issue),
+  }
+}
+
+function cureFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected: ${issue.expected}`
+  if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'too_small') return `at least ${issue.minimum}`
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`
+  if (issue.code === 'invalid_format') return `format: ${issue.format}`
+  if (issue.code === 'unrecognized_keys') return `leave out: ${issue.keys.join(', ')}`
+  return issue.message
+}
+
+/** An answer that is not just JSON with 200. */
+export class Reply {
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+export const created = (body: unknown): Reply => new Reply(201, body)
+
+/** 303: after a form or a sign-in link, the browser asks for this page. */
+export const redirect = (location: string): Reply => new Reply(303, '', { location })
+
+/** A file to save; the name may be Chinese. */
+export function download(content: Readable | Uint8Array, { name, type }: { name: string; type: string }): Reply {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  return new Reply(200, content, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+}

@@ -1,0 +1,69 @@
+import type { JobKind } from '../jobs/queue.ts'
+import type { AccessTable } from './access.ts'
+import type { ProblemCatalogue } from './problem.ts'
+import { houseProblems } from './problem.ts'
+import type { Route } from './route.ts'
+
+/** What a slice gives the server; `app/server/slices.ts` lists them all. */
+export interface Slice {
+  name: string
+  access: AccessTable
+  routes: readonly Route[]
+  problems?: ProblemCatalogue
+  jobs?: readonly JobKind[]
+}
+
+export interface Assembly {
+  access: AccessTable
+  routes: readonly Route[]
+  problems: ProblemCatalogue
+  jobs: readonly JobKind[]
+}
+
+/**
+ * Joins the slices and refuses to start on any gap: a route without a declared verb, a verb, code or path twice, a verb
+ * or code outside its slice's name, a role that no one can have.
+ */
+export function assemble(slices: readonly Slice[], roles: readonly string[]): Assembly {
+  const faults = slices.flatMap((slice) => [
+    ...namesOutside(slice),
+    ...undeclared(slice),
+    ...unknownRoles(slice, roles),
+  ])
+  const routes = slices.flatMap((slice) => slice.routes)
+  faults.push(
+    ...repeated(routes.map(({ method, path }) => `${method} ${path}`)),
+    ...repeated(slices.map(({ name }) => `slice ${name}`)),
+  )
+  if (faults.length > 0) throw new Error(`the server does not start:\n  ${faults.join('\n  ')}`)
+  return {
+    access: Object.assign({}, ...slices.map(({ access }) => access)) as AccessTable,
+    routes,
+    problems: Object.assign({}, houseProblems, ...slices.map(({ problems }) => problems ?? {})) as ProblemCatalogue,
+    jobs: slices.flatMap(({ jobs }) => jobs ?? []),
+  }
+}
+
+const namesOutside = ({ name, access, problems, jobs }: Slice): string[] =>
+  [...Object.keys(access), ...Object.keys(problems ?? {}), ...(jobs ?? []).map(({ kind }) => kind)]
+    .filter((key) => !key.startsWith(`${name}.`))
+    .map((key) => `'${key}' stands in slice ${name}: its names begin with '${name}.'`)
+
+const undeclared = ({ name, access, routes }: Slice): string[] =>
+  routes
+    .filter(({ verb }) => !Object.hasOwn(access, verb))
+    .map(
+      ({ method, path, verb }) =>
+        `${method} ${path} of slice ${name} has verb '${verb}', which its access.ts does not declare`,
+    )
+
+const unknownRoles = ({ access }: Slice, roles: readonly string[]): string[] =>
+  Object.entries(access).flatMap(([verb, entry]) =>
+    ('who' in entry ? [entry] : entry)
+      .flatMap(({ who }) => (typeof who === 'string' ? [] : who))
+      .filter((role) => !roles.includes(role))
+      .map((role) => `verb '${verb}' names role '${role}', which no person can have`),
+  )
+
+const repeated = (names: readonly string[]): string[] =>
+  names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`)

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify'
+import type { FileStore } from '../files/file-store.ts'
+import type { Upload } from './context.ts'
+import { problem } from './problem.ts'
+
+/** Streams every file of a multipart request into the store. @throws house.too-large, house.unreadable */
+export async function receiveUpload(
+  request: FastifyRequest,
+  files: FileStore,
+  { maxBytes, maxFiles = 10 }: { maxBytes: number; maxFiles?: number },
+): Promise<Upload> {
+  if (maxBytes === 0) throw new Error('this route declares no upload')
+  if (!request.isMultipart()) throw problem('house.unreadable', { detail: 'multipart/form-data' })
+  const received: Upload = { files: [], fields: {} }
+  for await (const part of request.parts({ limits: { fileSize: maxBytes, files: maxFiles } })) {
+    if (part.type === 'field') {
+      received.fields[part.fieldname] = String(part.value)
+      continue
+    }
+    const stored = await files.put(part.file)
+    if (part.file.truncated) throw problem('house.too-large', { limit: maxBytes })
+    received.files.push({ field: part.fieldname, name: baseName(part.filename), ...stored })
+  }
+  return received
+}
+
+const baseName = (name: string): string => name.split(/[/\\]/).at(-1)?.slice(0, 255) ?? ''

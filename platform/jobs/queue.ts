@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../db/database.ts'
+import type { Doer, Services } from '../http/context.ts'
+import { Problem, type ProblemValues } from '../http/problem.ts'
+import { findJob, finishJob, insertJob, noteProgress, takeJob, type JobRow, type JobState } from './store.ts'
+
+/** What a handler is given. Write in short transactions: on the embedded database a transaction makes everyone wait. */
+export interface JobContext extends Doer {
+  id: string
+  /** Rows done of rows; safe to call often, also inside a transaction: it is written at most once a second. */
+  progress: (done: number, of?: number) => void
+}
+
+/** One kind of long work ('registers.import'); `run` answers what `GET /api/jobs/:id` shows as `result` (JSON). */
+export interface JobKind {
+  kind: string
+  run: (ctx: JobContext, input: unknown) => Promise<unknown>
+}
+
+export interface JobView {
+  id: string
+  kind: string
+  state: JobState
+  done: number
+  of: number | null
+  result: unknown
+  failure: JobFailure | null
+}
+
+export interface JobFailure {
+  code: string
+  values: ProblemValues
+}
+
+export interface JobQueue {
+  /** In the transaction of the write that asks for the work. Answers the job's id. */
+  enqueue: (tx: Database, ask: { kind: string; input: unknown; actor: string | null }) => Promise<string>
+  /** @returns undefined when there is none. `actor` is who asked. */
+  find: (db: Database, id: string) => Promise<(JobView & { actor: string | null }) | undefined>
+}
+
+export interface JobRunner extends JobQueue {
+  /** Starts taking jobs of these kinds; `actorOf` finds the person again who asked. */
+  start: (services: Omit<Services, 'jobs'>, options: RunnerOptions) => void
+  /** Takes no more jobs and waits for the running one. */
+  stop: () => Promise<void>
+}
+
+export interface RunnerOptions {
+  kinds: readonly JobKind[]
+  actorOf: (db: Database, id: string) => Promise<Doer['actor']>
+  onFault: (error: unknown, job: { id: string; kind: string }) => void
+}
+
+const LOOK_EVERY_MS = 500
+const DEAD_AFTER_MS = 60_000
+const ATTEMPTS = 3
+
+/** One job at a time in this process: two cores are shared with the answers to the browser. */
+export function createJobs(now: () => Date): JobRunner {
+  const live = new Map<string, { done: number; of: number | null }>()
+  let stopped = false
+  let loop: Promise<void> = Promise.resolve()
+  let wake = (): void => {}
+  const queue: JobQueue = {
+    enqueue: async (tx, { kind, input, actor }) => {
+      const id = randomUUID()
+      await insertJob(tx, { id, kind, input: JSON.stringify(input ?? null), actor, queued_at: now().toISOString() })
+      return id
+    },
+    find: async (db, id) => {
+      const row = /^[0-9a-f-]{36}$/.test(id) ? await findJob(db, id) : undefined
+      return row === undefined ? undefined : { ...viewOf(row), ...live.get(id), actor: row.actor }
+    },
+  }
+  return {
+    ...queue,
+    start: (services, options) => {
+      const pause = (): Promise<void> =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, LOOK_EVERY_MS)
+          wake = () => (clearTimeout(timer), resolve())
+        })
+      loop = (async () => {
+        while (!stopped) {
+          const ran = await runNext({ services: { ...services, jobs: queue }, options, live }).catch(
+            (error: unknown) => (options.onFault(error, { id: '', kind: 'queue' }), false),
+          )
+          if (!ran && !stopped) await pause()
+        }
+      })()
+    },
+    stop: async () => {
+      stopped = true
+      wake()
+      await loop
+    },
+  }
+}
+
+interface Running {
+  services: Services
+  options: RunnerOptions
+  live: Map<string, { done: number; of: number | null }>
+}
+
+async function runNext({ services, options, live }: Running): Promise<boolean> {
+  const { db, now } = services
+  const kinds = options.kinds.map(({ kind }) => kind)
+  const row = await takeJob(db, { kinds, now: now(), deadBefore: new Date(now().getTime() - DEAD_AFTER_MS) })
+  if (row === undefined) return false
+  const kind = options.kinds.find((one) => one.kind === row.kind)
+  const progress = progressOf(row, { services, live })
+  try {
+    if (row.attempts > ATTEMPTS) throw new Error('its worker died three times')
+    const actor = row.actor === null ? null : await options.actorOf(db, row.actor)
+    const result = await kind?.run({ ...services, id: row.id, actor, progress: progress.note }, JSON.parse(row.input))
+    await progress.end()
+    await finishJob(db, row.id, { state: 'done', result: JSON.stringify(result ?? null), failure: null, now: now() })
+  } catch (error) {
+    await progress.end()
+    if (!(error instanceof Problem)) options.onFault(error, row)
+    await finishJob(db, row.id, {
+      state: 'failed',
+      result: null,
+      failure: JSON.stringify(failureOf(error)),
+      now: now(),
+    })
+  } finally {
+    live.delete(row.id)
+  }
+  return true
+}
+
+const failureOf = (error: unknown): JobFailure =>
+  error instanceof Problem ? { code: error.code, values: error.values } : { code: 'house.job-failed', values: {} }
+
+/** Progress is shown from memory at once and written once a second without waiting, which also says "I am alive". */
+function progressOf(row: JobRow, { services, live }: Pick<Running, 'services' | 'live'>) {
+  const state = { done: 0, of: null as number | null }
+  let writing: Promise<void> = Promise.resolve()
+  let busy = false
+  const write = (): void => {
+    if (busy) return
+    busy = true
+    writing = noteProgress(services.db, row.id, { ...state, now: services.now() })
+      .catch(() => {})
+      .finally(() => (busy = false))
+  }
+  const timer = setInterval(write, 1_000)
+  return {
+    note: (done: number, of?: number): void => {
+      Object.assign(state, { done, of: of ?? state.of })
+      live.set(row.id, { ...state })
+    },
+    end: async (): Promise<void> => {
+      clearInterval(timer)
+      await writing
+      await noteProgress(services.db, row.id, { ...state, now: services.now() })
+    },
+  }
+}
+
+function viewOf(row: JobRow): JobView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    done: row.rows_done,
+    of: row.rows_of,
+    result: row.result === null ? null : (JSON.parse(row.result) as unknown),
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The shapes that cross the wire for the shared parts, and the one place where an answer is taken at its word:
+ * server and browser are built together from the same contracts, so the browser does not check them again.
+ */
+export const trusted = <T>(body: unknown): T => body as T
+
+/** A node of a tree of reasons (the scoring slice's ReasonView): value, formula, clauses, reading, inputs, source rows. */
+export interface ReasonNode {
+  label: string
+  detail?: string | undefined
+  /** Exact value as text (`n/d`), or a word for unit `text`. */
+  value: string
+  unit: string
+  /** Full points, for unit `points`. */
+  of?: string | undefined
+  /** Key of the formula's sentence. */
+  formula: string
+  clauses: readonly string[]
+  reading?: { id: string; choice: string } | undefined
+  inputs: readonly ReasonNode[]
+  rows?: readonly ReasonRows[] | undefined
+}
+
+/** How many rows of a register a number rests on, and the numbers of the first of them. */
+export interface ReasonRows {
+  file: string
+  count: number
+  rows: readonly number[]
+}

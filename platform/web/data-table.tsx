@@ -1,0 +1,118 @@
+/** The one table: paging, order and filter in the header (here or on the server), column choice, export, keyboard. */
+import { Grid, Table, type TableColumnType, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from './states.tsx'
+import { TableTools } from './table-tools.tsx'
+import { useHiddenColumns, type TableView } from './table-view.ts'
+
+export interface Column<Row> extends Omit<TableColumnType<Row>, 'title' | 'key'> {
+  key: string
+  title: string
+  /** Shown below the title or beside it; the plain title still names the column in the choice. */
+  heading?: ReactNode
+  /** Never offered for hiding. */
+  always?: boolean
+  /** Hidden until a person asks for it. */
+  hidden?: boolean
+  /** Right-aligned, tabular. */
+  number?: boolean
+}
+
+export interface DataTableProps<Row> {
+  /** Names the table in what is remembered: "registers.cases". */
+  id: string
+  /** What it lists, for those who hear it. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Served tables: the view, what changes it, and how many rows there are in all. Absent: all rows are here. */
+  served?: { view: TableView; onView: (view: TableView) => void; total: number }
+  loading?: boolean
+  /** What comes here and who does what so that it does. */
+  empty: { title: string; next: string; action?: ReactNode }
+  /** Address of the export of what is seen. */
+  exportHref?: string
+  /** Left of the tools: segments, search. */
+  tools?: ReactNode
+  onOpenRow?: (row: Row) => void
+  rowClassName?: (row: Row) => string
+}
+
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { columns, served } = props
+  const wide = Grid.useBreakpoint().md === true
+  const [hidden, hide] = useHiddenColumns(
+    props.id,
+    columns.filter((column) => column.hidden).map(({ key }) => key),
+  )
+  const shown = columns.filter(({ key, always }) => always === true || !hidden.includes(key))
+  return (
+    <section className="data-table" aria-label={props.label}>
+      <TableTools {...props} hidden={hidden} onHide={hide} />
+      <Table<Row>
+        size="middle"
+        columns={shown.map((column) => antColumn(column, served?.view))}
+        dataSource={props.rows}
+        rowKey={props.rowKey}
+        loading={props.loading ?? false}
+        locale={{ emptyText: <EmptyState {...props.empty} /> }}
+        pagination={usePagination(props)}
+        {...(wide && shown.length <= 10 ? {} : { scroll: { x: 'max-content' }, sticky: wide })}
+        {...(served === undefined ? {} : { onChange: changes(served) })}
+        {...(props.onOpenRow === undefined ? {} : { onRow: openable(props.onOpenRow) })}
+        {...(props.rowClassName === undefined ? {} : { rowClassName: props.rowClassName })}
+      />
+    </section>
+  )
+}
+
+function antColumn<Row>(column: Column<Row>, view: TableView | undefined): TableColumnType<Row> {
+  const { heading, number, always: _always, hidden: _hidden, title, ...rest } = column
+  const base: TableColumnType<Row> = { ...rest, title: heading ?? title }
+  if (number === true) Object.assign(base, { align: 'end', className: `figures ${column.className ?? ''}` })
+  if (view === undefined) return base
+  const sorted = view.sort === column.key ? 'ascend' : view.sort === `-${column.key}` ? 'descend' : null
+  return { ...base, sortOrder: sorted, filteredValue: [...(view.filters[column.key] ?? [])] }
+}
+
+function usePagination<Row>({ served, rows }: DataTableProps<Row>): TableProps<Row>['pagination'] {
+  const { t } = useTranslation('web')
+  const size = served?.view.pageSize ?? 50
+  if ((served?.total ?? rows.length) <= Math.min(size, 20)) return false
+  const common = { showSizeChanger: true, pageSizeOptions: [20, 50, 100, 200], size: 'small' as const }
+  if (served === undefined)
+    return { ...common, defaultPageSize: size, showTitle: false, locale: { items_per_page: t('table.perPage') } }
+  return { ...common, current: served.view.page, pageSize: size, total: served.total, showTitle: false }
+}
+
+/** antd's three kinds of change as one new view; a new order or filter starts again at the first page. */
+function changes<Row>({
+  view,
+  onView,
+}: NonNullable<DataTableProps<Row>['served']>): NonNullable<TableProps<Row>['onChange']> {
+  return (pages, filters, sorter, { action }) => {
+    const order = Array.isArray(sorter) ? sorter[0] : sorter
+    const key = String(order?.columnKey ?? '')
+    const kept = Object.entries(filters).filter((entry): entry is [string, string[]] => (entry[1]?.length ?? 0) > 0)
+    onView({
+      page: action === 'paginate' ? (pages.current ?? 1) : 1,
+      pageSize: pages.pageSize ?? view.pageSize,
+      filters: Object.fromEntries(kept.map(([column, values]) => [column, values.map(String)])),
+      ...(order?.order ? { sort: order.order === 'descend' ? `-${key}` : key } : {}),
+    })
+  }
+}
+
+/** Rows that open can be reached and opened by keyboard. */
+function openable<Row>(open: (row: Row) => void): NonNullable<TableProps<Row>['onRow']> {
+  return (row) => ({
+    tabIndex: 0,
+    className: 'opens',
+    onClick: () => open(row),
+    onKeyDown: (event) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open(row)
+    },
+  })
+}

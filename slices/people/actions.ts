@@ -1,0 +1,50 @@
+import { act } from '../../platform/audit/act.ts'
+import { hashOfSecret } from '../../platform/auth/secret.ts'
+import { endSession, setSessionLanguage, startSession } from '../../platform/auth/store.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem, type Language } from '../../platform/http/problem.ts'
+import { Role, type SessionView } from './contract.ts'
+import { personBySecret } from './store.ts'
+
+/** One click on a printed link. @throws people.link-unknown */
+export async function signIn(ctx: Context, secret: string): Promise<void> {
+  const person = await personBySecret(ctx.db, hashOfSecret(secret))
+  if (person === undefined) throw problem('people.link-unknown')
+  const session = await act(
+    { ...ctx, actor: person },
+    { verb: 'people.sign-in', object: `person:${person.id}` },
+    async (tx, audit) => {
+      audit({})
+      return startSession(tx, { person: person.id, now: ctx.now() })
+    },
+  )
+  ctx.session.start(session.token, session.expires)
+}
+
+export async function signOut(ctx: Context): Promise<void> {
+  const { token } = ctx.session
+  await act(ctx, { verb: 'people.sign-out', object: `person:${ctx.person().id}` }, async (tx, audit) => {
+    audit({})
+    if (token !== undefined) await endSession(tx, token)
+  })
+  ctx.session.end()
+}
+
+export async function chooseLanguage(ctx: Context, language: Language): Promise<void> {
+  const { token } = ctx.session
+  await act(ctx, { verb: 'people.choose-language', object: `person:${ctx.person().id}` }, async (tx, audit) => {
+    audit({ language })
+    if (token !== undefined) await setSessionLanguage(tx, token, language)
+  })
+}
+
+export async function viewSession(ctx: Context): Promise<SessionView> {
+  const { actor, installation } = ctx
+  return {
+    person: actor === null ? null : { ...actor, role: Role.parse(actor.role) },
+    demonstration: installation.demonstration,
+    campaigns: [...installation.campaigns],
+    language: ctx.language,
+    permissions: ctx.permissions(),
+  }
+}

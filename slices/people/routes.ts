@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { redirect, route } from '../../platform/http/route.ts'
+import { chooseLanguage, signIn, signOut, viewSession } from './actions.ts'
+import { LanguageChoice } from './contract.ts'
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/sign-in/:secret',
+    verb: 'people.sign-in',
+    params: z.object({ secret: z.string().max(100) }),
+    action: async (ctx, { params }) => {
+      await signIn(ctx, params.secret)
+      return redirect('/')
+    },
+  }),
+  route({ method: 'GET', path: '/api/session', verb: 'people.session', action: viewSession }),
+  route({ method: 'DELETE', path: '/api/session', verb: 'people.sign-out', action: signOut }),
+  route({
+    method: 'PUT',
+    path: '/api/session/language',
+    verb: 'people.choose-language',
+    body: LanguageChoice,
+    action: (ctx, { body }) => chooseLanguage(ctx, body.language),
+  }),
+]

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { personaLinks } from '../app/server/personas.ts'
+import { startHouse, type RunningHouse } from '../app/server/server.ts'
+import type { Slice } from '../platform/http/slice.ts'
+import type { Role } from '../slices/people/contract.ts'
+import { freshPlace } from './database.ts'
+
+export type Persona = Role | 'nobody'
+
+export interface TestHouse extends RunningHouse {
+  /** Asks as a persona, who is signed in at the first request; writes carry the header of our pages. */
+  as: (persona: Persona, request: InjectOptions) => Promise<LightMyRequestResponse>
+}
+
+/** The whole server on a fresh database and directory, without a port. Close it after the tests. */
+export async function startTestHouse(
+  options: { slices?: readonly Slice[]; now?: () => Date } = {},
+): Promise<TestHouse> {
+  const directory = await mkdtemp(join(tmpdir(), 'lianbing-test-'))
+  const { place, remove } = await freshPlace()
+  const house = await startHouse({
+    root: fileURLToPath(new URL('../', import.meta.url)),
+    directory,
+    database: place,
+    demonstration: true,
+    https: false,
+    campaigns: [{ name: 'xinjiang-2017', title: 'xinjiang-2017' }],
+    log: false,
+    now: () => new Date(),
+    ...options,
+  })
+  const links = await personaLinks(house.doer, { directory, origin: '' })
+  const cookies = new Map<Persona, string>()
+  const cookieOf = async (persona: Persona): Promise<string> => {
+    const known = cookies.get(persona)
+    if (known !== undefined || persona === 'nobody') return known ?? ''
+    const link = links.find(({ person }) => person.role === persona)?.link ?? ''
+    const answer = await house.app.inject({ url: link, headers: { host: '127.0.0.1' } })
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+    cookies.set(persona, cookie)
+    return cookie
+  }
+  return {
+    ...house,
+    as: async (persona, request) =>
+      house.app.inject({
+        ...request,
+        headers: { host: '127.0.0.1', 'x-lianbing': '1', cookie: await cookieOf(persona), ...request.headers },
+      }),
+    close: async () => {
+      await house.close()
+      await remove()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
