@@ -7,7 +7,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../platform/web/api.ts'
 import { directionOf } from '../../platform/web/i18n.ts'
-import { styleNonce, theme } from '../../platform/web/theme.ts'
+import { theme } from '../../platform/web/theme.ts'
 import { router } from './router.tsx'
 
 /** A refusal stays one however often it is asked; only an unreachable or stumbling server is asked again. */
@@ -18,18 +18,11 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: again, staleTime: 10_000, refetchOnWindowFocus: false } },
 })
 
-const nonce = styleNonce()
-
 export function Console() {
   const { i18n } = useTranslation()
   const direction = directionOf(i18n.language)
   return (
-    <ConfigProvider
-      theme={theme}
-      locale={i18n.language === 'zh-CN' ? zhCN : enUS}
-      direction={direction}
-      {...(nonce === undefined ? {} : { csp: { nonce } })}
-    >
+    <ConfigProvider theme={theme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} direction={direction}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

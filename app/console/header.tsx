@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CampaignInSession, Session } from '../../platform/web/session.tsx'
+import type { CampaignInSession, Session } from '../../platform/web/contract.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Navigation } from './navigation.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -11,7 +11,7 @@ import { UserMenu } from './user-menu.tsx'
 export function Header({ session, campaign }: { session: Session; campaign: CampaignInSession | undefined }) {
   return (
     <header className="header">
-      <NavigationDrawer campaign={campaign?.id} />
+      <NavigationDrawer campaign={campaign?.name} />
       <Link to="/" className="brand">
         练兵
       </Link>
@@ -54,18 +54,18 @@ function NavigationDrawer({ campaign }: { campaign: string | undefined }) {
 }
 
 /** Title · phase; a menu only where there is more than one campaign. */
-function CampaignSwitch(props: { campaigns: CampaignInSession[]; campaign: CampaignInSession | undefined }) {
+function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campaign: CampaignInSession | undefined }) {
   const { t } = useTranslation('console')
   const navigate = useNavigate()
   const { campaign } = props
   const words = campaign === undefined ? t('campaign.choose') : titleAndPhase(campaign)
   if (props.campaigns.length < 2) return <span className="campaign">{props.campaigns.length === 0 ? '' : words}</span>
-  const items = props.campaigns.map((one) => ({ key: one.id, label: titleAndPhase(one) }))
+  const items = props.campaigns.map((one) => ({ key: one.name, label: titleAndPhase(one) }))
   const go = ({ key }: { key: string }) => void navigate({ to: '/c/$campaign', params: { campaign: key } })
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, selectedKeys: campaign === undefined ? [] : [campaign.id], onClick: go }}
+      menu={{ items, selectedKeys: campaign === undefined ? [] : [campaign.name], onClick: go }}
     >
       <button type="button" className="plain-button campaign" aria-label={t('campaign.switch', { campaign: words })}>
         {words} <DownOutlined className="small" />

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { Session } from '../../platform/web/session.tsx'
 import { useDefinition } from './definition.ts'
 
 /** Version, and the hash of the definition that every number of the campaign rests on. */
-export function ShellFooter({ campaign, session }: { campaign: string | undefined; session: Session }) {
+export function ShellFooter({ campaign }: { campaign: string | undefined }) {
   const { t } = useTranslation('console')
   return (
     <footer className="footer">
-      <span>{t('footer.version', { version: session.version ?? __LIANBING_VERSION__ })}</span>
+      <span>{t('footer.version', { version: __LIANBING_VERSION__ })}</span>
       {campaign !== undefined && <DefinitionHash campaign={campaign} />}
     </footer>
   )

@@ -1,10 +1,10 @@
 /** What stands around every page: banner, header, navigation, page, footer. Nobody signed in: the sign-in page. */
-import { useLocation } from '@tanstack/react-router'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
-import { SessionContext, useSessionQuery, type Session } from '../../platform/web/session.tsx'
+import type { Session } from '../../platform/web/contract.ts'
+import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
 import { CampaignFrame } from './campaign-frame.tsx'
 import { Header } from './header.tsx'
@@ -32,9 +32,9 @@ function SignedIn({ session }: { session: Session }) {
   const { t } = useTranslation('console')
   const { pathname } = useLocation()
   const { campaign } = useParams({ strict: false })
-  const known = session.campaigns.find((one) => one.id === campaign)
+  const known = session.campaigns.find((one) => one.name === campaign)
   useEffect(() => {
-    if (known !== undefined) rememberCampaign(known.id)
+    if (known !== undefined) rememberCampaign(known.name)
   }, [known])
   return (
     <SessionContext value={session}>
@@ -44,7 +44,7 @@ function SignedIn({ session }: { session: Session }) {
       {session.demonstration && <div className="demonstration">{t('demonstration')}</div>}
       <Header session={session} campaign={known} />
       <div className="below-header">
-        <Navigation className="side" campaign={known?.id} />
+        <Navigation className="side" campaign={known?.name} />
         <main id="page" tabIndex={-1}>
           <ErrorBoundary page={pathname}>
             <Suspense fallback={<LoadingState />}>
@@ -55,7 +55,7 @@ function SignedIn({ session }: { session: Session }) {
           </ErrorBoundary>
         </main>
       </div>
-      <ShellFooter campaign={known?.id} session={session} />
+      <ShellFooter campaign={known?.name} />
     </SessionContext>
   )
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { keys, sendJson } from '../../platform/web/api.ts'
+import { getJson, keys } from '../../platform/web/api.ts'
 import { FailedState } from '../../platform/web/states.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { secretOf } from './sign-in-secret.ts'
@@ -32,7 +32,7 @@ function SecretForm() {
   const { t } = useTranslation('console')
   const queries = useQueryClient()
   const signIn = useMutation({
-    mutationFn: (secret: string) => sendJson('POST', '/api/session', { secret }),
+    mutationFn: (secret: string) => getJson<unknown>(`/sign-in/${encodeURIComponent(secret)}`),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.session }),
   })
   return (

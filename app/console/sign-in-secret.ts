@@ -4,5 +4,5 @@ export function secretOf(pasted: string): string {
   if (!/^https?:\/\//.test(text)) return text
   const link = URL.parse(text)
   if (link === null) return text
-  return link.searchParams.get('secret') ?? link.pathname.split('/').filter(Boolean).at(-1) ?? text
+  return link.pathname.split('/').filter(Boolean).at(-1) ?? text
 }

@@ -9,7 +9,7 @@ import { lastCampaign } from './last-campaign.ts'
 export function StartPage() {
   const { t } = useTranslation('console')
   const { campaigns } = useSession()
-  const campaign = lastCampaign(campaigns.map((one) => one.id))
+  const campaign = lastCampaign(campaigns.map((one) => one.name))
   if (campaign !== undefined) return <Navigate to="/c/$campaign" params={{ campaign }} replace />
   return (
     <div className="page">

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../platform/web/api.ts'
-import { unitName, type Session } from '../../platform/web/session.tsx'
+import type { Session } from '../../platform/web/contract.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t } = useTranslation('console')
@@ -13,12 +13,11 @@ export function UserMenu({ session }: { session: Session }) {
     onSuccess: () => window.location.assign(import.meta.env.BASE_URL),
     onError: () => void message.error(t('user.signOutFailed')),
   })
-  const role = t(`role.${session.role}`, { defaultValue: session.role })
-  const unit = unitName(session)
+  const role = t(`role.${session.person.role}`, { defaultValue: session.person.role })
   const who = (
     <div className="who">
       <strong>{session.person.name}</strong>
-      <div className="muted">{unit === '' ? role : `${role} · ${unit}`}</div>
+      <div className="muted">{t('user.roleAndUnit', { role, unit: session.person.unit })}</div>
     </div>
   )
   const items = [
@@ -33,7 +32,6 @@ export function UserMenu({ session }: { session: Session }) {
         className="plain-button header-button"
         aria-label={t('user.menu', { name: session.person.name })}
       >
-        <span className="user-unit">{unit === '' ? session.person.name : `${unit} · ${role}`}</span>
         <span className="user-name">{session.person.name}</span> <DownOutlined className="small" />
       </button>
     </Dropdown>

@@ -1,22 +1,39 @@
 /** Builds the console into `dist/console`. `npx vite build -c app/console/vite.config.ts` */
-import { readFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import manifest from '../../package.json' with { type: 'json' }
 
-/** The server puts a fresh nonce here on every response (style-src 'nonce-…'). */
-export const nonceMark = '__LIANBING_NONCE__'
+const outDir = join(import.meta.dirname, '../../dist/console')
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
+/** Writes .gz and .br beside each file once, so that the server compresses nothing while it serves. */
+const precompress: Plugin = {
+  name: 'precompress',
+  apply: 'build',
+  closeBundle: async () => {
+    const files = await readdir(outDir, { recursive: true })
+    await Promise.all(
+      files.filter((file) => /\.(js|css|html|svg)$/.test(file)).map((file) => compress(join(outDir, file))),
+    )
+  },
+}
+
+async function compress(file: string): Promise<void> {
+  const content = await readFile(file)
+  await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }))
 }
 
 export default defineConfig({
-  define: { __LIANBING_VERSION__: JSON.stringify(version) },
+  define: { __LIANBING_VERSION__: JSON.stringify(manifest.version) },
   root: import.meta.dirname,
-  plugins: [react()],
-  html: { cspNonce: nonceMark },
+  plugins: [react(), precompress],
   build: {
-    outDir: '../../dist/console',
+    outDir,
     emptyOutDir: true,
     manifest: true,
     target: ['chrome109', 'firefox115', 'safari16'],
@@ -24,5 +41,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env['LIANBING_PORT'] ?? '8080'}` } },
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env['PORT'] ?? '8080'}` } },
 })

@@ -27,3 +27,32 @@ export interface ReasonRows {
   count: number
   rows: readonly number[]
 }
+
+export interface Person {
+  id: string
+  name: string
+  role: string
+  /** The code of the person's unit. */
+  unit: string
+}
+
+/** `name` is the campaign's id in addresses. */
+export interface CampaignInSession {
+  name: string
+  title: string
+}
+
+/** Somebody who is signed in. */
+export interface Session {
+  person: Person
+  demonstration: boolean
+  campaigns: readonly CampaignInSession[]
+  language: 'zh-CN' | 'en'
+  /** The verbs this person has. */
+  permissions: readonly string[]
+}
+
+/** GET /api/session; `person` is null where nobody is signed in. */
+export interface SessionAnswer extends Omit<Session, 'person'> {
+  person: Person | null
+}

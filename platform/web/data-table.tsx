@@ -1,7 +1,6 @@
 /** The one table: paging, order and filter in the header (here or on the server), column choice, export, keyboard. */
-import { Grid, Table, type TableColumnType, type TableProps } from 'antd'
+import { Grid, Table, type TableColumnType, type TablePaginationConfig, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from './states.tsx'
 import { TableTools } from './table-tools.tsx'
 import { useHiddenColumns, type TableView } from './table-view.ts'
@@ -58,7 +57,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         rowKey={props.rowKey}
         loading={props.loading ?? false}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
-        pagination={usePagination(props)}
+        pagination={pagination(props)}
         {...(wide && shown.length <= 10 ? {} : { scroll: { x: 'max-content' }, sticky: wide })}
         {...(served === undefined ? {} : { onChange: changes(served) })}
         {...(props.onOpenRow === undefined ? {} : { onRow: openable(props.onOpenRow) })}
@@ -69,7 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function antColumn<Row>(column: Column<Row>, view: TableView | undefined): TableColumnType<Row> {
-  const { heading, number, always: _always, hidden: _hidden, title, ...rest } = column
+  const { heading, number, title, ...rest } = column
   const base: TableColumnType<Row> = { ...rest, title: heading ?? title }
   if (number === true) Object.assign(base, { align: 'end', className: `figures ${column.className ?? ''}` })
   if (view === undefined) return base
@@ -77,14 +76,12 @@ function antColumn<Row>(column: Column<Row>, view: TableView | undefined): Table
   return { ...base, sortOrder: sorted, filteredValue: [...(view.filters[column.key] ?? [])] }
 }
 
-function usePagination<Row>({ served, rows }: DataTableProps<Row>): TableProps<Row>['pagination'] {
-  const { t } = useTranslation('web')
+function pagination<Row>({ served, rows }: DataTableProps<Row>): false | TablePaginationConfig {
   const size = served?.view.pageSize ?? 50
   if ((served?.total ?? rows.length) <= Math.min(size, 20)) return false
   const common = { showSizeChanger: true, pageSizeOptions: [20, 50, 100, 200], size: 'small' as const }
-  if (served === undefined)
-    return { ...common, defaultPageSize: size, showTitle: false, locale: { items_per_page: t('table.perPage') } }
-  return { ...common, current: served.view.page, pageSize: size, total: served.total, showTitle: false }
+  if (served === undefined) return { ...common, defaultPageSize: size }
+  return { ...common, current: served.view.page, pageSize: size, total: served.total }
 }
 
 /** antd's three kinds of change as one new view; a new order or filter starts again at the first page. */
@@ -92,7 +89,7 @@ function changes<Row>({
   view,
   onView,
 }: NonNullable<DataTableProps<Row>['served']>): NonNullable<TableProps<Row>['onChange']> {
-  return (pages, filters, sorter, { action }) => {
+  return (...[pages, filters, sorter, { action }]) => {
     const order = Array.isArray(sorter) ? sorter[0] : sorter
     const key = String(order?.columnKey ?? '')
     const kept = Object.entries(filters).filter((entry): entry is [string, string[]] => (entry[1]?.length ?? 0) > 0)

@@ -2,25 +2,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { createContext, use } from 'react'
-import { ApiError, getJson, keys } from './api.ts'
-
-export interface CampaignInSession {
-  id: string
-  title: string
-  phase?: string | null
-}
-
-export interface Session {
-  person: { name: string }
-  role: string
-  unit?: string | { name: string } | null
-  demonstration: boolean
-  campaigns: CampaignInSession[]
-  language?: string
-  permissions: string[]
-  /** Shown in the footer where the server tells it. */
-  version?: string
-}
+import { getJson, keys } from './api.ts'
+import type { Session, SessionAnswer } from './contract.ts'
 
 /** null: nobody is signed in. */
 export function useSessionQuery(): UseQueryResult<Session | null> {
@@ -28,12 +11,8 @@ export function useSessionQuery(): UseQueryResult<Session | null> {
 }
 
 async function readSession(): Promise<Session | null> {
-  try {
-    return await getJson<Session>('/api/session')
-  } catch (error) {
-    if (error instanceof ApiError && (error.status === 401 || error.status === 404)) return null
-    throw error
-  }
+  const { person, ...rest } = await getJson<SessionAnswer>('/api/session')
+  return person === null ? null : { ...rest, person }
 }
 
 export const SessionContext = createContext<Session | null>(null)
@@ -55,6 +34,3 @@ export function useCampaign(): string {
   if (typeof campaign !== 'string') throw new Error('useCampaign outside /c/$campaign')
   return campaign
 }
-
-export const unitName = (session: Session): string =>
-  typeof session.unit === 'string' ? session.unit : (session.unit?.name ?? '')

@@ -59,9 +59,3 @@ export const theme: ThemeConfig = {
     Menu: { itemSelectedBg: colours.tint, itemSelectedColor: colours.accent, itemHeight: 34, activeBarBorderWidth: 0 },
   },
 }
-
-/** The server writes the page's CSP nonce into this tag (Vite's `html.cspNonce`); Ant Design's styles carry it. */
-export function styleNonce(): string | undefined {
-  const tag = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
-  return tag?.nonce || undefined
-}
