@@ -2,6 +2,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Clauses, Definition, ReadingPage } from '../../rules/definition/schema.ts'
 import { campaignPath, getJson, keys } from '../../platform/web/api.ts'
+import { todayInShanghai } from '../../platform/web/format.ts'
 
 /** GET /api/campaigns/:campaign/definition. */
 export interface CampaignDefinition {
@@ -9,7 +10,12 @@ export interface CampaignDefinition {
   clauses: Clauses
   readings: Record<string, ReadingPage>
   hash: string
+  /** The server's day in Asia/Shanghai. */
+  today?: string
 }
+
+/** The server's day where it tells it; this machine's otherwise. Only for showing: every deadline is judged by the server. */
+export const todayOf = (answer: CampaignDefinition): string => answer.today ?? todayInShanghai(new Date())
 
 export function useDefinition(campaign: string): UseQueryResult<CampaignDefinition> {
   return useQuery({

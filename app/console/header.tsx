@@ -4,6 +4,8 @@ import { Button, Drawer, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignInSession, Session } from '../../platform/web/contract.ts'
+import { todayOf, useDefinition } from './definition.ts'
+import { currentPhases } from './duty-calendar.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Navigation } from './navigation.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -57,24 +59,37 @@ function NavigationDrawer({ campaign }: { campaign: string | undefined }) {
 function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campaign: CampaignInSession | undefined }) {
   const { t } = useTranslation('console')
   const navigate = useNavigate()
-  const { campaign } = props
-  const words = campaign === undefined ? t('campaign.choose') : titleAndPhase(campaign)
-  if (props.campaigns.length < 2) return <span className="campaign">{props.campaigns.length === 0 ? '' : words}</span>
-  const items = props.campaigns.map((one) => ({ key: one.name, label: titleAndPhase(one) }))
+  const { campaign, campaigns } = props
+  const title = campaign?.title ?? t('campaign.choose')
+  const words = (
+    <span lang="zh-CN">
+      {title}
+      {campaign !== undefined && <Phase campaign={campaign.name} />}
+    </span>
+  )
+  if (campaigns.length < 2) return <span className="campaign">{campaign === undefined ? '' : words}</span>
+  const items = campaigns.map((one) => ({ key: one.name, label: one.title }))
   const go = ({ key }: { key: string }) => void navigate({ to: '/c/$campaign', params: { campaign: key } })
   return (
     <Dropdown
       trigger={['click']}
       menu={{ items, selectedKeys: campaign === undefined ? [] : [campaign.name], onClick: go }}
     >
-      <button type="button" className="plain-button campaign" aria-label={t('campaign.switch', { campaign: words })}>
+      <button type="button" className="plain-button campaign" aria-label={t('campaign.switch', { campaign: title })}>
         {words} <DownOutlined className="small" />
       </button>
     </Dropdown>
   )
 }
 
-const titleAndPhase = (campaign: CampaignInSession): string =>
-  campaign.phase === undefined || campaign.phase === null || campaign.phase === ''
-    ? campaign.title
-    : `${campaign.title} · ${campaign.phase}`
+/** The phases that run today; after the last day the campaign is over. */
+function Phase({ campaign }: { campaign: string }) {
+  const { t } = useTranslation('console')
+  const answer = useDefinition(campaign).data
+  if (answer === undefined) return null
+  const { phases, period } = answer.definition
+  const today = todayOf(answer)
+  const titles = currentPhases(phases, today).map(({ title }) => title)
+  const between = today > period.to ? t('campaign.over') : t('campaign.between')
+  return ` · ${titles.length > 0 ? titles.join('、') : between}`
+}

@@ -1,0 +1,108 @@
+/** What is to be handed in, by whom, and how many days are left. */
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Definition } from '../../rules/definition/schema.ts'
+import { ClauseLink } from '../../platform/web/clause-link.tsx'
+import { DataTable, type Column } from '../../platform/web/data-table.tsx'
+import { daysBetween, useFormat } from '../../platform/web/format.ts'
+import { useSession } from '../../platform/web/session.tsx'
+import { nextDue, type Duty } from './duty-calendar.ts'
+
+/** Who hands in for whom: the definition names bodies, the session a role. Roles that hand nothing in see all. */
+const bodyOfRole: Readonly<Record<string, string>> = {
+  'office-clerk': 'office',
+  liaison: 'city',
+  'county-officer': 'officer',
+  'review-secretary': 'reviewGroup',
+}
+
+/** A duty this many days away, or nearer, asks for attention. */
+const near = 7
+
+interface DutyRow extends Duty {
+  on: string | undefined
+}
+
+export function HomeDuties({ definition, today }: { definition: Definition; today: string }) {
+  const { t } = useTranslation('console')
+  const body = bodyOfRole[useSession().person.role]
+  const rows = inOrder(definition.duties, today)
+  const mine = rows.filter(({ from }) => from === body)
+  const [which, setWhich] = useState<'mine' | 'all'>(mine.length > 0 ? 'mine' : 'all')
+  const options = [
+    { value: 'mine' as const, label: t('home.mine', { count: mine.length }), disabled: mine.length === 0 },
+    { value: 'all' as const, label: t('home.all', { count: rows.length }) },
+  ]
+  return (
+    <DataTable<DutyRow>
+      id="console.duties"
+      label={t('home.duties')}
+      rows={which === 'mine' ? mine : rows}
+      rowKey={({ id }) => id}
+      columns={useColumns(today)}
+      tools={<Segmented value={which} onChange={setWhich} options={options} aria-label={t('home.which')} />}
+      empty={{ title: t('home.noDuties'), next: t('home.noDutiesNext') }}
+    />
+  )
+}
+
+/** By the next due day; what has none stands last, in the definition's order. */
+function inOrder(duties: readonly Duty[], today: string): DutyRow[] {
+  const rows = duties.map((duty) => ({ ...duty, on: nextDue(duty.due, today) }))
+  return rows.sort((a, b) => rank(a.on, today).localeCompare(rank(b.on, today)))
+}
+
+/** What is still ahead comes before what is past. */
+const rank = (on: string | undefined, today: string): string =>
+  on === undefined ? '1' : on >= today ? `0 ${on}` : `2 ${on}`
+
+function useColumns(today: string): Column<DutyRow>[] {
+  const { t } = useTranslation('console')
+  const body = (id: string) => t(`home.body.${id}`, { defaultValue: id })
+  return [
+    { key: 'title', title: t('home.duty'), always: true, render: (_, duty) => <DutyTitle duty={duty} /> },
+    { key: 'from', title: t('home.from'), render: (_, { from }) => body(from) },
+    { key: 'to', title: t('home.to'), render: (_, { to }) => body(to) },
+    { key: 'due', title: t('home.due'), render: (_, duty) => <Due duty={duty} today={today} /> },
+    { key: 'left', title: t('home.left'), render: (_, { on }) => <DaysLeft on={on} today={today} /> },
+    {
+      key: 'clauses',
+      title: t('home.clauses'),
+      render: (_, { clauses }) => (
+        <span className="clauses">
+          {clauses.map((id) => (
+            <ClauseLink key={id} id={id} />
+          ))}
+        </span>
+      ),
+    },
+  ]
+}
+
+function DutyTitle({ duty }: { duty: Duty }) {
+  return (
+    <span lang="zh-CN">
+      {duty.title}
+      {duty.parts !== undefined && <span className="muted small duty-parts">{duty.parts.join('、')}</span>}
+    </span>
+  )
+}
+
+function Due({ duty, today }: { duty: DutyRow; today: string }) {
+  const { t } = useTranslation('console')
+  const format = useFormat()
+  if (duty.after !== undefined) return t('home.after', { count: duty.after.days })
+  if (duty.on === undefined) return <span className="muted">{t('home.noDay')}</span>
+  const day = format.day(duty.on, today.slice(0, 4))
+  if (typeof duty.due !== 'object') return day
+  return t('home.monthly', { day, days: duty.due.monthly.join(t('home.dayJoin')) })
+}
+
+function DaysLeft({ on, today }: { on: string | undefined; today: string }) {
+  const { t } = useTranslation('console')
+  if (on === undefined) return <span className="muted">—</span>
+  const days = daysBetween(today, on)
+  if (days < 0) return <span className="muted">{t('home.past')}</span>
+  return <span className={days <= near ? 'near' : ''}>{t('home.daysLeft', { count: days })}</span>
+}

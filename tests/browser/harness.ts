@@ -1,0 +1,160 @@
+/**
+ * The real server, the real console, Debian's Chromium. A test opens a page as a persona and then asks everything a
+ * page owes at once: no error in the console, no request to another host, no sideways scroll, no finding of axe.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { ensureConsole } from './ensure-console.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+export const pictures = join(root, '.cache/pictures')
+
+export interface RunningHouse {
+  origin: string
+  /** The sign-in link of a role's persona, as the server printed it. */
+  linkOf: (role: string) => string
+  close: () => Promise<void>
+}
+
+/** Starts app/server/main.ts on a free port with its own empty data directory. */
+export async function startHouse(): Promise<RunningHouse> {
+  await ensureConsole(root)
+  const data = await mkdtemp(join(tmpdir(), 'lianbing-browser-'))
+  const server = spawn(join(root, 'node_modules/.bin/node'), ['app/server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, LIANBING_DATA: data, PORT: '0', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const close = async (): Promise<void> => {
+    await stop(server)
+    await rm(data, { recursive: true, force: true })
+  }
+  try {
+    return { ...(await readAnnouncement(server)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Reads the printed links until the line `Ready: <origin>`. */
+async function readAnnouncement(server: ChildProcess): Promise<Omit<RunningHouse, 'close'>> {
+  if (server.stdout === null || server.stderr === null) throw new Error('the server has no output')
+  let complaints = ''
+  server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  const links = new Map<string, string>()
+  for await (const line of createInterface({ input: server.stdout })) {
+    const link = /^\s*(\S+)\s+(http:\S+\/sign-in\/\S+)/.exec(line)
+    if (link?.[1] !== undefined && link[2] !== undefined) links.set(link[1], link[2])
+    const ready = /^Ready: (\S+)/.exec(line)
+    if (ready?.[1] === undefined) continue
+    server.stdout.resume()
+    return { origin: ready[1], linkOf: (role) => links.get(role) ?? missing(role, links) }
+  }
+  throw new Error(`the server ended before it was ready\n${complaints}`)
+}
+
+function missing(role: string, links: ReadonlyMap<string, string>): never {
+  throw new Error(`no persona ${role}; there are ${[...links.keys()].join(', ')}`)
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  const patience = setTimeout(() => server.kill('SIGKILL'), 10_000)
+  await ended
+  clearTimeout(patience)
+}
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+export interface Visit {
+  page: Page
+  /** Everything a page must not do, as it happened. */
+  complaints: string[]
+}
+
+/** A fresh browser profile; with a role, signed in by its link. Close `page.context()` when done. */
+export async function visit(
+  browser: Browser,
+  house: RunningHouse,
+  { role, size = desktop, language = 'zh-CN' }: { role?: string; size?: typeof desktop; language?: string },
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const complaints = watch(page, house.origin)
+  await page.goto(role === undefined ? house.origin : house.linkOf(role))
+  await settled(page)
+  return { page, complaints }
+}
+
+function watch(page: Page, origin: string): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) complaints.push(`foreign request: ${url}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
+  })
+  return complaints
+}
+
+/** Nothing is loading any more: no request under way, no skeleton, no spinner. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .ant-spin-spinning') === null`)
+}
+
+/** Into .cache/pictures/, to be looked at. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+/** All that the page as it stands gets wrong, one sentence each; an empty list is what a test expects. */
+export async function faultsOf({ page, complaints }: Visit): Promise<string[]> {
+  return [...complaints, ...(await sideways(page)), ...(await axeFindings(page))]
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const [content, window] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
+  return content > window ? [`scrolls sideways: ${content} px of content in ${window} px`] : []
+}
+
+interface AxeFinding {
+  id: string
+  help: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  await page.evaluate(await readFile(source, 'utf8'))
+  const findings = await page.evaluate<AxeFinding[]>(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }).then(({ violations }) => violations)`)
+  return findings.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${help} — ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  )
+}

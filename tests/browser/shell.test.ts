@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  desktop,
+  faultsOf,
+  phone,
+  photograph,
+  settled,
+  startBrowser,
+  startHouse,
+  visit,
+  type RunningHouse,
+} from './harness.ts'
+
+let house: RunningHouse
+let browser: Browser
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([startHouse(), startBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+describe('nobody', () => {
+  it('is shown where to get a link, on a desk and on a phone', async () => {
+    for (const [name, size] of Object.entries({ desktop, phone })) {
+      const seen = await visit(browser, house, { size })
+      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('登录')
+      await photograph(seen.page, `sign-in-${name}`)
+      expect(await faultsOf(seen)).toEqual([])
+      await seen.page.context().close()
+    }
+  })
+
+  it('signs in by pasting the link, and not with a wrong one', async () => {
+    const { page } = await visit(browser, house, {})
+    await page.getByLabel('登录链接或口令').fill('no-such-secret')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await photograph(page, 'sign-in-refused')
+    await page.getByLabel('登录链接或口令').fill(house.linkOf('liaison'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /账户菜单/ }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('the liaison', () => {
+  it('finds home after the link, with banner, navigation and footer', async () => {
+    for (const [name, size] of Object.entries({ desktop, phone })) {
+      const seen = await visit(browser, house, { role: 'liaison', size })
+      await photograph(seen.page, `home-${name}`)
+      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('我的事项')
+      expect(await seen.page.getByText('演示数据').count()).toBe(1)
+      expect(await faultsOf(seen)).toEqual([])
+      await seen.page.context().close()
+    }
+  })
+
+  it('reaches the page first by the skip link, and the navigation on a phone behind its button', async () => {
+    const { page } = await visit(browser, house, { role: 'liaison', size: phone })
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
+    await page.getByRole('button', { name: '打开导航' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: '我的事项' }).waitFor()
+    await photograph(page, 'navigation-phone')
+    await page.context().close()
+  })
+
+  it('reads the console in English, and mirrored', async () => {
+    const seen = await visit(browser, house, { role: 'liaison' })
+    await seen.page.getByRole('button', { name: 'English' }).click()
+    expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('My duties')
+    await photograph(seen.page, 'home-english')
+    await seen.page.goto(`${seen.page.url()}?lang=ar-XB`)
+    await settled(seen.page)
+    expect(await seen.page.evaluate('document.documentElement.dir')).toBe('rtl')
+    await photograph(seen.page, 'home-mirrored')
+    expect(await faultsOf(seen)).toEqual([])
+    await seen.page.context().close()
+  })
+
+  it('is told that a page does not exist, and of a campaign that is not there', async () => {
+    const seen = await visit(browser, house, { role: 'liaison' })
+    for (const path of ['/c/xinjiang-2017/no-such-page', '/c/no-such-campaign', '/nowhere']) {
+      await seen.page.goto(`${house.origin}${path}`)
+      await settled(seen.page)
+      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('没有这个页面')
+    }
+    await photograph(seen.page, 'not-found')
+    expect(await faultsOf(seen)).toEqual([])
+    await seen.page.context().close()
+  })
+
+  it('signs out', async () => {
+    const { page } = await visit(browser, house, { role: 'liaison' })
+    await page.getByRole('button', { name: /账户菜单/ }).click()
+    await page.getByRole('menuitem', { name: '退出' }).waitFor()
+    await photograph(page, 'user-menu')
+    await page.getByRole('menuitem', { name: '退出' }).click()
+    await page.getByLabel('登录链接或口令').waitFor()
+    await page.context().close()
+  })
+})
