@@ -1,5 +1,66 @@
-export const summary = 'not built yet'
-export async function run(_args: string[]): Promise<number> {
-  process.stderr.write('lianbing score: not built yet\n')
+/**
+ * `lianbing score <folder>`: the 2017 result without server or database (contract: scoring command).
+ * Exit code 2 and every error at once where the input is bad: nothing is scored then.
+ */
+import { loadCampaign, problemLine } from '../campaigns/load-campaign.ts'
+import type { Campaign } from '../../rules/definition/schema.ts'
+import { readScoreInput } from '../../rules/registers/score-input.ts'
+import type { RegisterError } from '../../rules/registers/table.ts'
+import { toJsonDocument } from '../../rules/scoring/document.ts'
+import { score } from '../../rules/scoring/score.ts'
+import { scoreArguments, usage, type ScoreArguments } from './score-arguments.ts'
+import { readFolder } from './score-folder.ts'
+
+export const summary = '对一个文件夹的登记表计分、排名并说明理由 (score a folder of registers)'
+
+export async function run(args: string[]): Promise<number> {
+  const parsed = scoreArguments(args)
+  if (parsed === 'help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  if ('problem' in parsed) {
+    const code = refuse([{ file: '', row: 1, column: '', value: '', message: parsed.problem }], parsed.json)
+    process.stderr.write(`\n${usage}`)
+    return code
+  }
+  return scoreFolder(parsed)
+}
+
+async function scoreFolder(wanted: ScoreArguments): Promise<number> {
+  const campaign = await campaignOf(wanted.campaign)
+  if (Array.isArray(campaign)) return refuse(campaign, wanted.json)
+  const { registers, errors } = await readFolder(wanted.folder)
+  if (errors.length > 0) return refuse(errors, wanted.json)
+  const input = readScoreInput(campaign.definition, registers)
+  if ('errors' in input) return refuse(input.errors, wanted.json)
+  const result = score(campaign.definition, input.facts)
+  if (wanted.json && wanted.explain === undefined) {
+    const document = toJsonDocument(result, campaign.definition.rounding.pointPlaces)
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    return 0
+  }
+  return 0
+}
+
+async function campaignOf(name: string): Promise<Campaign | RegisterError[]> {
+  const loaded = await loadCampaign(name)
+  if ('campaign' in loaded) return loaded.campaign
+  return loaded.problems.map((problem) => ({
+    file: problem.file,
+    row: problem.line,
+    column: problem.path,
+    value: '',
+    message: problemLine(problem),
+  }))
+}
+
+function refuse(errors: readonly RegisterError[], json: boolean): number {
+  const lines = errors.map((error) => {
+    const place = [error.file, `第 ${error.row} 行`, error.column].filter((part) => part !== '').join(' ')
+    return `${place}: ${error.message}\n`
+  })
+  process.stderr.write(`${lines.join('')}共 ${errors.length} 处错误，未计分\n`)
+  if (json) process.stdout.write(`${JSON.stringify({ errors }, null, 2)}\n`)
   return 2
 }

@@ -27,7 +27,7 @@ export interface CaseColumns {
   /** Days since 1970-01-01. */
   day: Int32Array
   fineScale: number
-  fine: Float64Array | BigInt64Array
+  fine: Float64Array | readonly bigint[]
   number: (index: number) => string
 }
 
@@ -36,15 +36,41 @@ export interface CaseTally {
   unit: number
   type: number
   count: number
-  fines: Exact
+  /** Whole number of 1/10^fineScale yuan: a number where it is safe, else a bigint. */
+  fines: number | bigint
+  fineScale: number
   rows: Int32Array
 }
 
-export interface OfficerFact { certificate: string; name: string; unit: number; row: number }
+export interface OfficerFact {
+  certificate: string
+  name: string
+  unit: number
+  row: number
+}
 /** One expert's score of one case file. */
-export interface FileScoreFact { file: string; unit: number; type: string; source: string; expert: string; score: Exact; row: number }
-export interface ReportScoreFact { report: string; officer: number; industry: string; expert: string; score: Exact; row: number }
-export interface ExamScoreFact { officer: number; score: Exact; row: number }
+export interface FileScoreFact {
+  file: string
+  unit: number
+  type: string
+  source: string
+  expert: string
+  score: Exact
+  row: number
+}
+export interface ReportScoreFact {
+  report: string
+  officer: number
+  industry: string
+  expert: string
+  score: Exact
+  row: number
+}
+export interface ExamScoreFact {
+  officer: number
+  score: Exact
+  row: number
+}
 export interface NominationFact {
   category: string
   unit: number
@@ -59,7 +85,13 @@ export interface NominationFact {
   row: number
 }
 /** Reported figures of today's kind of rules: unit × figure × period. */
-export interface FigureFact { unit: number; figure: string; period: string; value: Exact; row: number }
+export interface FigureFact {
+  unit: number
+  figure: string
+  period: string
+  value: Exact
+  row: number
+}
 
 export interface Facts {
   units: readonly UnitFact[]

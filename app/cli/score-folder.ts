@@ -1,0 +1,65 @@
+/** The registers in a folder: `units.csv` or `units.xlsx` and so on; a file may be absent, but not stand there twice. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../platform/http/problem.ts'
+import { csvRows } from '../../platform/tables/csv-rows.ts'
+import { decodeText } from '../../platform/tables/decode-text.ts'
+import { fileKind } from '../../platform/tables/file-kind.ts'
+import { tableProblems } from '../../platform/tables/problems.ts'
+import { registerNames, type RegisterName, type Registers } from '../../rules/registers/score-input.ts'
+import type { RegisterError, SheetRow } from '../../rules/registers/table.ts'
+
+const wholeFile = (file: string, message: string): RegisterError => ({ file, row: 1, column: '', value: '', message })
+
+export async function readFolder(folder: string): Promise<{ registers: Registers; errors: RegisterError[] }> {
+  const names = await readdir(folder).catch(() => undefined)
+  if (names === undefined)
+    return { registers: {}, errors: [wholeFile(folder, `没有文件夹“${folder}”，或者无权读取；请核对路径`)] }
+  const registers: Registers = {}
+  const errors: RegisterError[] = []
+  for (const register of registerNames) await readRegister(register, { folder, names, registers, errors })
+  if (Object.keys(registers).length === 0 && errors.length === 0)
+    errors.push(wholeFile(folder, `文件夹“${folder}”里没有登记表；应有 ${registerNames.join('、')}（.csv 或 .xlsx）`))
+  return { registers, errors }
+}
+
+interface Reading {
+  folder: string
+  names: readonly string[]
+  registers: Registers
+  errors: RegisterError[]
+}
+
+async function readRegister(register: RegisterName, { folder, names, registers, errors }: Reading): Promise<void> {
+  const files = names.filter((name) => [`${register}.csv`, `${register}.xlsx`].includes(name.toLowerCase())).sort()
+  const [file, second] = files
+  if (file === undefined) return
+  if (second !== undefined) {
+    const message = `文件夹里同时有 ${files.join(' 和 ')}，不知以哪一个为准；请只留一个`
+    errors.push(wholeFile(file, message))
+    return
+  }
+  try {
+    registers[register] = { file, rows: await rowsOf(await readFile(join(folder, file)), register) }
+  } catch (cause) {
+    errors.push(wholeFile(file, reasonOf(cause)))
+  }
+}
+
+async function rowsOf(bytes: Uint8Array, register: RegisterName): Promise<Iterable<SheetRow>> {
+  if (bytes.length === 0) return []
+  if (fileKind(bytes) === 'text') return flat(csvRows(decodeText(bytes)))
+  const { readTable } = await import('../../platform/tables/read-table.ts')
+  const sheets = await readTable(bytes, register)
+  return (sheets.find((sheet) => sheet.name === register) ?? sheets[0])?.rows ?? []
+}
+
+function* flat(batches: Iterable<SheetRow[]>): Generator<SheetRow> {
+  for (const batch of batches) yield* batch
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Problem)) return `文件读不出来（${cause instanceof Error ? cause.message : String(cause)}）`
+  const kind = Object.entries(tableProblems).find(([code]) => code === cause.code)?.[1]
+  return (kind?.zh ?? cause.code).replace(/\{(\w+)\}/g, (_, name: string) => String(cause.values[name] ?? ''))
+}

@@ -1,0 +1,114 @@
+/** nominations (n4.3a, 附件2) and the reported figures of today's kind of rules. */
+import type { Definition } from '../definition/schema.ts'
+import type { FigureFact, NominationFact, ReportScoreFact, UnitFact } from '../scoring/facts.ts'
+import { failTwice, officerAt, unitAt, type Known } from './score-units.ts'
+import { identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
+import type { RegisterError, SheetRow } from './table.ts'
+
+const columns = ['类别', '单位代码', '证件号', '行业', '材料1', '材料2', '廉洁证明', '核实举报']
+
+/** 类别 of a county put up by its prefecture. */
+export const collectiveCategory = '集体'
+
+export interface NominationContext {
+  source: RegisterFile | undefined
+  unitFacts: readonly UnitFact[]
+  units: Known
+  officers: Known
+  reports: readonly ReportScoreFact[]
+}
+
+export function readNominations(
+  definition: Definition,
+  context: NominationContext,
+  errors: RegisterError[],
+): NominationFact[] {
+  if (context.source === undefined) return []
+  const sheet = openSheet(context.source, columns, errors)
+  const categories = new Map([collectiveCategory, ...names(definition)].map((name) => [name, name]))
+  const industryOfReport = new Map(context.reports.map((row) => [row.report, row.industry]))
+  const reading = { definition, sheet, context, industryOfReport }
+  return Array.from(sheet.lines, (line) => {
+    const category = word(sheet, line, { column: '类别', known: categories })
+    return nomination(reading, line, category)
+  })
+}
+
+const names = (definition: Definition): string[] => definition.individuals.map((entry) => entry.category)
+
+interface Reading {
+  definition: Definition
+  sheet: StrictSheet
+  context: NominationContext
+  industryOfReport: ReadonlyMap<string, string>
+}
+
+const answers = new Map([
+  ['是', true],
+  ['否', false],
+  ['', false],
+])
+
+function nomination(reading: Reading, line: SheetRow, category: string | undefined): NominationFact {
+  const { sheet, context, definition } = reading
+  const unit = unitAt(sheet, line, context.units)
+  const isCollective = category === collectiveCategory
+  if (isCollective) notTheRoot(reading, line, unit)
+  const certificate = text(sheet, line, '证件号')
+  const needsOfficer = category !== undefined && !isCollective
+  const officer = needsOfficer || certificate !== '' ? officerAt(sheet, line, context.officers) : undefined
+  const isReport = definition.individuals.some((entry) => entry.category === category && entry.kind === 'report')
+  if (isReport) checkIndustry(reading, line)
+  return {
+    category: category ?? '',
+    unit: unit ?? -1,
+    ...(officer === undefined ? {} : { officer }),
+    certificate,
+    industry: text(sheet, line, '行业'),
+    material1: text(sheet, line, '材料1'),
+    material2: text(sheet, line, '材料2'),
+    integrityProof: word(sheet, line, { column: '廉洁证明', known: answers }) ?? false,
+    verifiedReport: word(sheet, line, { column: '核实举报', known: answers }) ?? false,
+    row: line.row,
+  }
+}
+
+function notTheRoot({ sheet, context, definition }: Reading, line: SheetRow, unit: number | undefined): void {
+  const named = context.unitFacts[unit ?? -1]
+  if (named?.level !== 'root') return
+  const message = `“${named.code}”是${definition.rootRegister}单位，不参加评选；请填写被推荐的县级单位`
+  sheet.fail({ row: line.row, column: '单位代码', value: named.code, message })
+}
+
+/** A nomination names the industry of its report; the report may be a team-mate's. */
+function checkIndustry({ definition, sheet, industryOfReport }: Reading, line: SheetRow): void {
+  const known = new Map(definition.industries.map((name) => [name, name]))
+  const value = word(sheet, line, { column: '行业', known })
+  const report = text(sheet, line, '材料1')
+  const reported = industryOfReport.get(report)
+  if (value === undefined || reported === undefined || reported === '' || value === reported) return
+  const message = `报告“${report}”属“${reported}”行业，这里推荐的是“${value}”；请改正行业或报告编号`
+  sheet.fail({ row: line.row, column: '行业', value, message })
+}
+
+const figureColumns = ['单位代码', '指标', '期间', '数值']
+
+/** One number for a unit, a figure and a period. */
+export function readFigures(
+  { source, units }: { source: RegisterFile | undefined; units: Known },
+  errors: RegisterError[],
+): FigureFact[] {
+  if (source === undefined) return []
+  const sheet = openSheet(source, figureColumns, errors)
+  const seen = new Set<string>()
+  return Array.from(sheet.lines, (line) => {
+    const unit = unitAt(sheet, line, units) ?? -1
+    const figure = identifier(sheet, line, '指标') ?? ''
+    const period = identifier(sheet, line, '期间') ?? ''
+    const value = number(sheet, line, { column: '数值', empty: 'refused' })
+    const key = JSON.stringify([unit, figure, period])
+    if (unit >= 0 && seen.has(key)) failTwice(sheet, line, { column: '指标', value: figure })
+    seen.add(key)
+    return { unit, figure, period, value, row: line.row }
+  }).flatMap((row) => (row.value === undefined ? [] : [{ ...row, value: row.value }]))
+}

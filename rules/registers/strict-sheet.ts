@@ -1,0 +1,152 @@
+/**
+ * A register in the strict form of the scoring command: headers in row 1 in any order, extra columns ignored, cells
+ * trimmed. Whatever is wrong is told with row, column and value; nothing is guessed.
+ */
+import { exact, type Exact, zero } from '../quantity/exact.ts'
+import { cleanText, isRoundedNumber, parseDay } from './cells.ts'
+import type { Cell, RegisterError, SheetRow } from './table.ts'
+
+export interface RegisterFile {
+  /** As the user knows it: `cases.csv`. */
+  file: string
+  rows: Iterable<SheetRow>
+}
+
+export interface StrictSheet {
+  file: string
+  /** Column → place in the row; -1 where it is missing (told once, in row 1). */
+  place: ReadonlyMap<string, number>
+  /** The rows below the header; blank ones left out. */
+  lines: Iterable<SheetRow>
+  fail: (at: Bad) => void
+}
+export interface Bad {
+  row: number
+  column: string
+  value: string
+  message: string
+}
+
+export function openSheet(source: RegisterFile, columns: readonly string[], errors: RegisterError[]): StrictSheet {
+  const rows = source.rows[Symbol.iterator]()
+  const first = rows.next()
+  const header = first.done === true || first.value.row !== 1 ? [] : first.value.cells.map(textOf)
+  const fail = (at: Bad): void => void errors.push({ file: source.file, ...at })
+  const place = new Map(columns.map((column) => [column, header.indexOf(column)]))
+  for (const [column, index] of place) {
+    if (index < 0) fail({ row: 1, column, value: '', message: missingColumn(column, columns) })
+    else if (header.lastIndexOf(column) !== index)
+      fail({ row: 1, column, value: column, message: `表头里有两列“${column}”，不知以哪一列为准；请删去多余的一列` })
+  }
+  // A first row that is not row 1 is no header: it is skipped, and every column is missing.
+  return { file: source.file, place, fail, lines: { [Symbol.iterator]: () => filled(rows) } }
+}
+
+const missingColumn = (column: string, columns: readonly string[]): string =>
+  `缺少“${column}”列；第 1 行应为表头，须有：${columns.join('、')}`
+
+function* filled(rows: Iterator<SheetRow>): Generator<SheetRow> {
+  for (let next = rows.next(); next.done !== true; next = rows.next())
+    if (next.value.cells.some((cell) => textOf(cell) !== '')) yield next.value
+}
+
+const hidden = /[\u200b-\u200d\u2060\ufeff\u00ad]/
+const hiddenAll = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
+
+export function textOf(cell: Cell | undefined): string {
+  if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : cleanText(cell)
+  return (hidden.test(cell) ? cell.replace(hiddenAll, '') : cell).trim()
+}
+
+export const has = (sheet: StrictSheet, column: string): boolean => (sheet.place.get(column) ?? -1) >= 0
+
+const cellAt = (sheet: StrictSheet, line: SheetRow, column: string): Cell | undefined =>
+  line.cells[sheet.place.get(column) ?? -1]
+
+export const text = (sheet: StrictSheet, line: SheetRow, column: string): string => textOf(cellAt(sheet, line, column))
+
+/** An identifier: neither empty nor a number of more digits than a spreadsheet keeps. */
+export function identifier(sheet: StrictSheet, line: SheetRow, column: string): string | undefined {
+  if (!has(sheet, column)) return undefined
+  const value = text(sheet, line, column)
+  const message = isRoundedNumber(cellAt(sheet, line, column))
+    ? `“${value}”以数字保存，超过 15 位的尾数已被表格软件改动；请把“${column}”列设为文本后重新填写`
+    : value === ''
+      ? `“${column}”为空；请填写`
+      : undefined
+  if (message === undefined) return value
+  sheet.fail({ row: line.row, column, value, message })
+  return undefined
+}
+
+/** One of the known words. */
+export function word<T>(
+  sheet: StrictSheet,
+  line: SheetRow,
+  { column, known }: { column: string; known: ReadonlyMap<string, T> },
+): T | undefined {
+  if (!has(sheet, column)) return undefined
+  const value = text(sheet, line, column)
+  const found = known.get(value)
+  if (found !== undefined) return found
+  const message = `“${column}”是“${value}”，不在可用的值之内；请改为：${[...known.keys()].map((one) => one || '（空）').join('、')}`
+  sheet.fail({ row: line.row, column, value, message })
+  return undefined
+}
+
+const decimal = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
+
+/** The digits of a number of 0 or more, without separators; undefined where there is none. */
+export function plainDecimal(cell: Cell | undefined): string | undefined {
+  const written = textOf(cell)
+  if (typeof cell !== 'string') return numberCell(cell, written)
+  return decimal.test(written) ? written.replaceAll(',', '') : undefined
+}
+
+/** A number cell holds a binary fraction; a spreadsheet shows 15 digits of it, and those are what people typed. */
+function numberCell(cell: Cell | undefined, written: string): string | undefined {
+  if (cell === null || typeof cell !== 'object' || !('number' in cell)) return undefined
+  const shown = written.length <= 16 ? written : textOf({ number: String(Number(Number(written).toPrecision(15))) })
+  return decimal.test(shown) ? shown : undefined
+}
+
+interface NumberRule {
+  column: string
+  /** An empty cell: 0 where allowed. */
+  empty: 'zero' | 'refused'
+  max?: number
+  whole?: boolean
+}
+
+export function number(sheet: StrictSheet, line: SheetRow, rule: NumberRule): Exact | undefined {
+  if (!has(sheet, rule.column)) return undefined
+  const cell = cellAt(sheet, line, rule.column)
+  const value = textOf(cell)
+  if (value === '' && rule.empty === 'zero') return zero
+  const digits = plainDecimal(cell)
+  const found = digits === undefined ? undefined : exact(digits)
+  const message = numberFault(rule, value, found)
+  if (message === undefined) return found
+  sheet.fail({ row: line.row, column: rule.column, value, message })
+  return undefined
+}
+
+export function numberFault(rule: NumberRule, value: string, found: Exact | undefined): string | undefined {
+  if (value === '') return `“${rule.column}”为空；请填写数字`
+  if (found === undefined)
+    return /^[-−－]/.test(value)
+      ? `“${rule.column}”是负数“${value}”；请改为 0 或更大的数`
+      : `“${rule.column}”是“${value}”，不是数字；请只填数字，如 98000、98,000 或 88.5`
+  if (rule.max !== undefined && found.compare(rule.max) > 0)
+    return `“${rule.column}”是“${value}”，超出 0–${rule.max}；请核对后改正`
+  if (rule.whole === true && found.d !== 1n) return `“${rule.column}”是“${value}”，应为整数；请核对后改正`
+  return undefined
+}
+
+/** 'YYYY-MM-DD', from the forms of the contract. */
+export const strictDay = (cell: Cell | undefined): string | undefined => parseDay(cell, { strict: true })
+
+export const dayFault = (column: string, value: string): string =>
+  value === ''
+    ? `“${column}”为空；请填写日期，如 2017-05-01`
+    : `“${column}”是“${value}”，不是日期；请写成 2017-05-01、2017/5/1 或 2017年5月1日`
