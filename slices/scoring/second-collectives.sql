@@ -12,6 +12,10 @@ unit as materialized (
   from unit_row u join level l on u.level in (l.register, l.id)
   where u.campaign = $1 and u.since <= $2 and (u.until is null or u.until > $2)
 ),
+-- Rows whose unit or officer has ended since count nowhere; the region's own unit is no level's, but it stands.
+standing as materialized (
+  select u.code from unit_row u where u.campaign = $1 and u.since <= $2 and (u.until is null or u.until > $2)
+),
 territory as (
   select code as ancestor, code as member from unit
   union
@@ -84,7 +88,7 @@ ratio_leaf as (
 file_mark as materialized (
   select f.number, f.unit, f.type, f.source, count(*) as n, sum(f.score) as total, min(f.score) as low, max(f.score) as high,
     array_agg(f.score order by f.score) as marks
-  from file_score_row f
+  from file_score_row f join standing s on s.code = f.unit
   where f.campaign = $1 and f.since <= $2 and (f.until is null or f.until > $2)
   group by f.number, f.unit, f.type, f.source
 ),
@@ -132,7 +136,7 @@ reviewed_leaf as (
 ),
 
 officer as materialized (
-  select o.certificate, o.unit from officer_row o
+  select o.certificate, o.unit from officer_row o join standing s on s.code = o.unit
   where o.campaign = $1 and o.since <= $2 and (o.until is null or o.until > $2)
 ),
 
@@ -281,7 +285,7 @@ leaf_name as (
   select * from jsonb_to_recordset((select j -> 'leaves' from p)) as l (leaf text, indicator text, part text)
 ),
 indicator as (
-  select n.indicator, l.code, round(sum(case when l.applies then l.value else 0 end), 120) as value
+  select n.indicator, l.code, bool_or(l.applies) as applies, round(sum(case when l.applies then l.value else 0 end), 120) as value
   from leaf l join leaf_name n using (leaf)
   group by n.indicator, l.code
 ),
@@ -325,12 +329,13 @@ ranked as (
 select r.code as unit, r.level, r.published::text as total, r.rank::int as rank, to_jsonb(r.reasons) as reasons,
   count(*) over (partition by r.level, r.rank)::int as same,
   (
-    select coalesce(jsonb_object_agg(i.indicator, round(i.value, (select (j ->> 'pointPlaces')::int from p))::text), '{}')
+    select coalesce(jsonb_object_agg(i.indicator, case when i.applies then round(i.value, (select (j ->> 'pointPlaces')::int from p))::text end), '{}')
     from indicator i where i.code = r.code
   ) as points,
   (
-    select coalesce(jsonb_object_agg(n.indicator || '.' || n.part, round(l.value, (select (j ->> 'pointPlaces')::int from p))::text), '{}')
-    from (select leaf, code, round(case when applies then value else 0 end, 120) as value from leaf) l join leaf_name n using (leaf)
+    select coalesce(jsonb_object_agg(n.leaf, case when l.applies
+      then round(round(l.value, 120), (select (j ->> 'pointPlaces')::int from p))::text end), '{}')
+    from leaf l join leaf_name n using (leaf)
     where l.code = r.code and n.part is not null
   ) as parts
 from ranked r

@@ -23,10 +23,10 @@ export interface SecondCollective {
   same: number
   total: string
   reasons: string[]
-  /** indicator id → points. */
-  points: Record<string, string>
+  /** indicator id → points; null: not applicable. */
+  points: Record<string, string | null>
   /** `indicator.part` → points. */
-  parts: Record<string, string>
+  parts: Record<string, string | null>
 }
 
 export interface SecondIndividual {

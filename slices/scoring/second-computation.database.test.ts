@@ -1,171 +1,168 @@
-import { readFileSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
-import Papa from 'papaparse'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { openDatabase, type OpenDatabase } from '../../platform/db/open.ts'
-import { definitionSchema, type Definition } from '../../rules/definition/schema.ts'
+import { beforeAll, expect, it } from 'vitest'
+import type { Database } from '../../platform/db/database.ts'
+import type { Definition } from '../../rules/definition/schema.ts'
+import { roundHalfUp, type Exact } from '../../rules/quantity/exact.ts'
+import { toJsonDocument } from '../../rules/scoring/document.ts'
+import type { CaseColumns, Facts } from '../../rules/scoring/facts.ts'
+import { score } from '../../rules/scoring/score.ts'
+import { describeOnBoth } from '../../tests/database.ts'
+import { definition2017 as definition, expectedOf, vectorInput, withReadings } from '../../tests/scoring-vectors.ts'
 import { compare } from './second-computation.ts'
 import { secondComputation } from './second-computation-store.ts'
 
-const root = new URL('../../', import.meta.url)
-const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
-const definition = definitionSchema.parse(parse(read('campaigns/xinjiang-2017/campaign.yaml')))
-const expected = (vector: string): unknown => JSON.parse(read(`tests/vectors/scoring/${vector}/expected.json`))
+const day = (since: number) => new Date(since * 86_400_000).toISOString().slice(0, 10)
+const text = (value: Exact) => roundHalfUp(value, 4)
+const levelOf = (id: string) => definition.levels.find((level) => level.id === id)?.register ?? definition.rootRegister
 
-type Row = Record<string, string>
-const csv = (vector: string, name: string): Row[] =>
-  Papa.parse<Row>(read(`tests/vectors/scoring/${vector}/${name}.csv`).replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: true,
-  }).data
-const amount = (text = '') => text.replaceAll(',', '') || '0'
-const day = (text = '') =>
-  text
-    .split(/[-/年月日]/, 3)
-    .map((part) => part.padStart(2, '0'))
-    .join('-')
-
-/** Vector file → table, its columns and how a row of the file fills them. */
-const tables: [string, string, string, (row: Row) => unknown[]][] = [
-  [
-    'units',
-    'unit_row',
-    'code, name, level, parent, state_controlled, key_monitored, list_year',
-    (r) => [
-      r['单位代码'],
-      r['单位名称'],
-      r['层级'],
-      r['上级代码'],
-      amount(r['国控企业数']),
-      amount(r['重点监控企业数']),
-      r['名单年份'],
+/** Table and columns → the rows that an import of these facts would keep, the source row first. */
+function tablesOf(facts: Facts, cases: CaseColumns): [string, string, unknown[][]][] {
+  const code = (unit: number) => facts.units[unit]?.code ?? ''
+  const holder = (officer: number) => facts.officers[officer]?.certificate
+  const caseRows = Array.from({ length: cases.length }, (_, at) => {
+    const fine = Number(cases.fine[at]) / 10 ** cases.fineScale
+    const type = definition.caseTypes[cases.type[at] ?? 0]?.name
+    return [cases.row[at], cases.number(at), code(cases.unit[at] ?? -1), type, day(cases.day[at] ?? 0), `${fine}`]
+  })
+  return [
+    [
+      'unit_row',
+      'code, name, level, parent, state_controlled, key_monitored, list_year',
+      facts.units.map((u) => [
+        u.row,
+        u.code,
+        u.name,
+        levelOf(u.level),
+        code(u.parent),
+        text(u.stateControlled),
+        text(u.keyMonitored),
+        u.listYear,
+      ]),
     ],
-  ],
-  ['officers', 'officer_row', 'certificate, name, unit', (r) => [r['证件号'], r['姓名'], r['单位代码']]],
-  [
-    'cases',
-    'case_row',
-    'number, unit, type, decided, fine',
-    (r) => [r['案号'], r['单位代码'], r['案件类型'], day(r['决定日期']), amount(r['罚款金额'])],
-  ],
-  [
-    'file-scores',
-    'file_score_row',
-    'number, unit, type, source, expert, score',
-    (r) => [r['案号'], r['单位代码'], r['案卷类型'], r['来源'], r['专家'], r['得分']],
-  ],
-  [
-    'report-scores',
-    'report_score_row',
-    'report, certificate, industry, expert, score',
-    (r) => [r['报告编号'], r['证件号'], r['行业'], r['专家'], r['得分']],
-  ],
-  ['exam-scores', 'exam_score_row', 'certificate, score', (r) => [r['证件号'], r['得分']]],
-  [
-    'nominations',
-    'nomination_row',
-    'category, unit, certificate, industry, material1, material2, integrity_proof, verified_report',
-    (r) => [
-      r['类别'],
-      r['单位代码'],
-      r['证件号'],
-      r['行业'],
-      r['材料1'],
-      r['材料2'],
-      r['廉洁证明'] === '是',
-      r['核实举报'] === '是',
+    ['officer_row', 'certificate, name, unit', facts.officers.map((o) => [o.row, o.certificate, o.name, code(o.unit)])],
+    ['case_row', 'number, unit, type, decided, fine', caseRows],
+    [
+      'file_score_row',
+      'number, unit, type, source, expert, score',
+      facts.fileScores.map((f) => [f.row, f.file, code(f.unit), f.type, f.source, f.expert, text(f.score)]),
     ],
-  ],
-]
+    [
+      'report_score_row',
+      'report, certificate, industry, expert, score',
+      facts.reportScores.map((r) => [r.row, r.report, holder(r.officer), r.industry, r.expert, text(r.score)]),
+    ],
+    ['exam_score_row', 'certificate, score', facts.examScores.map((e) => [e.row, holder(e.officer), text(e.score)])],
+    [
+      'nomination_row',
+      'category, unit, certificate, industry, material1, material2, integrity_proof, verified_report',
+      facts.nominations.map((n) => [
+        n.row,
+        n.category,
+        code(n.unit),
+        n.certificate,
+        n.industry,
+        n.material1,
+        n.material2,
+        n.integrityProof,
+        n.verifiedReport,
+      ]),
+    ],
+  ]
+}
 
-const server = process.env['TEST_DATABASE_URL']
-const kinds = server === undefined ? ['embedded'] : ['embedded', 'postgresql']
+describeOnBoth('the second computation', (open) => {
+  let db: Database
+  const run = (statement: string, values: unknown[] = []) => db.executeQuery(CompiledQuery.raw(statement, values))
 
-describe.each(kinds)('the second computation (%s)', (kind) => {
-  let open: OpenDatabase
-  const name = `lianbing_second_${process.pid}`
-  const run = (text: string, values: unknown[] = []) => open.db.executeQuery(CompiledQuery.raw(text, values))
-
-  async function onServer(text: string): Promise<void> {
-    const { db, close } = await openDatabase({ url: server ?? '' })
-    await db.executeQuery(CompiledQuery.raw(text))
-    await close()
-  }
-
-  async function load(vector: string, campaign: string): Promise<void> {
-    for (const [file, table, columns, values] of tables) {
-      const rows = csv(vector, file).map((row, at) => [campaign, `${at}`, 1, 'i', at + 2, ...values(row)])
+  async function load(vector: string): Promise<void> {
+    const { facts, cases } = await vectorInput(vector, definition)
+    for (const [table, columns, rows] of tablesOf(facts, cases)) {
       for (let from = 0; from < rows.length; from += 200) {
-        const part = rows.slice(from, from + 200)
+        const part = rows.slice(from, from + 200).map((row, at) => [vector, `${from + at}`, 1, 'i', ...row])
         const marks = part.map((row, at) => `(${row.map((_, column) => `$${at * row.length + column + 1}`).join()})`)
-        await run(
-          `insert into ${table} (campaign, key, since, import_id, row, ${columns}) values ${marks.join()}`,
-          part.flat(),
-        )
+        const head = `campaign, key, since, import_id, row, ${columns}`
+        await run(`insert into ${table} (${head}) values ${marks.join()}`, part.flat())
       }
     }
   }
   const second = (campaign: string, given: Definition = definition, dataVersion = 1) =>
-    secondComputation(open.db, { campaign, dataVersion, definition: given })
+    secondComputation(db, { campaign, dataVersion, definition: given })
+
+  async function againstRules(vector: string, given: Definition): Promise<unknown[]> {
+    const { facts } = await vectorInput(vector, given)
+    return compare(await second(vector, given), toJsonDocument(score(given, facts)), given)
+  }
 
   beforeAll(async () => {
-    if (kind === 'postgresql') await onServer(`create database ${name}`)
-    const url = new URL(server ?? 'postgres://none')
-    url.pathname = `/${name}`
-    open = await openDatabase(kind === 'postgresql' ? { url: url.href } : 'memory')
-    const schema = read('slices/registers/migrations/0001-registers.sql').replaceAll(/^\s*--.*$/gm, '')
-    for (const statement of schema.split(';').filter((part) => part.trim() !== '')) await run(statement)
-    for (const vector of ['small', 'edge']) await load(vector, vector)
-  })
-  afterAll(async () => {
-    await open.close()
-    if (kind === 'postgresql') await onServer(`drop database ${name} with (force)`)
+    db = await open()
+    for (const vector of ['small', 'edge']) await load(vector)
   })
 
   it.each(['small', 'edge'])('agrees with every number of the vector %s', async (vector) => {
     const scores = await second(vector)
-    expect(compare(scores, expected(vector), definition)).toEqual([])
+    expect(compare(scores, expectedOf(vector), definition)).toEqual([])
     expect(scores.collectives.length).toBeGreaterThan(20)
     expect(scores.individuals.length).toBeGreaterThan(20)
   })
 
+  it.each([
+    ['R1', 'best-ratio'],
+    ['R1', 'piecewise'],
+    ['R3', 'prefecture'],
+    ['R4', 'zero'],
+    ['R4', 'not-applicable'],
+    ['R5', 'no'],
+    ['R6', 'weighted'],
+    ['R7', 'trimmed-mean'],
+    ['R7', 'median'],
+    ['R8', 'level'],
+    ['R9', 'zero'],
+    ['R12', 'territory'],
+    ['R15', 'weighted'],
+    ['R17', 'prefectures-exempt'],
+    ['R27', 'by-industry'],
+    ['R28', 'ordinary-only'],
+  ])('agrees with the rules where the office reads %s as %s', async (reading, choice) => {
+    for (const vector of ['small', 'edge'])
+      expect(await againstRules(vector, withReadings(definition, { [reading]: { choice } }))).toEqual([])
+  })
+
+  it('agrees with weights that no decimal can write', async () => {
+    const values = { mean: '2/3', number: '1/6', types: '1/6', target: '7' }
+    expect(await againstRules('small', withReadings(definition, { R11: { choice: 'weighted', values } }))).toEqual([])
+  })
+
   it('lists what a row altered after scoring moves, and only at the version that has it', async () => {
-    const exact = `campaign = 'small' and key = '0'`
-    await run(`update file_score_row set until = 2 where ${exact}`)
+    const altered = `campaign = 'small' and key = '0'`
+    await run(`update file_score_row set until = 2 where ${altered}`)
+    const columns = 'campaign, key, until, import_id, row, number, unit, type, source, expert'
     await run(
-      `insert into file_score_row select campaign, key, 2, null, import_id, row, number, unit, type, source, expert, 0 from file_score_row where ${exact} and since = 1`,
+      `insert into file_score_row (${columns}, since, score) select ${columns.replace('until', 'null')}, 2, 0 from file_score_row where ${altered}`,
     )
-    const [row] = csv('small', 'file-scores')
-    const found = compare(await second('small', definition, 2), expected('small'), definition)
-    expect(found.filter(({ subject }) => subject === `unit:${row?.['单位代码']}`).map(({ number }) => number)).toEqual(
-      expect.arrayContaining(['total', 'points.caseQuality']),
-    )
-    expect(compare(await second('small'), expected('small'), definition)).toEqual([])
-    await run(`delete from file_score_row where campaign = 'small' and since = 2`)
-    await run(`update file_score_row set until = null where ${exact}`)
+    const { facts } = await vectorInput('small', definition)
+    const unit = facts.units[facts.fileScores[0]?.unit ?? -1]?.code
+    const found = compare(await second('small', definition, 2), expectedOf('small'), definition)
+    const numbers = found.filter(({ subject }) => subject === `unit:${unit}`).map(({ number }) => number)
+    expect(numbers).toEqual(expect.arrayContaining(['total', 'points.caseQuality']))
+    expect(compare(await second('small'), expectedOf('small'), definition)).toEqual([])
   })
 
   it('lists a unit, a person and a place that only one of the two knows', async () => {
     const scores = await second('edge')
-    const [first, ...others] = scores.collectives.filter(({ level }) => level === 'city')
-    const less = compare(
-      { ...scores, collectives: scores.collectives.filter((score) => score !== first) },
-      expected('edge'),
-      definition,
-    )
-    expect(others.length).toBeGreaterThan(0)
-    expect(less).toContainEqual(expect.objectContaining({ subject: `unit:${first?.unit}`, kind: 'extra' }))
-    expect(less).toContainEqual(expect.objectContaining({ subject: 'award:city', number: 'won' }))
-    const shorter = compare({ ...scores, individuals: scores.individuals.slice(1) }, expected('edge'), definition)
-    expect(shorter.length).toBeGreaterThan(0)
+    const first = scores.collectives.find(({ level }) => level === 'city')
+    const collectives = scores.collectives.filter((one) => one !== first)
+    const found = compare({ ...scores, collectives }, expectedOf('edge'), definition)
+    expect(found).toContainEqual(expect.objectContaining({ subject: `unit:${first?.unit}`, kind: 'extra' }))
+    expect(found).toContainEqual(expect.objectContaining({ subject: 'award:city', number: 'won' }))
+    const individuals = scores.individuals.slice(0, -1)
+    expect(compare({ ...scores, individuals }, expectedOf('edge'), definition)).toHaveLength(1)
   })
 
   it('names what it does not check, so that nothing is frozen in silence', async () => {
-    const readings = { ...definition.readings, R27: { choice: 'by-industry', decidedBy: 'office' } }
-    const changed = { ...definition, readings }
-    expect(compare(await second('small', changed), expected('small'), changed)).toContainEqual(
-      expect.objectContaining({ subject: 'definition', kind: 'unsupported' }),
-    )
+    const [award, ...others] = definition.awards
+    if (award === undefined) throw new Error('the definition has no award')
+    const changed = { ...definition, awards: [award, { ...award, id: 'again' }, ...others] }
+    const found = compare(await second('small', changed), expectedOf('small'), changed)
+    expect(found).toContainEqual(expect.objectContaining({ subject: 'definition', kind: 'unsupported' }))
   })
 })

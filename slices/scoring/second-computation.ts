@@ -3,7 +3,8 @@
  * checked. A result may be frozen only where the list is empty.
  */
 import { z } from 'zod'
-import type { Definition } from '../../rules/definition/schema.ts'
+import { decide } from '../../rules/definition/choices.ts'
+import type { Award, Definition } from '../../rules/definition/schema.ts'
 import type { SecondCollective, SecondIndividual, SecondScores } from './second-computation-store.ts'
 
 export interface Difference {
@@ -16,7 +17,8 @@ export interface Difference {
   kind: 'differs' | 'missing' | 'extra' | 'unsupported'
 }
 
-const scores = z.record(z.string(), z.string())
+/** null: the indicator does not apply to the unit (R4, R9). */
+const scores = z.record(z.string(), z.string().nullable())
 const collective = z.looseObject({
   unit: z.string(),
   rank: z.number().nullable(),
@@ -70,9 +72,9 @@ function differences(subject: string, ours: Numbers | undefined, second: Numbers
   if (second === undefined) return [{ subject, number: 'all', ours: JSON.stringify(ours), second: '', kind: 'extra' }]
   return [...new Set([...Object.keys(ours), ...Object.keys(second)])]
     .filter((number) => ours[number] !== second[number])
-    .map((number) => ({ subject, number, ours: ours[number] ?? '', second: second[number] ?? '', kind: 'differs' }))
+    .map((number) => ({ subject, number, ours: `${ours[number]}`, second: `${second[number]}`, kind: 'differs' }))
 }
-type Numbers = Record<string, string>
+type Numbers = Record<string, string | null>
 
 function compareLevel(level: string, second: SecondScores, ours: Published): Difference[] {
   const theirs = second.collectives.filter((score) => score.level === level)
@@ -127,34 +129,66 @@ function individualNumbers(score: Published['individuals'][string][number] | Sec
   }
 }
 
-/** a1.0a, n4.4b: the places by rank; who is tied across the line; what is left. */
+/** a1.0a, n4.4b: the places by rank; who is tied across the line; what is left. R27 by-industry: each industry its part. */
 function compareAwards(definition: Definition, second: SecondScores, ours: Published): Difference[] {
-  return definition.awards.flatMap(({ id, of, places }) => {
-    const ranked = [
-      ...second.collectives.filter((score) => score.level === of).map((score) => ({ ...score, name: score.unit })),
-      ...second.individuals.filter((score) => score.list === of).map((score) => ({ ...score, name: score.person })),
-    ]
-    const lastOf = (score: { rank: number | null; same: number }) => (score.rank ?? Infinity) + score.same - 1
-    const won = ranked.filter((score) => lastOf(score) <= places).map((score) => score.name)
-    const tied = ranked
-      .filter((score) => (score.rank ?? Infinity) <= places && lastOf(score) > places)
-      .map((score) => score.name)
-    const found = ours.issues.find((candidate) => candidate.award === id)
+  return definition.awards.flatMap((entry) => {
+    const expected = linesOf(definition, entry).map((line) => fill(line, rankedFor(entry.of, second)))
+    const found = ours.issues.filter(({ award }) => award === entry.id || award.startsWith(`${entry.id}:`))
     return differences(
-      `award:${id}`,
-      { won: (ours.awards[id] ?? []).join(' '), ...issueNumbers(found) },
-      { won: won.join(' '), ...issueNumbers(expectedIssue(places - won.length, tied)) },
+      `award:${entry.id}`,
+      { won: (ours.awards[entry.id] ?? []).join(' '), issues: found.map(issueText).join('; ') },
+      {
+        won: expected.flatMap(({ won }) => won).join(' '),
+        issues: expected.flatMap(({ issues }) => issues.map(issueText)).join('; '),
+      },
     )
   })
 }
 
-const expectedIssue = (places: number, tied: string[]) =>
-  places === 0
-    ? undefined
-    : tied.length > 0
-      ? { code: 'tie-at-quota', places, tied }
-      : { code: 'quota-unfilled', places }
+/** A list of places: its name in the issues, how many, and the industry whose people fill it. */
+interface Line {
+  award: string
+  places: number
+  industry?: string
+}
 
-const issueNumbers = (found?: { code: string; places: number; tied?: string[] | undefined }): Numbers => ({
-  issue: found === undefined ? '' : `${found.code} ${found.places} ${(found.tied ?? []).join(' ')}`.trim(),
-})
+function linesOf(definition: Definition, { id, of, places }: Award): Line[] {
+  const list = definition.individuals.find((entry) => entry.id === of)?.list
+  if (list === undefined || decide(definition, list).value === 'one-list') return [{ award: id, places }]
+  const { industries } = definition
+  const over = places % industries.length
+  return industries.map((industry, at) => ({
+    ...{ award: `${id}:${industry}`, industry },
+    places: Math.floor(places / industries.length) + (at < over ? 1 : 0),
+  }))
+}
+
+interface Placed {
+  name: string
+  rank: number
+  same: number
+  industry: string | null
+}
+
+const rankedFor = (of: string, { collectives, individuals }: SecondScores): Placed[] => [
+  ...collectives.flatMap(({ level, unit, rank, same }) =>
+    level !== of || rank === null ? [] : [{ name: unit, rank, same, industry: null }],
+  ),
+  ...individuals.flatMap(({ list, person, rank, same, industry }) =>
+    list !== of || rank === null ? [] : [{ name: person, rank, same, industry }],
+  ),
+]
+
+function fill({ award, places, industry }: Line, all: Placed[]): { won: string[]; issues: Issue[] } {
+  const ranked = all.filter((one) => industry === undefined || one.industry === industry)
+  const lastOf = ({ rank, same }: Placed) => rank + same - 1
+  const won = ranked.filter((one) => lastOf(one) <= places).map(({ name }) => name)
+  const tied = ranked.filter((one) => one.rank <= places && lastOf(one) > places).map(({ name }) => name)
+  const left = places - won.length
+  if (left === 0) return { won, issues: [] }
+  const code = tied.length > 0 ? 'tie-at-quota' : 'quota-unfilled'
+  return { won, issues: [{ code, award, places: left, tied }] }
+}
+
+type Issue = z.infer<typeof issue>
+const issueText = ({ code, award, places, tied = [] }: Issue): string => [code, award, places, ...tied].join(' ')

@@ -3,13 +3,21 @@
 with
 p as materialized (select $3::jsonb as j),
 list as (
-  select * from jsonb_to_recordset((select j -> 'lists' from p)) as l (id text, category text, kind text, files int, experts text)
+  select * from jsonb_to_recordset((select j -> 'lists' from p)) as l (id text, category text, kind text, files int, experts text, by_industry boolean)
+),
+-- Rows whose unit or officer has ended since count nowhere.
+standing as materialized (
+  select u.code from unit_row u where u.campaign = $1 and u.since <= $2 and (u.until is null or u.until > $2)
+),
+officer as materialized (
+  select o.certificate, o.unit from officer_row o join standing s on s.code = o.unit
+  where o.campaign = $1 and o.since <= $2 and (o.until is null or o.until > $2)
 ),
 mark as materialized (
-  select 'case-files' as kind, f.number as material, f.score from file_score_row f
+  select 'case-files' as kind, f.number as material, f.score from file_score_row f join standing s on s.code = f.unit
   where f.campaign = $1 and f.since <= $2 and (f.until is null or f.until > $2)
   union all
-  select 'report', r.report, r.score from report_score_row r
+  select 'report', r.report, r.score from report_score_row r join officer o using (certificate)
   where r.campaign = $1 and r.since <= $2 and (r.until is null or r.until > $2)
 ),
 marked as (
@@ -28,8 +36,7 @@ material_score as materialized (
 ),
 nomination as materialized (
   select l.id, l.kind, l.files, n.key, n.since, n.row, n.certificate, n.industry, n.material1, n.material2, n.integrity_proof, n.verified_report, o.unit
-  from nomination_row n join list l using (category)
-    left join officer_row o on o.campaign = $1 and o.certificate = n.certificate and o.since <= $2 and (o.until is null or o.until > $2)
+  from nomination_row n join list l using (category) join standing u on u.code = n.unit join officer o on o.certificate = n.certificate
   where n.campaign = $1 and n.since <= $2 and (n.until is null or n.until > $2)
 ),
 -- The different materials of a nomination: each once, the empty ones not.
@@ -69,12 +76,16 @@ decided as (
     case when d.place > 1 then array['nominated-twice'] else f.reasons end as reasons
   from first_reasons f left join preferred d using (id, key)
 ),
+grouped as (
+  select d.*, case when l.by_industry then d.industry else '' end as of_list from decided d join list l using (id)
+),
 ranked as (
-  select d.*, case when d.reasons = '{}' then rank() over (partition by d.id, d.reasons = '{}' order by d.score desc) end as rank
-  from decided d
+  select g.*, case when g.reasons = '{}'
+    then rank() over (partition by g.id, g.of_list, g.reasons = '{}' order by g.score desc) end as rank
+  from grouped g
 )
 select r.id as list, r.row::int as row, r.certificate as person, coalesce(r.unit, '') as unit, r.score::text as score, r.rank::int as rank,
-  count(*) over (partition by r.id, r.rank)::int as same, to_jsonb(r.reasons) as reasons,
+  count(*) over (partition by r.id, r.of_list, r.rank)::int as same, to_jsonb(r.reasons) as reasons,
   case r.kind when 'report' then r.industry end as industry, case r.kind when 'report' then r.material1 end as report
 from ranked r
 order by r.id, r.rank nulls last, r.certificate collate "C", case r.kind when 'report' then r.material1 end collate "C", r.since, r.row

@@ -53,7 +53,7 @@ export interface SecondParameters {
 
 export interface Flattened {
   parameters: SecondParameters
-  /** What is not checked, in words: `industry: list by industry (R27)`. */
+  /** What is not checked, in words: `two awards of city`. */
   unsupported: string[]
 }
 
@@ -234,10 +234,16 @@ function addBonus({ parameters }: Work, leaf: string, rule: BonusDeduction): voi
 
 function addLists({ definition, parameters, unsupported }: Work): void {
   for (const { id, category, kind, files, experts, list } of definition.individuals) {
-    parameters.lists.push({ id, category, kind, files: files ?? 2, experts: decide(definition, experts).value })
+    const by_industry = list !== undefined && decide(definition, list).value === 'by-industry'
+    parameters.lists.push({
+      id,
+      category,
+      kind,
+      files: files ?? 2,
+      experts: decide(definition, experts).value,
+      by_industry,
+    })
     if (files !== undefined && files !== 2) unsupported.push(`${id}: ${files} files (the register has two materials)`)
-    if (list !== undefined && decide(definition, list).value !== 'one-list')
-      unsupported.push(`${id}: list by industry (R27)`)
   }
   const targets = definition.awards.map(({ of }) => of)
   for (const twice of targets.filter((of, index) => targets.indexOf(of) !== index))
