@@ -55,3 +55,15 @@ create table scoring_scenario (
   made_at timestamptz not null,
   primary key (campaign, id)
 );
+
+-- Immutable: nothing of a run, its reasons or a frozen copy is changed or removed; only what the second computation found is added.
+create function scoring_refuse_change() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'scoring_run' and tg_op = 'UPDATE' and (to_jsonb(new) - 'second') = (to_jsonb(old) - 'second') then
+    return new;
+  end if;
+  raise exception '% on % is refused: a scoring run is immutable', tg_op, tg_table_name;
+end $$;
+create trigger scoring_run_immutable before update or delete on scoring_run for each row execute function scoring_refuse_change();
+create trigger scoring_reason_immutable before update or delete on scoring_reason for each row execute function scoring_refuse_change();
+create trigger scoring_frozen_immutable before update or delete on scoring_frozen for each row execute function scoring_refuse_change();
