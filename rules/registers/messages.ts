@@ -1,0 +1,83 @@
+/** What a wrong cell is answered with: what is wrong, then how to mend it. `{name}` stands for a value. */
+export interface Sentence {
+  zh: string
+  en: string
+}
+
+export const registerMessages = {
+  'no-header': {
+    zh: '没有找到表头。要找的列：{wanted}。最接近的是第 {row} 行，缺少：{missing}。看到的前几行：{seen}。请在表中写出这些列名，或在页面上指定各列。',
+    en: 'No header found. Looked for: {wanted}. Row {row} comes nearest and lacks: {missing}. First rows seen: {seen}. Write these column names into the table, or assign the columns on the page.',
+  },
+  'formula-error': {
+    zh: '单元格里的公式出错（{value}）。请在 Excel 中改正公式，或直接填写结果。',
+    en: 'The formula in this cell failed ({value}). Mend it in Excel or write the result.',
+  },
+  'rounded-number': {
+    zh: '{column}是 16 位以上的数字，Excel 已把末尾几位变成 0。请先把该列设为“文本”格式，再重新填写。',
+    en: '{column} is a number of 16 digits or more: Excel has already rounded it. Format the column as text and type it again.',
+  },
+  empty: { zh: '没有填写{column}。请补填。', en: '{column} is empty. Fill it in.' },
+  'no-number': { zh: '没有{column}。请补填。', en: 'No {column}. Fill it in.' },
+  duplicate: {
+    zh: '{column}与第 {row} 行重复。请核对后删去或改正其中一行。',
+    en: '{column} stands in row {row} already. Check, then delete or correct one of them.',
+  },
+  'unit-empty': { zh: '没有填写单位。请填单位代码或单位名称。', en: 'No unit. Write its code or its name.' },
+  'unit-unknown': {
+    zh: '不认识的单位“{value}”。请填单位名单中的代码或全称{similar}。',
+    en: 'Unknown unit "{value}". Write a code or full name of the list of units{similar}.',
+  },
+  'unit-several': {
+    zh: '“{value}”可能是几个单位：{similar}。请改填单位代码。',
+    en: '"{value}" may be several units: {similar}. Write the code.',
+  },
+  'unit-disagrees': {
+    zh: '单位代码是{code}，单位名称却是{name}。请改成同一个单位。',
+    en: 'The code is that of {code}, the name that of {name}. Make them agree.',
+  },
+  'choice-unknown': {
+    zh: '不认识的{column}“{value}”。可以填：{choices}。',
+    en: 'Unknown {column} "{value}". One of: {choices}.',
+  },
+  'choice-empty': { zh: '没有填写{column}。可以填：{choices}。', en: 'No {column}. One of: {choices}.' },
+  'day-empty': {
+    zh: '没有填写{column}。请填日期，如 2017-05-03。',
+    en: 'No {column}. Write a date such as 2017-05-03.',
+  },
+  'day-none': {
+    zh: '“{value}”不是能识别的日期。请写成 2017-05-03 或 2017年5月3日。',
+    en: '"{value}" is no date. Write 2017-05-03 or 2017年5月3日.',
+  },
+  'amount-none': {
+    zh: '“{value}”不是金额。请填数字，如 30000 或 3万元；没有罚款填 0。',
+    en: '"{value}" is no amount. Write a number such as 30000 or 3万元; 0 where there is no fine.',
+  },
+  'amount-negative': {
+    zh: '金额不能是负数（{value}）。请核对。',
+    en: 'An amount cannot be negative ({value}). Check it.',
+  },
+  'number-none': { zh: '“{value}”不是数字。请填数字。', en: '"{value}" is no number. Write a number.' },
+  'number-negative': {
+    zh: '{column}不能是负数（{value}）。请核对。',
+    en: '{column} cannot be negative ({value}). Check it.',
+  },
+  'count-broken': {
+    zh: '{column}应是整数，不是“{value}”。请核对。',
+    en: '{column} is a whole number, not "{value}". Check it.',
+  },
+  'score-range': {
+    zh: '{column}应在 0 到 100 之间，不是“{value}”。请核对。',
+    en: '{column} lies between 0 and 100, not "{value}". Check it.',
+  },
+} satisfies Record<string, Sentence>
+
+export type RegisterMessage = keyof typeof registerMessages
+
+export function renderMessage(
+  code: RegisterMessage,
+  values: Readonly<Record<string, string>>,
+  language: 'zh' | 'en' = 'zh',
+): string {
+  return registerMessages[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}

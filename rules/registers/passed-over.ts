@@ -1,0 +1,29 @@
+/** Rows below a header that are no entries: blank ones, sums and remarks at the foot, the header once more. */
+import { cleanText, comparable } from './cells.ts'
+import type { Header } from './headers.ts'
+import type { SheetRow } from './table.ts'
+
+export type SkippedWhy = 'blank' | 'footer' | 'header'
+
+const sum = /^(合计|总计|小计)([:：(（].*)?$/
+const remark = /^(备注|注:|填表人|审核人)/
+/** A remark of an entry may begin with 备注, too; a foot fills hardly any column. */
+const mostFilled = 2
+
+const isFilled = (row: SheetRow, index: number): boolean => cleanText(row.cells[index]) !== ''
+
+/** Why the row is passed over; undefined for an entry. `blank` also for a row whose recognised columns are all empty. */
+export function whyPassedOver(row: SheetRow, header: Header): SkippedWhy | undefined {
+  const first = row.cells.findIndex((_, i) => isFilled(row, i))
+  if (first < 0) return 'blank'
+  const text = comparable(cleanText(row.cells[first]))
+  const filled = [...header.positions.values()].filter((index) => index !== first && isFilled(row, index)).length
+  if ((sum.test(text) || remark.test(text)) && filled <= mostFilled) return 'footer'
+  if (![...header.positions.values()].some((index) => isFilled(row, index))) return 'blank'
+  return repeatsHeader(row, header) ? 'header' : undefined
+}
+
+function repeatsHeader(row: SheetRow, header: Header): boolean {
+  const recognised = header.columns.filter((column) => column.column !== null)
+  return recognised.every((column) => cleanText(row.cells[column.index]) === column.written)
+}

@@ -1,0 +1,302 @@
+/** Every register as data: its columns, the headers offices write for them, what stands in them. */
+import type { ChoiceListName } from './case-types.ts'
+
+export type RegisterName =
+  'units' | 'officers' | 'cases' | 'file-scores' | 'report-scores' | 'exam-scores' | 'nominations' | 'figures'
+
+export type ColumnKind = 'text' | 'identifier' | 'unit' | 'choice' | 'day' | 'amount' | 'count' | 'decimal' | 'score'
+
+export interface RegisterColumn {
+  /** Name in JSON and in code. */
+  key: string
+  /** Its header, as the contracts write it. */
+  name: string
+  aliases: readonly string[]
+  kind: ColumnKind
+  /** For `choice`. */
+  list?: ChoiceListName
+  /** 'column': the header must be there. 'value': every row must fill it, too. */
+  needs?: 'column' | 'value' | undefined
+  /** What an empty cell counts as. */
+  empty?: string
+  /** For the template: a made-up value. */
+  example: string
+}
+
+export interface Register {
+  name: RegisterName
+  title: string
+  columns: readonly RegisterColumn[]
+  /** Keys of the columns that together may stand only once. */
+  unique?: readonly string[]
+}
+
+/** A unit stands in one or both of two columns: by code or by name (`unitName` is read into `unit`). */
+const unit: RegisterColumn = {
+  key: 'unit',
+  name: '单位代码',
+  aliases: ['行政区划代码', '单位编码', '区划代码'],
+  kind: 'unit',
+  example: '652301',
+}
+const unitName: RegisterColumn = {
+  key: 'unitName',
+  name: '单位名称',
+  aliases: ['单位', '处罚机关', '实施机关', '填报单位'],
+  kind: 'unit',
+  example: '昌吉市',
+}
+const caseNumber: RegisterColumn = {
+  key: 'number',
+  name: '案号',
+  aliases: ['决定书文号', '处罚决定书文号', '行政处罚决定书文号', '文号'],
+  kind: 'identifier',
+  needs: 'value',
+  example: '昌市环罚〔2017〕1号',
+}
+const certificate: RegisterColumn = {
+  key: 'certificate',
+  name: '证件号',
+  aliases: ['执法证号', '执法证件号', '行政执法证号', '执法证编号', '证件编号'],
+  kind: 'identifier',
+  needs: 'value',
+  example: '6501000001',
+}
+const score: RegisterColumn = {
+  key: 'score',
+  name: '得分',
+  aliases: ['分数', '成绩', '评分'],
+  kind: 'score',
+  needs: 'value',
+  example: '92.5',
+}
+const expert: RegisterColumn = {
+  key: 'expert',
+  name: '专家',
+  aliases: ['评审专家', '评审人', '专家姓名'],
+  kind: 'text',
+  needs: 'value',
+  example: '专家一',
+}
+const industry: RegisterColumn = {
+  key: 'industry',
+  name: '行业',
+  aliases: ['行业类别', '所属行业'],
+  kind: 'choice',
+  list: 'industries',
+  needs: 'value',
+  example: '水泥',
+}
+
+const text = (key: string, name: string, example: string, aliases: readonly string[] = []): RegisterColumn => ({
+  key,
+  name,
+  aliases,
+  kind: 'text',
+  example,
+})
+const count = (key: string, name: string, aliases: readonly string[]): RegisterColumn => ({
+  key,
+  name,
+  aliases,
+  kind: 'count',
+  empty: '0',
+  example: '12',
+})
+
+const cases: Register = {
+  name: 'cases',
+  title: '案件',
+  unique: ['number'],
+  columns: [
+    caseNumber,
+    unit,
+    unitName,
+    {
+      key: 'type',
+      name: '案件类型',
+      aliases: ['案件类别', '类型'],
+      kind: 'choice',
+      list: 'caseTypes',
+      needs: 'value',
+      example: '查封扣押',
+    },
+    {
+      key: 'decided',
+      name: '决定日期',
+      aliases: ['处罚决定日期', '作出决定日期', '处罚日期', '日期'],
+      kind: 'day',
+      needs: 'value',
+      example: '2017-05-03',
+    },
+    {
+      key: 'fine',
+      name: '罚款金额',
+      aliases: ['罚款', '处罚金额', '金额'],
+      kind: 'amount',
+      needs: 'column',
+      example: '35000',
+    },
+  ],
+}
+
+const units: Register = {
+  name: 'units',
+  title: '单位',
+  unique: ['code'],
+  columns: [
+    { ...unit, key: 'code', kind: 'identifier', needs: 'value' },
+    { ...unitName, key: 'name', kind: 'text', needs: 'value' },
+    {
+      key: 'level',
+      name: '层级',
+      aliases: ['级别', '单位层级'],
+      kind: 'choice',
+      list: 'levels',
+      needs: 'value',
+      example: '县级',
+    },
+    {
+      key: 'parent',
+      name: '上级代码',
+      aliases: ['上级单位代码', '上级'],
+      kind: 'identifier',
+      needs: 'column',
+      example: '652300',
+    },
+    count('stateControlled', '国控企业数', ['国控企业', '国控企业数量']),
+    count('keyMonitored', '重点监控企业数', ['重点监控企业', '重点监控企业数量']),
+    text('listYear', '名单年份', '2017', ['年份']),
+  ],
+}
+
+/** The list of units that other registers are read against: codes and names suffice. */
+export const unitList: Register = {
+  ...units,
+  columns: units.columns
+    .filter((column) => ['code', 'name', 'parent'].includes(column.key))
+    .map((column) => (column.key === 'parent' ? { ...column, needs: undefined } : column)),
+}
+
+const officers: Register = {
+  name: 'officers',
+  title: '执法人员',
+  unique: ['certificate'],
+  columns: [
+    certificate,
+    { ...text('name', '姓名', '执法人员6501000001', ['执法人员', '人员姓名']), needs: 'value' },
+    unit,
+    { ...unitName, aliases: [...unitName.aliases, '所在单位', '工作单位'] },
+  ],
+}
+
+const fileScores: Register = {
+  name: 'file-scores',
+  title: '案卷评分',
+  columns: [
+    caseNumber,
+    unit,
+    unitName,
+    {
+      key: 'type',
+      name: '案卷类型',
+      aliases: ['案件类型', '案卷类别', '类型'],
+      kind: 'choice',
+      list: 'fileTypes',
+      needs: 'value',
+      example: '按日连续处罚',
+    },
+    {
+      key: 'source',
+      name: '来源',
+      aliases: ['案卷来源'],
+      kind: 'choice',
+      list: 'fileSources',
+      needs: 'value',
+      example: '抽取',
+    },
+    expert,
+    score,
+  ],
+}
+
+const report: RegisterColumn = {
+  key: 'report',
+  name: '报告编号',
+  aliases: ['检查报告编号', '编号'],
+  kind: 'identifier',
+  needs: 'value',
+  example: 'BG-0001',
+}
+
+const nominations: Register = {
+  name: 'nominations',
+  title: '推选名单',
+  columns: [
+    {
+      key: 'category',
+      name: '类别',
+      aliases: ['推选类别', '表彰类别'],
+      kind: 'choice',
+      list: 'awards',
+      needs: 'value',
+      example: '行业能手',
+    },
+    unit,
+    unitName,
+    { ...certificate, needs: 'column' },
+    { ...industry, needs: 'column' },
+    { ...text('material1', '材料1', 'BG-0001', ['材料一']), kind: 'identifier', needs: 'column' },
+    { ...text('material2', '材料2', '', ['材料二']), kind: 'identifier', needs: 'column' },
+    {
+      key: 'integrityProof',
+      name: '廉洁证明',
+      aliases: [],
+      kind: 'choice',
+      list: 'yesNo',
+      needs: 'column',
+      empty: '否',
+      example: '是',
+    },
+    {
+      key: 'verifiedReport',
+      name: '核实举报',
+      aliases: [],
+      kind: 'choice',
+      list: 'yesNo',
+      needs: 'column',
+      empty: '否',
+      example: '否',
+    },
+  ],
+}
+
+const figures: Register = {
+  name: 'figures',
+  title: '上报数据',
+  unique: ['unit', 'figure', 'period'],
+  columns: [
+    unit,
+    unitName,
+    { ...text('figure', '指标', '出动执法人次', ['指标名称', '数据项']), needs: 'value' },
+    { ...text('period', '期间', '2017-05', ['时期', '统计期间', '月份']), needs: 'value' },
+    { key: 'value', name: '数值', aliases: ['数量', '数据'], kind: 'decimal', needs: 'value', example: '120' },
+  ],
+}
+
+export const registers: Readonly<Record<RegisterName, Register>> = {
+  units,
+  officers,
+  cases,
+  'file-scores': fileScores,
+  'report-scores': {
+    name: 'report-scores',
+    title: '检查报告评分',
+    columns: [report, certificate, industry, expert, score],
+  },
+  'exam-scores': { name: 'exam-scores', title: '考试成绩', columns: [certificate, score] },
+  nominations,
+  figures,
+}
+
+export const isRegisterName = (name: string): name is RegisterName => Object.hasOwn(registers, name)
