@@ -5,7 +5,7 @@
 const pureLibraries = 'node_modules/(fraction\\.js|zod|@noble/hashes)/'
 const test = '\\.test\\.tsx?$'
 const notLoaded = `${test}|^app/console/vite\\.config\\.ts$`
-const store = '[/-]store\\.ts$'
+const store = '[/-]store\\.ts$|/store-[a-z-]+\\.ts$'
 const browser = '^slices/[^/]+/(ui|offline)/|^app/(console|field)/|^platform/(web|offline)/'
 const drivers = 'node_modules/(kysely|pg|pg-[a-z-]+|@electric-sql)/'
 const serverOnly = `node_modules/(fastify|@fastify|kysely|pg|@electric-sql|exceljs|hucre|node)/`
@@ -65,7 +65,8 @@ module.exports = {
     },
     {
       name: 'only-store-touches-the-database',
-      comment: 'SQL stands in store.ts (or <what>-store.ts) of a slice and in platform/db; the drivers nowhere else.',
+      comment:
+        'SQL stands in store.ts (or <what>-store.ts, store-<what>.ts) of a slice and in platform/db; the drivers nowhere else.',
       severity: 'error',
       from: { pathNot: `${store}|^platform/db/|^(tests|tools)/|${test}` },
       to: { path: drivers },

@@ -5,6 +5,10 @@ import ts from 'typescript-eslint'
 const sources = ['**/*.ts', '**/*.tsx']
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**/*.ts']
 
+/** What plain JavaScript for Node may use without an import. */
+const timers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
+const nodeGlobals = ['process', 'console', 'URL', 'module', 'performance', 'Buffer', 'fetch', ...timers]
+
 /** Lengths count code, not the notice quoted in comments. */
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }]
 
@@ -29,7 +33,10 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'no-console': 'error',
       eqeqeq: 'error',
       'max-params': ['error', 3],
@@ -50,17 +57,6 @@ export default defineConfig(
   { files: ['app/cli/**', 'tools/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        URL: 'readonly',
-        module: 'writable',
-        setTimeout: 'readonly',
-        performance: 'readonly',
-        Buffer: 'readonly',
-        fetch: 'readonly',
-      },
-    },
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
   },
 )

@@ -17,7 +17,7 @@ function hasChineseFont() {
 const parts = [
   { what: 'Chromium', packages: ['chromium'], present: () => existsSync('/usr/bin/chromium') },
   { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
-  { what: 'PostgreSQL', packages: ['postgresql'], present: hasPostgres },
+  { what: 'PostgreSQL', packages: ['postgresql'], present: hasPostgres, installedBy: 'tools/postgres.mjs' },
   { what: 'LibreOffice Calc', packages: ['libreoffice-calc'], present: () => succeeds('soffice', ['--version']) },
 ]
 
@@ -31,13 +31,17 @@ function aptGet(...args) {
 export function ensureSystemPackages() {
   const missing = parts.filter((part) => !part.present())
   if (missing.length === 0) return
-  const packages = missing.flatMap((part) => part.packages)
-  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
+  const packages = (list) => list.flatMap((part) => part.packages)
+  const install = ['install', '-y', '--no-install-recommends']
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     const names = missing.map((part) => part.what).join(', ')
-    throw new Error(`The tests need ${names}. Install and run again; on Debian: sudo ${command}`)
+    throw new Error(
+      `The tests need ${names}. Install and run again; on Debian: sudo apt-get ${[...install, ...packages(missing)].join(' ')}`,
+    )
   }
-  console.error(`Installing ${packages.join(', ')} …`)
+  const ours = packages(missing.filter((part) => part.installedBy === undefined))
+  if (ours.length === 0) return
+  console.error(`Installing ${ours.join(', ')} …`)
   aptGet('update', '-q')
-  aptGet(...command.split(' ').slice(1))
+  aptGet(...install, ...ours)
 }
