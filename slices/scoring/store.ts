@@ -73,9 +73,9 @@ const tables = (db: Database) => db.withTables<ScoringTables>()
 export async function insertRun(tx: Database, run: NewRun): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     insert into scoring_run (campaign, id, seq, data_version, inputs, definition_hash, definition, engine, made_by, made_at, result, result_hash)
-    select ${run.campaign}, ${run.id}, coalesce(max(seq), 0) + 1, ${run.data_version}, ${JSON.stringify(run.inputs)}::jsonb,
-      ${run.definition_hash}, ${JSON.stringify(run.definition)}::jsonb, ${run.engine}, ${run.made_by}, ${run.made_at}::timestamptz,
-      ${JSON.stringify(run.result)}::jsonb, ${run.result_hash}
+    select ${run.campaign}, ${run.id}, coalesce(max(seq), 0) + 1, ${run.data_version}, ${JSON.stringify(run.inputs)}::json,
+      ${run.definition_hash}, ${JSON.stringify(run.definition)}::json, ${run.engine}, ${run.made_by}, ${run.made_at}::timestamptz,
+      ${JSON.stringify(run.result)}::json, ${run.result_hash}
     from scoring_run where campaign = ${run.campaign}
     returning seq`.execute(tx)
   return rows[0]?.seq ?? 0
@@ -95,7 +95,7 @@ export async function insertReasons(
         campaign: run.campaign,
         run_id: run.id,
         subject,
-        tree: sql<unknown>`${tree}::jsonb`,
+        tree: sql<unknown>`${tree}::json`,
       }))
     await tables(tx).insertInto('scoring_reason').values(rows).execute()
   }
@@ -154,7 +154,7 @@ export async function noteSecond(
 export async function insertFrozen(tx: Database, frozen: StoredFrozen): Promise<void> {
   await tables(tx)
     .insertInto('scoring_frozen')
-    .values({ ...frozen, document: sql`${JSON.stringify(frozen.document)}::jsonb` })
+    .values({ ...frozen, document: sql`${JSON.stringify(frozen.document)}::json` })
     .execute()
 }
 

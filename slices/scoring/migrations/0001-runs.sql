@@ -1,3 +1,4 @@
+-- (json, not jsonb: the bytes of a result are what its hash is of.)
 -- Scoring runs (n4.4a, a1.4c, capabilities 95, 110-112). A run is immutable: definition, inputs, engine, all values and reasons.
 
 create table scoring_run (
@@ -6,14 +7,14 @@ create table scoring_run (
   seq integer not null,
   -- Version of the registers it rests on, with the files of each register (name, hash, import).
   data_version integer not null,
-  inputs jsonb not null,
+  inputs json not null,
   definition_hash text not null,
-  definition jsonb not null,
+  definition json not null,
   engine text not null,
   made_by text not null,
   made_at timestamptz not null,
   -- The document of the scoring command, whole.
-  result jsonb not null,
+  result json not null,
   result_hash text not null,
   -- Differences to the second, independent computation (plain SQL); null: not yet run.
   second jsonb,
@@ -26,7 +27,7 @@ create table scoring_reason (
   campaign text not null,
   run_id text not null,
   subject text not null,
-  tree jsonb not null,
+  tree json not null,
   primary key (campaign, run_id, subject)
 );
 
@@ -39,7 +40,7 @@ create table scoring_frozen (
   reason text not null,
   frozen_by text not null,
   frozen_at timestamptz not null,
-  document jsonb not null,
+  document json not null,
   document_hash text not null,
   primary key (campaign, id)
 );
