@@ -21,7 +21,7 @@ export default defineConfig(
     extends: [ts.configs.recommended],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.rules.json', './tsconfig.node.json', './tsconfig.browser.json'],
+        project: ['./tsconfig.node.json', './tsconfig.browser.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -52,7 +52,8 @@ export default defineConfig(
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(80) } },
   {
     files: tests,
-    rules: { 'max-lines': lines(500), 'max-lines-per-function': 'off' },
+    // A table of examples may have as many columns as it needs.
+    rules: { 'max-lines': lines(500), 'max-lines-per-function': 'off', 'max-params': 'off' },
   },
   { files: ['app/cli/**', 'tools/**'], rules: { 'no-console': 'off' } },
   {

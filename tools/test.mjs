@@ -56,7 +56,14 @@ async function runProject({ name, minutes }, env) {
   console.log(`\n════ ${name} tests ════`)
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['run', ...filters, '--project', name, ...reporters, ...(filters.length > 0 ? ['--passWithNoTests'] : [])]
+  const args = [
+    'run',
+    ...filters,
+    '--project',
+    name,
+    ...reporters,
+    ...(filters.length > 0 ? ['--passWithNoTests'] : []),
+  ]
   return count(report, await run('vitest/vitest.mjs', args, { minutes, env }))
 }
 
