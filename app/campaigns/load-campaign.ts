@@ -63,6 +63,9 @@ async function campaignFiles(folder: string, names: string[]): Promise<CampaignF
 /** The same from texts in memory: what the server keeps of a version, and what a person uploads. */
 export function parseCampaign(files: CampaignFile[]): LoadedCampaign {
   const text = (name: string): string => files.find((file) => file.name === name)?.text ?? ''
+  const missing = ['campaign.yaml', 'clauses.yaml'].filter((name) => files.every((file) => file.name !== name))
+  if (missing.length > 0)
+    return { problems: missing.map((file) => ({ file, line: 1, column: 1, path: '', message: 'the file is missing' })) }
   const definition = parseYaml('campaign.yaml', text('campaign.yaml'), definitionSchema)
   const clauses = parseYaml('clauses.yaml', text('clauses.yaml'), clausesSchema)
   const pages = files.filter((file) => file.name.startsWith('readings/')).map(readingPage)
