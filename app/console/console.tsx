@@ -18,11 +18,15 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: again, staleTime: 10_000, refetchOnWindowFocus: false } },
 })
 
+/** Who asked the system for less motion gets none. */
+const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+const shownTheme = still ? { ...theme, token: { ...theme.token, motion: false } } : theme
+
 export function Console() {
   const { i18n } = useTranslation()
   const direction = directionOf(i18n.language)
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} direction={direction}>
+    <ConfigProvider theme={shownTheme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} direction={direction}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -42,7 +42,7 @@ function Group(props: { group: NavigationGroup; campaign: string; pages: PageDef
         {t(`navigation.${props.group}`)}
       </div>
       <ul>
-        {props.group === 'mine' && <Entry campaign={props.campaign} path="" title={t('home.title')} />}
+        {props.group === 'mine' && <Entry campaign={props.campaign} path="" title={t('home.entry')} />}
         {props.pages.map((page) => (
           <Entry key={page.path} campaign={props.campaign} path={page.path} title={t(page.title)} />
         ))}
@@ -56,7 +56,7 @@ function Entry({ campaign, path, title }: { campaign: string; path: string; titl
     <li>
       <Link
         to={`/c/${encodeURIComponent(campaign)}${path === '' ? '' : `/${path}`}`}
-        activeOptions={{ exact: path === '' }}
+        activeOptions={{ exact: path === '', includeSearch: false }}
         activeProps={{ 'aria-current': 'page', className: 'entry current' }}
         inactiveProps={{ className: 'entry' }}
       >

@@ -1,6 +1,6 @@
 /** What stands around every page: banner, header, navigation, page, footer. Nobody signed in: the sign-in page. */
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
 import type { Session } from '../../platform/web/contract.ts'
@@ -10,13 +10,19 @@ import { CampaignFrame } from './campaign-frame.tsx'
 import { Header } from './header.tsx'
 import { rememberCampaign } from './last-campaign.ts'
 import { Navigation } from './navigation.tsx'
-import { SignInPage } from './sign-in-page.tsx'
 import { ShellFooter } from './shell-footer.tsx'
+
+const SignInPage = lazy(() => import('./sign-in-page.tsx'))
 
 export function Shell() {
   const session = useSessionQuery()
   if (session.data !== undefined && session.data !== null) return <SignedIn session={session.data} />
-  if (session.data === null) return <SignInPage />
+  if (session.data === null)
+    return (
+      <Suspense fallback={null}>
+        <SignInPage />
+      </Suspense>
+    )
   return (
     <main className="alone">
       {session.isPending ? (
@@ -41,7 +47,11 @@ function SignedIn({ session }: { session: Session }) {
       <a className="skip-link" href="#page">
         {t('skip')}
       </a>
-      {session.demonstration && <div className="demonstration">{t('demonstration')}</div>}
+      {session.demonstration && (
+        <aside className="demonstration" aria-label={t('demonstrationLabel')}>
+          {t('demonstration')}
+        </aside>
+      )}
       <Header session={session} campaign={known} />
       <div className="below-header">
         <Navigation className="side" campaign={known?.name} />

@@ -7,7 +7,7 @@ import { FailedState } from '../../platform/web/states.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { secretOf } from './sign-in-secret.ts'
 
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useTranslation('console')
   return (
     <>

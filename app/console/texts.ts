@@ -4,6 +4,7 @@ import type { Catalogues } from '../../platform/web/i18n.ts'
 export const consoleTexts: Catalogues = {
   'zh-CN': {
     skip: '跳到正文',
+    demonstrationLabel: '演示说明',
     demonstration: '演示数据：地名真实，人员、企业、案件均为合成；与真实数据分开存放，可以放心试用。',
     campaign: { choose: '选择练兵', over: '已结束', between: '阶段之间', switch: '切换练兵，现在是 {{campaign}}' },
     navigation: {
@@ -54,6 +55,7 @@ export const consoleTexts: Catalogues = {
     },
     home: {
       title: '我的事项',
+      entry: '待办与期限',
       phases: '练兵阶段',
       phase: { past: '已结束', now: '进行中，还有 {{count}} 天', ahead: '{{count}} 天后开始' },
       duties: '报送事项',
@@ -95,6 +97,18 @@ export const consoleTexts: Catalogues = {
       none: '这里会列出各登记表',
       noneNext: '办公室导入数据后，这里会显示行数和最近一次入库。',
     },
+    unit: {
+      yuan: '{{value}} 万元',
+      cases: '{{value}} 件',
+      people: '{{value}} 人',
+      enterprises: '{{value}} 家',
+      reports: '{{value}} 份',
+      files: '{{value}} 份',
+      industries: '{{value}} 个行业',
+      score: '{{value}} 分',
+      ratio: '{{value}}',
+      rank: '第 {{value}} 名',
+    },
     register: {
       units: '单位表',
       officers: '执法人员表',
@@ -108,6 +122,7 @@ export const consoleTexts: Catalogues = {
   },
   en: {
     skip: 'Skip to the page',
+    demonstrationLabel: 'About this demonstration',
     demonstration:
       'Demonstration data: places are real; people, enterprises and cases are synthetic, kept apart from real data. Feel free to try things.',
     campaign: {
@@ -165,6 +180,7 @@ export const consoleTexts: Catalogues = {
     },
     home: {
       title: 'My duties',
+      entry: 'What is due',
       phases: 'Phases of the campaign',
       phase: { past: 'Over', now: 'Running, {{count}} days left', ahead: 'Starts in {{count}} days' },
       duties: 'What to hand in',
@@ -205,6 +221,18 @@ export const consoleTexts: Catalogues = {
       never: 'Not imported yet',
       none: 'The registers will be listed here',
       noneNext: 'Once the office has imported data, its rows and last import are shown.',
+    },
+    unit: {
+      yuan: '{{value}} × 10,000 yuan',
+      cases: '{{value}} cases',
+      people: '{{value}} people',
+      enterprises: '{{value}} enterprises',
+      reports: '{{value}} reports',
+      files: '{{value}} files',
+      industries: '{{value}} industries',
+      score: '{{value}} points',
+      ratio: '{{value}}',
+      rank: 'rank {{value}}',
     },
     register: {
       units: 'Units',

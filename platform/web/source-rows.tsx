@@ -24,10 +24,10 @@ export function SourceRows({ title, columns, rows, total, onAll }: Props) {
   const format = useFormat()
   return (
     <section className="source-rows">
-      <h3>
+      <h2>
         {t('source.title')}
         {title}
-      </h3>
+      </h2>
       <div className="source-scroll" tabIndex={0} role="region" aria-label={t('source.region')}>
         <table className="figures">
           <thead>

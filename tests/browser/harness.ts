@@ -102,7 +102,8 @@ export async function visit(
   return { page, complaints }
 }
 
-function watch(page: Page, origin: string): string[] {
+/** Collects what a page must not do: errors, warnings, requests to another host. */
+export function watch(page: Page, origin: string): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)

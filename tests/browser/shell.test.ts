@@ -64,7 +64,7 @@ describe('the liaison', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
     await page.getByRole('button', { name: '打开导航' }).click()
-    await page.getByRole('dialog').getByRole('link', { name: '我的事项' }).waitFor()
+    await page.getByRole('dialog').getByRole('link', { name: '待办与期限' }).waitFor()
     await photograph(page, 'navigation-phone')
     await page.context().close()
   })
