@@ -41,7 +41,7 @@ export function simulateProvince(seed: string, options: ProvinceOptions = {}): S
     examScores: makeExamScores(seed, places, officers),
     nominations: nominated.nominations,
     backbones,
-    figures: makeFigures(seed, places, cases),
+    figures: makeFigures(seed, places, officers),
     planted: { ...inCases, ...inFiles, ...inField, ...nominated.planted },
   }
 }

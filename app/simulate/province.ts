@@ -98,13 +98,13 @@ export interface BackboneRow {
   certificate: string
   industry: Industry
 }
-/** Monthly figures as today's campaigns ask for them. */
+/** Figures as today's campaigns ask for them. */
 export interface FigureRow {
   unit: string
   figure: string
-  /** YYYY-MM */
+  /** YYYY-MM, YYYYQn or YYYY. */
   period: string
-  value: string
+  value: number
 }
 
 /** What was planted, so that a test, a lesson or a demonstration can point at it: kind → units, files or certificates. */
