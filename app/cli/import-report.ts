@@ -2,7 +2,12 @@
 import type { RegisterReading } from '../../rules/registers/read-sheets.ts'
 import type { Register } from '../../rules/registers/registers.ts'
 
-const whyWords = { footer: '合计、备注等表尾', header: '重复的表头', blank: '空行' } as const
+const whyWords = {
+  footer: '合计、备注等表尾',
+  header: '重复的表头',
+  blank: '空行',
+  'no-entry': '读取的各列都是空的',
+} as const
 
 /** Chinese characters take two cells of a terminal. */
 const width = (text: string): number =>

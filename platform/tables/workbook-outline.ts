@@ -18,9 +18,10 @@ export interface WorkbookOutline {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole: string, hex?: string, dec?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    return dec === undefined ? (entities[name ?? ''] ?? whole) : String.fromCodePoint(Number(dec))
+  text.replace(/&(#?)(x?)(\w+);/gi, (...match: string[]) => {
+    const [whole = '', isNumber, isHex, name = ''] = match
+    if (isNumber === '') return entities[`${isHex}${name}`] ?? whole
+    return String.fromCodePoint(Number.parseInt(name, isHex === '' ? 10 : 16))
   })
 
 /** The attributes of every element of that name, whatever its prefix. */

@@ -3,7 +3,8 @@ import { cleanText, comparable } from './cells.ts'
 import type { Header } from './headers.ts'
 import type { SheetRow } from './table.ts'
 
-export type SkippedWhy = 'blank' | 'footer' | 'header'
+/** `no-entry`: something stands in the row, but not in any column that is read (a number in 序号, say). */
+export type SkippedWhy = 'blank' | 'footer' | 'header' | 'no-entry'
 
 const sum = /^(合计|总计|小计)([:：(（].*)?$/
 const remark = /^(备注|注:|填表人|审核人)/
@@ -12,14 +13,14 @@ const mostFilled = 2
 
 const isFilled = (row: SheetRow, index: number): boolean => cleanText(row.cells[index]) !== ''
 
-/** Why the row is passed over; undefined for an entry. `blank` also for a row whose recognised columns are all empty. */
+/** Why the row is passed over; undefined for an entry. */
 export function whyPassedOver(row: SheetRow, header: Header): SkippedWhy | undefined {
   const first = row.cells.findIndex((_, i) => isFilled(row, i))
   if (first < 0) return 'blank'
   const text = comparable(cleanText(row.cells[first]))
   const filled = [...header.positions.values()].filter((index) => index !== first && isFilled(row, index)).length
   if ((sum.test(text) || remark.test(text)) && filled <= mostFilled) return 'footer'
-  if (![...header.positions.values()].some((index) => isFilled(row, index))) return 'blank'
+  if (![...header.positions.values()].some((index) => isFilled(row, index))) return 'no-entry'
   return repeatsHeader(row, header) ? 'header' : undefined
 }
 

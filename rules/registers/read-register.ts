@@ -221,7 +221,7 @@ export function createRegisterReader(register: Register, context: RegisterContex
   const readAll = (reader: EntryReader, rows: readonly SheetRow[]): Outcome =>
     rows.reduce((all, row) => append(all, reader.read(row)), nothing())
   const settle = (isLast: boolean): Outcome => {
-    header = findHeader(waiting, register, context.columnMapping)
+    header = findHeader(waiting.slice(0, headerWithin + 1), register, context.columnMapping)
     const found = header
     const isSettled = found !== undefined && (isLast || waiting.some((row) => row.row > found.row))
     if (found === undefined || !isSettled) return nothing()
@@ -234,13 +234,12 @@ export function createRegisterReader(register: Register, context: RegisterContex
   return {
     take(rows) {
       if (entries !== undefined) return readAll(entries, rows)
-      if (waiting.length >= headerWithin) return nothing()
       waiting.push(...rows)
       return settle(false)
     },
     finish: () => (entries === undefined ? settle(true) : nothing()),
     header: () => header,
-    isHopeless: () => entries === undefined && waiting.length >= headerWithin,
+    isHopeless: () => header === undefined && waiting.length > headerWithin,
     unknownUnits: () => entries?.unknownUnits ?? new Map<string, number>(),
     firstRows: () => waiting.slice(0, headerWithin),
   }

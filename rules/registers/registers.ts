@@ -88,13 +88,9 @@ const industry: RegisterColumn = {
   example: '水泥',
 }
 
-const text = (key: string, name: string, example: string, aliases: readonly string[] = []): RegisterColumn => ({
-  key,
-  name,
-  aliases,
-  kind: 'text',
-  example,
-})
+type TextColumn = Pick<RegisterColumn, 'key' | 'name' | 'example'> & Partial<RegisterColumn>
+
+const text = (column: TextColumn): RegisterColumn => ({ aliases: [], kind: 'text', ...column })
 const count = (key: string, name: string, aliases: readonly string[]): RegisterColumn => ({
   key,
   name,
@@ -166,7 +162,7 @@ const units: Register = {
     },
     count('stateControlled', '国控企业数', ['国控企业', '国控企业数量']),
     count('keyMonitored', '重点监控企业数', ['重点监控企业', '重点监控企业数量']),
-    text('listYear', '名单年份', '2017', ['年份']),
+    text({ key: 'listYear', name: '名单年份', example: '2017', aliases: ['年份'] }),
   ],
 }
 
@@ -184,7 +180,10 @@ const officers: Register = {
   unique: ['certificate'],
   columns: [
     certificate,
-    { ...text('name', '姓名', '执法人员6501000001', ['执法人员', '人员姓名']), needs: 'value' },
+    {
+      ...text({ key: 'name', name: '姓名', example: '执法人员6501000001', aliases: ['执法人员', '人员姓名'] }),
+      needs: 'value',
+    },
     unit,
     { ...unitName, aliases: [...unitName.aliases, '所在单位', '工作单位'] },
   ],
@@ -246,8 +245,16 @@ const nominations: Register = {
     unitName,
     { ...certificate, needs: 'column' },
     { ...industry, needs: 'column' },
-    { ...text('material1', '材料1', 'BG-0001', ['材料一']), kind: 'identifier', needs: 'column' },
-    { ...text('material2', '材料2', '', ['材料二']), kind: 'identifier', needs: 'column' },
+    {
+      ...text({ key: 'material1', name: '材料1', example: 'BG-0001', aliases: ['材料一'] }),
+      kind: 'identifier',
+      needs: 'column',
+    },
+    {
+      ...text({ key: 'material2', name: '材料2', example: '', aliases: ['材料二'] }),
+      kind: 'identifier',
+      needs: 'column',
+    },
     {
       key: 'integrityProof',
       name: '廉洁证明',
@@ -278,8 +285,14 @@ const figures: Register = {
   columns: [
     unit,
     unitName,
-    { ...text('figure', '指标', '出动执法人次', ['指标名称', '数据项']), needs: 'value' },
-    { ...text('period', '期间', '2017-05', ['时期', '统计期间', '月份']), needs: 'value' },
+    {
+      ...text({ key: 'figure', name: '指标', example: '出动执法人次', aliases: ['指标名称', '数据项'] }),
+      needs: 'value',
+    },
+    {
+      ...text({ key: 'period', name: '期间', example: '2017-05', aliases: ['时期', '统计期间', '月份'] }),
+      needs: 'value',
+    },
     { key: 'value', name: '数值', aliases: ['数量', '数据'], kind: 'decimal', needs: 'value', example: '120' },
   ],
 }

@@ -72,17 +72,13 @@ function namesBelow(unit: KnownUnit, byCode: ReadonlyMap<string, KnownUnit>): st
   return above.flatMap((prefix) => namesOf(unit).map((name) => prefix + name))
 }
 
+/** Names that may be meant: those that begin with what was written or stand in it, else those that begin alike. */
 function similarNames(units: readonly KnownUnit[], wanted: string): string[] {
   if (wanted.length < 2) return []
-  const near = units.filter((unit) => {
-    const stem = comparable(unit.name).slice(0, 2)
-    return (
-      comparable(unit.name).startsWith(wanted) ||
-      (wanted.length > 2 && wanted.includes(comparable(unit.name))) ||
-      wanted.startsWith(stem)
-    )
-  })
-  return near.slice(0, 3).map((unit) => unit.name)
+  const names = units.map((unit) => comparable(unit.name))
+  const near = names.filter((name) => name.startsWith(wanted) || wanted.includes(name))
+  const alike = near.length > 0 ? near : names.filter((name) => name.startsWith(wanted.slice(0, 2)))
+  return alike.slice(0, 3)
 }
 
 export interface UnitFinder {
