@@ -137,6 +137,9 @@ export const moveView = z.object({
   why: z.array(z.string()),
 })
 
+/** A document that this slice wrote itself and its table keeps unchanged: its type is the writer's. */
+export const asStored = <T>(document: unknown): T => document as T
+
 /*
  * Routes, all below /api/campaigns/:campaign
  *   POST /runs                                    → 201 runView (scores the newest data version)
