@@ -1,6 +1,8 @@
 /** Clauses, readings and the words of reasons, from the campaign's definition and the catalogues. */
 import type { TFunction } from 'i18next'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
+import type { Reason, Unit } from '../../rules/reasons/reason.ts'
+import { describe, type Wording } from '../../rules/reasons/render.ts'
 import type { CampaignWords } from '../../platform/web/campaign-words.ts'
 import type { ReasonNode } from '../../platform/web/contract.ts'
 import { groupThousands } from '../../platform/web/format.ts'
@@ -13,15 +15,37 @@ interface Source {
 }
 
 export function wordsOf(source: Source): CampaignWords {
-  const { answer, t } = source
+  const { answer, language, t } = source
+  const wording: Wording = { language, titles: indicatorTitles(answer) }
+  const said = (node: ReasonNode) => describe(asReason(node), wording)
   return {
     clause: (id) => answer?.clauses[id],
     reading: (id, choice) => readingWords(source, id, choice),
-    label: (reason) => labelOf(source, reason),
-    formula: (reason) => t(`formula.${reason.formula}`, { defaultValue: '' }),
-    value: (reason) => valueOf(t, reason),
-    full: (reason) => (reason.of === undefined ? undefined : short(reason.of)),
+    label: (node) => said(node).title,
+    detail: (node) => said(node).detail,
+    formula: (node) => said(node).how,
+    value: (node) => valueOf(t, node),
+    full: (node) => (node.of === undefined ? undefined : short(node.of)),
     register: (file) => t(`register.${file}`, { defaultValue: file }),
+  }
+}
+
+/** What the rules word: the node and, one level below, the numbers its sentence names. */
+function asReason(node: ReasonNode): Reason {
+  return { ...bare(node), inputs: node.inputs.map(bare) }
+}
+
+function bare({ label, detail, value, unit, of, formula, clauses, reading }: ReasonNode): Reason {
+  return {
+    label,
+    value,
+    formula,
+    clauses,
+    unit: units.find((one) => one === unit) ?? 'text',
+    inputs: [],
+    ...(detail === undefined ? {} : { detail }),
+    ...(of === undefined ? {} : { of }),
+    ...(reading === undefined ? {} : { reading }),
   }
 }
 
@@ -32,18 +56,28 @@ function readingWords({ answer, language }: Source, id: string, choice: string):
   return { question: page.question[language], choice: taken?.text[language] ?? choice }
 }
 
-/** `indicator:caseQuality` carries its own title in the definition; a plain label is a key of the texts. */
-function labelOf({ answer, t }: Source, reason: ReasonNode): string {
-  const [kind, id] = reason.label.split(':')
-  if (id === undefined) return t(`label.${reason.label}`, { defaultValue: reason.label })
-  return (kind === 'indicator' ? indicatorTitle(answer, id) : undefined) ?? id
-}
-
-function indicatorTitle(answer: CampaignDefinition | undefined, id: string): string | undefined {
+/** `indicator:<id>` → its title in the definition, parts of sums too. */
+function indicatorTitles(answer: CampaignDefinition | undefined): Record<string, string> {
   const all = answer?.definition.indicators ?? []
   const parts = all.flatMap((indicator) => (indicator.kind === 'sum' ? indicator.parts : []))
-  return [...all, ...parts].find((indicator) => indicator.id === id)?.title
+  return Object.fromEntries([...all, ...parts].map(({ id, title }) => [`indicator:${id}`, title]))
 }
+
+const units: readonly Unit[] = [
+  'points',
+  'yuan',
+  'cases',
+  'people',
+  'enterprises',
+  'reports',
+  'files',
+  'industries',
+  'share',
+  'score',
+  'ratio',
+  'rank',
+  'text',
+]
 
 /** How many decimals a unit is shown with; the exact value stays in the reason. */
 const places: Readonly<Record<string, number>> = { points: 2, score: 2, ratio: 4 }

@@ -75,7 +75,8 @@ function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campai
       trigger={['click']}
       menu={{ items, selectedKeys: campaign === undefined ? [] : [campaign.name], onClick: go }}
     >
-      <button type="button" className="plain-button campaign" aria-label={t('campaign.switch', { campaign: title })}>
+      <button type="button" className="plain-button campaign">
+        <span className="visually-hidden">{t('campaign.switch')}</span>
         {words} <DownOutlined className="small" />
       </button>
     </Dropdown>

@@ -82,7 +82,7 @@ function useColumns(today: string): Column<DutyRow>[] {
 
 function DutyTitle({ duty }: { duty: Duty }) {
   return (
-    <span lang="zh-CN">
+    <span lang="zh-CN" className="duty-title">
       {duty.title}
       {duty.parts !== undefined && <span className="muted small duty-parts">{duty.parts.join('、')}</span>}
     </span>

@@ -32,7 +32,7 @@ function PhaseItem({ phase, today }: { phase: Phase; today: string }) {
         {phase.title}
       </span>
       <span className="muted small figures">
-        {format.day(phase.from, year)} – {format.day(phase.to, year)}
+        <bdi>{`${format.day(phase.from, year)} – ${format.day(phase.to, year)}`}</bdi>
       </span>
       <span className="phase-state small">
         {t(`home.phase.${state}`, { count: days })} <ClauseLink id={phase.clauses[0] ?? ''} />

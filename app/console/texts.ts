@@ -6,7 +6,7 @@ export const consoleTexts: Catalogues = {
     skip: '跳到正文',
     demonstrationLabel: '演示说明',
     demonstration: '演示数据：地名真实，人员、企业、案件均为合成；与真实数据分开存放，可以放心试用。',
-    campaign: { choose: '选择练兵', over: '已结束', between: '阶段之间', switch: '切换练兵，现在是 {{campaign}}' },
+    campaign: { choose: '选择练兵', over: '已结束', between: '阶段之间', switch: '切换练兵，现在是' },
     navigation: {
       title: '导航',
       open: '打开导航',
@@ -129,7 +129,7 @@ export const consoleTexts: Catalogues = {
       choose: 'Choose a campaign',
       over: 'over',
       between: 'between phases',
-      switch: 'Switch campaign, now {{campaign}}',
+      switch: 'Switch campaign, now',
     },
     navigation: {
       title: 'Navigation',

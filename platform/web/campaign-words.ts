@@ -12,6 +12,8 @@ export interface CampaignWords {
   /** The question of a reading and the sentence of the choice taken. */
   reading: (id: string, choice: string) => { question: string; choice: string; short?: string } | undefined
   label: (reason: ReasonNode) => string
+  /** A name beside the label: the slot's type, the report's number. */
+  detail: (reason: ReasonNode) => string
   formula: (reason: ReasonNode) => string
   /** The value as shown, with its unit where it is not points: "1,416.80 万元". */
   value: (reason: ReasonNode) => string
@@ -25,6 +27,7 @@ const bare: CampaignWords = {
   clause: () => undefined,
   reading: () => undefined,
   label: (reason) => reason.label,
+  detail: (reason) => reason.detail ?? '',
   formula: (reason) => reason.formula,
   value: (reason) => reason.value,
   full: (reason) => reason.of,

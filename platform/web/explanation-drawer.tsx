@@ -2,7 +2,7 @@
 import { Drawer, Grid } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCampaignWords } from './campaign-words.ts'
+import { CampaignWordsContext, useCampaignWords } from './campaign-words.ts'
 import type { ReasonNode } from './contract.ts'
 import { ReasonTree, type OpenRows } from './reason-tree.tsx'
 
@@ -12,6 +12,8 @@ interface Props {
   /** "阿勒泰地区 · 案件数量" */
   subject: string
   reason: ReasonNode | undefined
+  /** Unit code → name, as the server sends them with the reason. */
+  names?: Readonly<Record<string, string>>
   onRows?: OpenRows
   /** While the reason is on its way, or failed: the state to show instead. */
   state?: ReactNode
@@ -35,9 +37,25 @@ export function ExplanationDrawer(props: Props) {
       aria-label={t('number.explanation', { subject: props.subject })}
       {...(props.actions === undefined ? {} : { footer: <div className="explanation-actions">{props.actions}</div> })}
     >
-      {props.reason === undefined ? props.state : <Explanation {...props} reason={props.reason} />}
+      {props.reason === undefined ? (
+        props.state
+      ) : (
+        <NamedUnits names={props.names ?? {}}>
+          <Explanation {...props} reason={props.reason} />
+        </NamedUnits>
+      )}
     </Drawer>
   )
+}
+
+/** Labels `unit:<code>` are said by the unit's name. */
+function NamedUnits({ names, children }: { names: Readonly<Record<string, string>>; children: ReactNode }) {
+  const words = useCampaignWords()
+  const label = (node: ReasonNode) => {
+    const name = node.label.startsWith('unit:') ? names[node.label.slice('unit:'.length)] : undefined
+    return name ?? words.label(node)
+  }
+  return <CampaignWordsContext value={{ ...words, label }}>{children}</CampaignWordsContext>
 }
 
 function Explanation({ reason, onRows, children }: Props & { reason: ReasonNode }) {

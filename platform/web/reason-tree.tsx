@@ -91,11 +91,12 @@ function ReasonItem(props: NodeProps) {
 function ReasonLine({ reason }: { reason: ReasonNode }) {
   const words = useCampaignWords()
   const full = words.full(reason)
+  const detail = words.detail(reason)
   return (
     <div className="reason-line">
       <span>
         {words.label(reason)}
-        {reason.detail !== undefined && <span className="muted"> {reason.detail}</span>}
+        {detail !== '' && <span className="muted"> {detail}</span>}
       </span>
       <span className="figures">
         {words.value(reason)}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import type { Catalogue, Catalogues } from '../../platform/web/i18n.ts'
+import { webTexts } from '../../platform/web/texts.ts'
+import { roles } from '../../slices/people/contract.ts'
+import { registerNames } from '../../slices/registers/contract.ts'
+import { slices } from './pages.ts'
+import { secretOf } from './sign-in-secret.ts'
+import { consoleTexts } from './texts.ts'
+
+const all: Record<string, Catalogues> = {
+  web: webTexts,
+  console: consoleTexts,
+  ...Object.fromEntries(slices.map(({ slice, texts }) => [slice, texts])),
+}
+
+/** 'key {{value}} {{other}}' of every text, so that a translation can't lose a value. */
+function keysOf(catalogue: Catalogue, prefix = ''): string[] {
+  return Object.entries(catalogue).flatMap(([key, value]) => {
+    if (typeof value !== 'string') return keysOf(value, `${prefix}${key}.`)
+    const values = [...value.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name)
+    return [[`${prefix}${key}`, ...values.sort()].join(' ')]
+  })
+}
+
+it.each(Object.entries(all))('%s says the same in Chinese and in English, with the same values', (_, texts) => {
+  expect(keysOf(texts.en).sort()).toEqual(keysOf(texts['zh-CN']).sort())
+})
+
+it('every page has its title in its slice’s catalogue', () => {
+  const titles = slices.flatMap(({ pages }) => pages.map(({ title }) => title))
+  const known = slices.flatMap(({ slice, texts }) => keysOf(texts.en).map((key) => `${slice}:${key}`))
+  expect(titles.filter((title) => !known.includes(title))).toEqual([])
+})
+
+it('every role and every register has its name', () => {
+  const known = keysOf(consoleTexts.en)
+  const needed = [...roles.map((role) => `role.${role}`), ...registerNames.map((register) => `register.${register}`)]
+  expect(needed.filter((key) => !known.includes(key))).toEqual([])
+})
+
+it('a pasted link and a pasted secret are the same', () => {
+  expect(secretOf(' http://127.0.0.1:8080/sign-in/abc-DEF_1\n')).toBe('abc-DEF_1')
+  expect(secretOf('abc-DEF_1')).toBe('abc-DEF_1')
+})
