@@ -8,14 +8,14 @@ const delimiters = [',', ';', '\t']
 const countOutsideQuotes = (line: string, delimiter: string): number =>
   line.replace(/"[^"]*"/g, '').split(delimiter).length - 1
 
-/** Lines that agree on their number of delimiters, times that number: title lines and prose count for little. */
+/** Lines that agree on their number of delimiters, squared, times that number: titles, prose and amounts count for little. */
 function evidence(lines: readonly string[], delimiter: string): number {
   const linesByCount = new Map<number, number>()
   for (const line of lines) {
     const count = countOutsideQuotes(line, delimiter)
     linesByCount.set(count, (linesByCount.get(count) ?? 0) + 1)
   }
-  return Math.max(0, ...[...linesByCount].map(([count, agreeing]) => count * agreeing))
+  return Math.max(0, ...[...linesByCount].map(([count, agreeing]) => count * agreeing ** 2))
 }
 
 export function guessDelimiter(text: string): string {
@@ -38,6 +38,9 @@ const toRow = (fields: readonly string[], row: number): SheetRow => ({
   cells: fields.map((field) => (field === '' ? null : field)),
 })
 
+/** The parser sees a blank record behind the last line end. */
+const isPhantom = (fields: readonly string[] | undefined): boolean => fields?.length === 1 && fields[0] === ''
+
 /**
  * Every record with its number (the first is 1, blank lines counted; a quoted field with line breaks is one record,
  * as Excel shows it), in batches of about a million characters.
@@ -57,6 +60,7 @@ export function* csvRows(text: string): Generator<SheetRow[]> {
       continue
     }
     const first = row
+    if (isLast && isPhantom(result.data.at(-1))) result.data.pop()
     yield result.data.map((fields, i) => toRow(fields, first + i))
     row += result.data.length
     if (isLast) return
