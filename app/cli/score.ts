@@ -7,8 +7,10 @@ import type { Campaign } from '../../rules/definition/schema.ts'
 import { readScoreInput } from '../../rules/registers/score-input.ts'
 import type { RegisterError } from '../../rules/registers/table.ts'
 import { toJsonDocument } from '../../rules/scoring/document.ts'
+import type { ScoreResult } from '../../rules/scoring/result.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { scoreArguments, usage, type ScoreArguments } from './score-arguments.ts'
+import type { Scored } from './score-explain.ts'
 import { readFolder } from './score-folder.ts'
 
 export const summary = '对一个文件夹的登记表计分、排名并说明理由 (score a folder of registers)'
@@ -35,11 +37,31 @@ async function scoreFolder(wanted: ScoreArguments): Promise<number> {
   const input = readScoreInput(campaign.definition, registers)
   if ('errors' in input) return refuse(input.errors, wanted.json)
   const result = score(campaign.definition, input.facts)
-  if (wanted.json && wanted.explain === undefined) {
-    const document = toJsonDocument(result, campaign.definition.rounding.pointPlaces)
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  if (wanted.explain === undefined) return print(campaign, result, wanted)
+  return explainOne({ campaign, registers, facts: input.facts, result }, wanted.explain, wanted)
+}
+
+/** What only people read is loaded only for them. */
+async function print(campaign: Campaign, result: ScoreResult, { json, language }: ScoreArguments): Promise<number> {
+  const { definition } = campaign
+  if (json) {
+    process.stdout.write(`${JSON.stringify(toJsonDocument(result, definition.rounding.pointPlaces), null, 2)}\n`)
     return 0
   }
+  const { resultText } = await import('./score-table.ts')
+  process.stdout.write(resultText(definition, result, language))
+  return 0
+}
+
+async function explainOne(scored: Scored, code: string, { json, language }: ScoreArguments): Promise<number> {
+  const { explain, explanationDocument, explanationText } = await import('./score-explain.ts')
+  const found = explain(scored, code)
+  if ('problem' in found)
+    return refuse([{ file: '', row: 1, column: '--explain', value: code, message: found.problem }], json)
+  const text = json
+    ? `${JSON.stringify(explanationDocument(scored, code), null, 2)}\n`
+    : explanationText(scored, code, language)
+  process.stdout.write(text)
   return 0
 }
 

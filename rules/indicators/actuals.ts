@@ -1,5 +1,5 @@
 /** a1.2a: what is measured on a unit's own ground and on its territory (R2): cases, fines, major cases. */
-import { decide } from '../definition/choices.ts'
+import { decide, type Decided } from '../definition/choices.ts'
 import type { Definition, RatioToBaseline } from '../definition/schema.ts'
 import { exact } from '../quantity/exact.ts'
 import type { Reason, SourceRows, Unit } from '../reasons/reason.ts'
@@ -58,6 +58,13 @@ function ownAmounts(basis: Basis, rule: RatioToBaseline, tallies: Tallies): bigi
   return basis.facts.units.map((_, unit) => (tallies.get(unit) ?? []).reduce((sum, tally) => sum + amount(tally), 0n))
 }
 
+/** The reading that decides what counts: R28, or for major cases the one on the types that the notice does not name (R5). */
+function countedBy(definition: Definition, rule: RatioToBaseline): Decided<string> {
+  const open = definition.caseTypes.find((type) => 'reading' in type.major)
+  if (rule.measure !== 'major-cases' || open === undefined) return decide(definition, rule.countedTypes)
+  return decide(definition, open.major)
+}
+
 interface Made {
   tallies: Tallies
   own: readonly bigint[]
@@ -67,7 +74,7 @@ interface Made {
 /** One node where the territory is the unit itself, else one below it for each unit that has any case. */
 function reasonMaker(basis: Basis, rule: RatioToBaseline, { tallies, own, scale }: Made) {
   const unit: Unit = rule.measure === 'fines' ? 'yuan' : 'cases'
-  const reading = decide(basis.definition, rule.countedTypes)
+  const reading = countedBy(basis.definition, rule)
   const rows = (member: number): SourceRows[] =>
     (tallies.get(member) ?? []).map((tally) => ({ file: 'cases', rows: tally.rows }))
   const member = (index: number): Reason => {

@@ -15,7 +15,8 @@ export function bonusDeduction(basis: Basis, rule: BonusDeduction): Scorer {
     const items = rule.items.map((item) => worth(basis, item, unit))
     const sum = items.reduce((total, item) => total.add(item.value), start)
     const value = sum.compare(zero) < 0 ? zero : min(sum, full)
-    return points(rule, { value, full, formula: 'bonus-deduction', inputs: items.map((item) => item.reason) })
+    const inputs = items.map((item) => item.reason)
+    return points(rule, { value, full, formula: 'bonus-deduction', inputs, detail: rule.start })
   }
 }
 
@@ -25,7 +26,8 @@ function worth(basis: Basis, item: Item, unit: number): { value: Exact; reason: 
   const size = min(exact(item.each).mul(figure?.value ?? zero), exact(item.atMost))
   const value = item.sign === 'plus' ? size : size.neg()
   const inputs = [figure?.reason ?? noFigure(item.figure)]
-  const { clauses, figure: detail } = item
+  const { clauses } = item
+  const detail = `${item.figure}|${item.each}`
   const written = { label: 'item', detail, value, unit: 'points', of: item.atMost, formula: 'bonus-item' } as const
   return { value, reason: because({ ...written, clauses, inputs }) }
 }

@@ -60,11 +60,13 @@ interface Points {
   formula: FormulaKey
   inputs?: readonly Reason[]
   reading?: Decided<string> | undefined
+  /** Numbers of the rule for the sentence, divided by `|`. */
+  detail?: string
 }
 
 /** The points of an indicator, named by its id. */
 export function points(rule: Rule, earned: Points): Outcome {
-  const { value, full, formula, inputs, reading } = earned
+  const { value, full, formula, inputs, reading, detail } = earned
   const written: Written = {
     label: `indicator:${rule.id}`,
     value,
@@ -73,6 +75,7 @@ export function points(rule: Rule, earned: Points): Outcome {
     formula,
     clauses: rule.clauses,
   }
+  if (detail !== undefined) written.detail = detail
   if (inputs !== undefined) written.inputs = inputs
   if (reading !== undefined) written.reading = reading
   return { value, full, reason: because(written) }

@@ -20,6 +20,7 @@ export function participationAndScore(basis: Basis, rule: ParticipationAndScore)
   const reading = decide(basis.definition, rule.mix)
   const full = exact(rule.points)
   const fullMark = exact(rule.fullMark)
+  const detail = [rule.fullMark, rule.weights?.turnout ?? '', rule.weights?.mean ?? ''].join('|')
   return (unit) => {
     const { level } = nth(basis.facts.units, unit)
     const sat = sittings(basis, rule.holdersOf[level] === 'territory' ? nth(basis.territory, unit) : [unit])
@@ -29,7 +30,7 @@ export function participationAndScore(basis: Basis, rule: ParticipationAndScore)
     const formula: FormulaKey = weighted ? 'participation-weighted' : 'participation-sum'
     const share = weighted ? mixed(sat, rule) : sat.total.div(sat.holders.length)
     const value = weighted ? share.mul(full) : share.mul(full).div(fullMark)
-    return points(rule, { value, full, formula, inputs, reading })
+    return points(rule, { value, full, formula, inputs, reading, detail })
   }
 }
 

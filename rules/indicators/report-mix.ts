@@ -15,6 +15,8 @@ export function reportMix(basis: Basis, rule: ReportMix): Scorer {
   const taken = definition.readings[rule.mix.reading]
   const reading = { value: taken?.choice ?? '', reading: rule.mix.reading }
   const full = exact(rule.points)
+  const numbers = [weights.mean, weights.number, weights.types, weights.target, exact(definition.industries.length)]
+  const detail = numbers.map((one) => one.toString()).join('|')
   return (unit) => {
     const { reports, inputs, average } = mixOf(basis, rule, unit)
     const industries = new Set(reports.map((report) => report.industry)).size
@@ -24,7 +26,7 @@ export function reportMix(basis: Basis, rule: ReportMix): Scorer {
       .add(weights.number.mul(min(one, exact(reports.length).div(weights.target))))
       .add(weights.types.mul(exact(industries).div(definition.industries.length)))
     const value = reports.length === 0 ? zero : share.mul(full)
-    return points(rule, { value, full, formula: 'report-mix', inputs, reading })
+    return points(rule, { value, full, formula: 'report-mix', inputs, reading, detail })
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { decide, type Decided } from '../definition/choices.ts'
 import type { ReviewedWork } from '../definition/schema.ts'
-import { exact, mean, one, sum, zero, type Exact } from '../quantity/exact.ts'
+import { exact, exactText, mean, one, sum, zero, type Exact } from '../quantity/exact.ts'
 import type { Explained, Reason } from '../reasons/reason.ts'
 import { nth, rowsOf, type Basis, type CaseFile } from '../scoring/basis.ts'
 import { reviewed, type ExpertsChoice } from './expert-scores.ts'
@@ -39,7 +39,8 @@ export function reviewedWork(basis: Basis, rule: ReviewedWork): Scorer {
     const score = weightedMean(slots, weights.value === 'weighted')
     if (score === undefined) return notApplicable(rule, { inputs, reading: weights })
     const formula = weights.value === 'weighted' ? 'reviewed-work-weighted' : 'reviewed-work'
-    return points(rule, { value: score.mul(perScore), full, formula, inputs, reading: weights })
+    const detail = exactText(score)
+    return points(rule, { value: score.mul(perScore), full, formula, inputs, reading: weights, detail })
   }
 }
 

@@ -23,7 +23,9 @@ export function threshold(basis: Basis, rule: Threshold): Scorer {
     const inputs = periods.map((period) => period.reason)
     if (applicable === 0) return notApplicable(rule, { inputs })
     const reached = periods.filter((period) => period.reached).length
-    return points(rule, { value: full.mul(exact(reached, applicable)), full, formula: 'threshold', inputs })
+    const detail = [reached, applicable, rule.atLeast].join('|')
+    const value = full.mul(exact(reached, applicable))
+    return points(rule, { value, full, formula: 'threshold', inputs, detail })
   }
 }
 

@@ -20,7 +20,7 @@ export function yearOnYear(basis: Basis, rule: YearOnYear): Scorer {
     }
     const formula = before.value.equals(zero) ? 'year-on-year-from-zero' : 'year-on-year'
     const value = full.mul(earned(rule, now.value, before.value))
-    return points(rule, { value, full, formula, inputs })
+    return points(rule, { value, full, formula, inputs, detail: rule.fullAt })
   }
 }
 

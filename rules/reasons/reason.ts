@@ -10,7 +10,20 @@ export interface SourceRows {
   rows: readonly number[] | Int32Array
 }
 
-export type Unit = 'points' | 'yuan' | 'cases' | 'people' | 'enterprises' | 'reports' | 'files' | 'industries' | 'share' | 'score' | 'ratio' | 'rank' | 'text'
+export type Unit =
+  | 'points'
+  | 'yuan'
+  | 'cases'
+  | 'people'
+  | 'enterprises'
+  | 'reports'
+  | 'files'
+  | 'industries'
+  | 'share'
+  | 'score'
+  | 'ratio'
+  | 'rank'
+  | 'text'
 
 export interface Reason {
   /** What it is: a key of the texts, or with a `:` an id with its own title (`indicator:caseQuality`, `unit:650100`). */

@@ -7,7 +7,8 @@ const ROWS = 2 ** 21
 
 /** @throws RangeError when file or row do not fit; nothing is cut off in silence. */
 export function rowId(ordinal: number, row: number): number {
-  if (ordinal < 0 || ordinal > 1023 || row < 0 || row >= ROWS) throw new RangeError(`row ${row} of file ${ordinal} does not fit a row id`)
+  if (ordinal < 0 || ordinal > 1023 || row < 0 || row >= ROWS)
+    throw new RangeError(`row ${row} of file ${ordinal} does not fit a row id`)
   return ordinal * ROWS + row
 }
 

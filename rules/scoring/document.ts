@@ -1,5 +1,4 @@
 /** The document of `lianbing score --json`: decimal strings, the same bytes for the same result. */
-import { isNotApplicable } from '../indicators/outcome.ts'
 import { roundHalfUp } from '../quantity/exact.ts'
 import type { Explained } from '../reasons/reason.ts'
 import type { CollectiveScore, IndividualScore, ScoreResult } from './result.ts'
@@ -23,7 +22,7 @@ function mapped<T>(record: Record<string, T>, one: (value: T) => Json): { [key: 
 
 function collective(score: CollectiveScore, places: number): Json {
   const decimals = (points: Record<string, Explained>): Json =>
-    mapped(points, (value) => (isNotApplicable(value) ? null : roundHalfUp(value.value, places)))
+    mapped(points, (value) => roundHalfUp(value.value, places))
   return {
     unit: score.unit,
     name: score.name,
