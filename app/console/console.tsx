@@ -15,7 +15,11 @@ const again = (failures: number, error: Error): boolean =>
   failures < 2 && !(error instanceof ApiError && error.status < 500)
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: again, staleTime: 10_000, refetchOnWindowFocus: false } },
+  // On a closed network the browser may believe that it is offline: ask all the same, and say what failed.
+  defaultOptions: {
+    mutations: { networkMode: 'always' },
+    queries: { networkMode: 'always', retry: again, staleTime: 10_000, refetchOnWindowFocus: false },
+  },
 })
 
 /** Who asked the system for less motion gets none. */

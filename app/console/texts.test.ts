@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Catalogue, Catalogues } from '../../platform/web/i18n.ts'
+import type { Catalogue, Catalogues } from '../../platform/web/catalogue.ts'
 import { webTexts } from '../../platform/web/texts.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { registerNames } from '../../slices/registers/contract.ts'

@@ -1,5 +1,5 @@
 /** Texts of the console's shell, home and sign-in (namespace `console`). */
-import type { Catalogues } from '../../platform/web/i18n.ts'
+import type { Catalogues } from '../../platform/web/catalogue.ts'
 
 export const consoleTexts: Catalogues = {
   'zh-CN': {

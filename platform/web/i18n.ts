@@ -1,17 +1,11 @@
 /** Language: the catalogues of all slices, one namespace each. zh-CN first, English complete, `ar-XB` tests the mirrored layout. */
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Catalogue, Catalogues, Language } from './catalogue.ts'
 import { pseudo } from './pseudo-locale.ts'
 
-export const languages = ['zh-CN', 'en'] as const
-export type Language = (typeof languages)[number]
 /** `ar-XB` is English between marks, laid out right to left; for tests, never offered in the switch. */
 export type ShownLanguage = Language | 'ar-XB'
-
-export interface Catalogue {
-  [key: string]: string | Catalogue
-}
-export type Catalogues = Record<Language, Catalogue>
 
 const storageKey = 'lianbing.language'
 

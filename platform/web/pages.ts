@@ -1,6 +1,6 @@
 /** How a slice adds pages to the console: `slices/<slice>/ui/pages.tsx` exports `pages: PageDefinition[]`. */
 import type { ComponentType, LazyExoticComponent } from 'react'
-import type { Catalogues } from './i18n.ts'
+import type { Catalogues } from './catalogue.ts'
 
 /** The navigation's groups, in their order: 我的事项 / 练兵 / 结果 / 对外. */
 export const navigationGroups = ['mine', 'campaign', 'results', 'public'] as const

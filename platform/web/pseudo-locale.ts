@@ -1,5 +1,5 @@
 /** A pseudo-locale made from the English texts: longer, marked, so that cut-off and untranslated words show. */
-import type { Catalogue } from './i18n.ts'
+import type { Catalogue } from './catalogue.ts'
 
 export function pseudo(catalogue: Catalogue): Catalogue {
   const marked: Catalogue = {}

@@ -1,5 +1,5 @@
 /** Texts of the shared parts (namespace `web`). */
-import type { Catalogues } from './i18n.ts'
+import type { Catalogues } from './catalogue.ts'
 
 export const webTexts: Catalogues = {
   'zh-CN': {

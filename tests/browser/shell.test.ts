@@ -47,6 +47,23 @@ describe('nobody', () => {
   })
 })
 
+it('without the server the console says so, and goes on when it is back', async () => {
+  const { page } = await visit(browser, house, { role: 'liaison' })
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: /账户菜单/ }).click()
+  await page.getByRole('menuitem', { name: '退出' }).click()
+  await page.getByText('没能退出，请再试一次').waitFor()
+  await page.context().setOffline(false)
+  await page.route('**/api/session', (route) => route.abort())
+  await page.reload()
+  await page.getByText('连不上服务器').waitFor()
+  await photograph(page, 'offline')
+  await page.unroute('**/api/session')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.getByRole('button', { name: /账户菜单/ }).waitFor()
+  await page.context().close()
+})
+
 describe('the liaison', () => {
   it('finds home after the link, with banner, navigation and footer', async () => {
     for (const [name, size] of Object.entries({ desktop, phone })) {
