@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, describe } from 'vitest'
 import type { Database } from '../platform/db/database.ts'
 import { collectMigrations, migrate } from '../platform/db/migrate.ts'
-import { openDatabase, type OpenDatabase, type Place } from '../platform/db/open.ts'
+import { openDatabase, snapshotOf, type OpenDatabase, type Place } from '../platform/db/open.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
@@ -27,7 +30,7 @@ export function describeOnBoth(name: string, tests: (open: Open, kind: OpenDatab
 export async function freshPlace(
   url = process.env['TEST_DATABASE_URL'] ?? '',
 ): Promise<{ place: Place; remove: () => Promise<void> }> {
-  if (url === '') return { place: 'memory', remove: async () => {} }
+  if (url === '') return { place: { snapshot: await migratedSnapshot() }, remove: async () => {} }
   const own = await createOwn(url)
   return { place: { url: own.url }, remove: own.drop }
 }
@@ -51,7 +54,7 @@ function opener(make: () => Promise<Fresh>): Open {
 }
 
 async function freshEmbedded(): Promise<Fresh> {
-  const opened = await openDatabase('memory')
+  const opened = await openDatabase({ snapshot: await migratedSnapshot() })
   return { opened, close: opened.close }
 }
 
@@ -80,4 +83,21 @@ function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
   changed.pathname = `/${name}`
   return changed.href
+}
+
+/** An embedded database with all migrations run; kept in .cache under the hash of the migrations. */
+async function migratedSnapshot(): Promise<Blob> {
+  const migrations = await collectMigrations(root)
+  const folder = join(root, '.cache/test-databases')
+  const name = `${createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 24)}.tar`
+  await mkdir(folder, { recursive: true })
+  const found = await readdir(folder)
+  if (!found.includes(name)) {
+    const unfinished = join(folder, `${randomBytes(6).toString('hex')}.unfinished`)
+    const snapshot = await snapshotOf((db) => migrate(db, migrations))
+    await writeFile(unfinished, Buffer.from(await snapshot.arrayBuffer()))
+    await rename(unfinished, join(folder, name))
+    for (const old of found.filter((file) => file.endsWith('.tar'))) await rm(join(folder, old), { force: true })
+  }
+  return openAsBlob(join(folder, name))
 }

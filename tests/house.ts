@@ -12,6 +12,7 @@ import { freshPlace } from './database.ts'
 export type Persona = Role | 'nobody'
 
 export interface TestHouse extends RunningHouse {
+  directory: string
   /** Asks as a persona, who is signed in at the first request; writes carry the header of our pages. */
   as: (persona: Persona, request: InjectOptions) => Promise<LightMyRequestResponse>
 }
@@ -46,6 +47,7 @@ export async function startTestHouse(
   }
   return {
     ...house,
+    directory,
     as: async (persona, request) =>
       house.app.inject({
         ...request,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Database, NoTables } from './database.ts'
@@ -8,8 +8,9 @@ import { lockDirectory } from './lock.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { wireParsers, wireSerializers } from './wire-types.ts'
 
-/** `{ url }`: a PostgreSQL server; `{ directory }`: the embedded database in `<directory>/db`; `memory`: embedded, for tests. */
-export type Place = { url: string } | { directory: string } | 'memory'
+/** `{ url }`: a PostgreSQL server; `{ directory }`: the embedded database in `<directory>/db`; `memory`: embedded, for tests;
+ * `{ snapshot }`: in memory too, beginning as what `snapshotOf` answered. */
+export type Place = { url: string } | { directory: string } | 'memory' | { snapshot: Blob }
 
 export interface OpenDatabase {
   db: Database
@@ -19,24 +20,23 @@ export interface OpenDatabase {
 
 /** @throws DirectoryInUse when another living process holds the embedded database. */
 export async function openDatabase(place: Place): Promise<OpenDatabase> {
-  if (place === 'memory') return embedded(undefined, async () => {})
+  if (place === 'memory') return embedded({}, async () => {})
+  if ('snapshot' in place) return embedded({ loadDataDir: place.snapshot }, async () => {})
   if ('url' in place) return server(place.url)
   await mkdir(place.directory, { recursive: true, mode: 0o700 })
   const release = await lockDirectory(place.directory)
   try {
-    return await embedded(join(place.directory, 'db'), release)
+    return await embedded({ dataDir: join(place.directory, 'db') }, release)
   } catch (error) {
     await release()
     throw error
   }
 }
 
-async function embedded(dataDir: string | undefined, release: () => Promise<void>): Promise<OpenDatabase> {
-  const lite = await PGlite.create({
-    ...(dataDir === undefined ? {} : { dataDir }),
-    parsers: wireParsers,
-    serializers: wireSerializers,
-  })
+type Beginning = Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>
+
+async function embedded(beginning: Beginning, release: () => Promise<void>): Promise<OpenDatabase> {
+  const lite = await PGlite.create({ ...beginning, parsers: wireParsers, serializers: wireSerializers })
   await lite.exec(`set time zone 'UTC'`)
   const db: Database = new Kysely<NoTables>({ dialect: pgliteDialect(lite) })
   return {
@@ -64,4 +64,14 @@ async function server(url: string): Promise<OpenDatabase> {
   pool.on('error', () => {})
   const db: Database = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
   return { db, kind: 'postgresql', close: () => db.destroy() }
+}
+
+/** An embedded database in memory, prepared once and copied often: `PGlite.create` takes seconds, loading a copy half a second. */
+export async function snapshotOf(prepare: (db: Database) => Promise<unknown>): Promise<Blob> {
+  const lite = await PGlite.create({ parsers: wireParsers, serializers: wireSerializers })
+  const db: Database = new Kysely<NoTables>({ dialect: pgliteDialect(lite) })
+  await prepare(db)
+  const snapshot = await lite.dumpDataDir('none')
+  await db.destroy()
+  return snapshot
 }
