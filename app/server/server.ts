@@ -12,6 +12,7 @@ import { assemble, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { personById } from '../../slices/people/store.ts'
+import { keepCampaigns } from './campaigns.ts'
 import { slices as allSlices } from './slices.ts'
 
 export interface Settings {
@@ -54,6 +55,11 @@ export async function startHouse(settings: Settings): Promise<RunningHouse> {
     })
     const onFault = (error: unknown, job: { id: string; kind: string }): void =>
       app.log.error({ err: error, job }, 'job')
+    for (const line of await keepCampaigns(
+      { ...services, actor: null },
+      settings.campaigns.map((campaign) => campaign.name),
+    ))
+      app.log.info(line)
     jobs.start(services, {
       kinds: assembly.jobs,
       actorOf: async (handle, id) => (await personById(handle, id)) ?? null,

@@ -1,5 +1,8 @@
 import { houseSlice } from '../../platform/http/house-slice.ts'
 import type { Slice } from '../../platform/http/slice.ts'
+import * as campaignsAccess from '../../slices/campaigns/access.ts'
+import * as campaignsProblems from '../../slices/campaigns/problems.ts'
+import * as campaignsRoutes from '../../slices/campaigns/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
@@ -7,5 +10,6 @@ import * as peopleRoutes from '../../slices/people/routes.ts'
 /** Every slice the server knows. A new one: its imports above, one line here. */
 export const slices: readonly Slice[] = [
   houseSlice,
+  { name: 'campaigns', ...campaignsAccess, ...campaignsRoutes, ...campaignsProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems },
 ]

@@ -1,0 +1,8 @@
+/** Rules are no secret among those who are judged by them; what is wrong with them is the office's to settle. */
+import type { AccessTable } from '../../platform/http/access.ts'
+
+export const access = {
+  'campaigns.read': { who: 'signed-in', on: 'campaign' },
+  'campaigns.check': { who: ['office-clerk', 'review-secretary', 'leadership', 'auditor'], on: 'campaign' },
+  'campaigns.decide-reading': { who: ['office-clerk'], on: 'campaign' },
+} satisfies AccessTable

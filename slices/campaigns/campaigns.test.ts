@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
+import { campaignListView, checkView, definitionView, diffView } from './contract.ts'
+
+describe('campaigns over HTTP', () => {
+  let house: TestHouse
+  beforeAll(async () => {
+    house = await startTestHouse()
+  })
+  afterAll(() => house.close())
+
+  const get = async (persona: Persona, url: string): Promise<{ status: number; body: unknown }> => {
+    const answer = await house.as(persona, { method: 'GET', url })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+
+  test('the list has the campaign as its files have it, version 1', async () => {
+    const { campaigns } = campaignListView.parse((await get('county-officer', '/api/campaigns')).body)
+    expect(campaigns).toMatchObject([{ id: 'xinjiang-2017', number: '新环办发〔2017〕91号', version: 1 }])
+    expect(campaigns[0]?.hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('everybody signed in reads definition and clauses; nobody does not', async () => {
+    const view = definitionView.parse((await get('expert', '/api/campaigns/xinjiang-2017/definition')).body)
+    expect(Object.keys(view.clauses)).toHaveLength(88)
+    expect(view.versions).toMatchObject([{ version: 1, hash: view.hash, why: 'files', madeBy: null }])
+    expect((await get('nobody', '/api/campaigns/xinjiang-2017/definition')).status).toBe(401)
+  })
+
+  test('the findings are for the office; to a county officer they do not exist', async () => {
+    const check = checkView.parse((await get('office-clerk', '/api/campaigns/xinjiang-2017/check')).body)
+    expect(check.findings.map((finding) => finding.code)).toContain('bounds-contradict')
+    expect((await get('county-officer', '/api/campaigns/xinjiang-2017/check')).status).toBe(404)
+  })
+
+  test('an unknown campaign, version or name is told so', async () => {
+    for (const name of ['moon-2030', 'xinjiang-2017@9'])
+      expect((await get('office-clerk', `/api/campaigns/${name}/definition`)).body).toMatchObject({
+        code: 'campaigns.unknown',
+      })
+    expect((await get('office-clerk', '/api/campaigns/A%20B/definition')).status).toBe(400)
+  })
+
+  test('the office decides a reading: a new version with its reason, and the difference in words', async () => {
+    const decide = (persona: Persona, reading: string, choice: string) =>
+      house.as(persona, {
+        method: 'POST',
+        url: `/api/campaigns/xinjiang-2017/readings/${reading}`,
+        payload: { choice, reason: '评审组会议决定' },
+      })
+    expect((await decide('liaison', 'R5', 'no')).statusCode).toBe(404)
+    expect((await decide('office-clerk', 'R5', 'perhaps')).json()).toMatchObject({
+      code: 'campaigns.choice-not-offered',
+    })
+    expect((await decide('office-clerk', 'R99', 'no')).json()).toMatchObject({ code: 'campaigns.reading-unknown' })
+    expect((await decide('office-clerk', 'R16', 'at-most-four')).json()).toMatchObject({
+      code: 'campaigns.choice-breaks',
+    })
+
+    const answer = await decide('office-clerk', 'R5', 'no')
+    expect(answer.statusCode).toBe(201)
+    const view = definitionView.parse(answer.json())
+    expect(view.versions.map((version) => [version.version, version.why])).toEqual([
+      [2, '评审组会议决定'],
+      [1, 'files'],
+    ])
+    expect(view.definition.readings['R5']).toMatchObject({ choice: 'no', decidedBy: view.versions[0]?.madeBy })
+
+    const diff = diffView.parse((await get('auditor', '/api/campaigns/xinjiang-2017@1/diff/xinjiang-2017@2')).body)
+    expect(diff.changes.map((change) => change.sentence)[0]).toBe('“R5 限产停产算不算重大案件？”的取法：算 → 不算')
+    expect(diff.before.hash).not.toBe(diff.after.hash)
+  })
+})

@@ -1,0 +1,85 @@
+/** What crosses the wire about definitions. Shared by server and browser. */
+import { z } from 'zod'
+import { findingCodes } from '../../rules/definition/finding.ts'
+import { clausesSchema, definitionSchema, readingPageSchema } from '../../rules/definition/schema.ts'
+
+/** What a version is: the three parts that the hash is of. */
+export const documentSchema = z.strictObject({
+  definition: definitionSchema,
+  clauses: clausesSchema,
+  readings: z.record(z.string(), readingPageSchema),
+})
+export type CampaignDocument = z.infer<typeof documentSchema>
+
+export const versionView = z.object({
+  version: z.number(),
+  hash: z.string(),
+  why: z.string(),
+  /** Internal id of the person; null: read from the files. */
+  madeBy: z.string().nullable(),
+  madeAt: z.string(),
+})
+export type VersionView = z.infer<typeof versionView>
+
+/** GET /api/campaigns */
+export const campaignListView = z.object({
+  campaigns: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      number: z.string(),
+      from: z.string(),
+      to: z.string(),
+      version: z.number(),
+      hash: z.string(),
+    }),
+  ),
+})
+export type CampaignListView = z.infer<typeof campaignListView>
+
+/** GET /api/campaigns/:campaign/definition */
+export const definitionView = documentSchema.extend({
+  hash: z.string(),
+  version: z.number(),
+  versions: z.array(versionView),
+})
+export type DefinitionView = z.infer<typeof definitionView>
+
+/** GET /api/campaigns/:campaign/check; `message` in the asker's language, with the clauses' words. */
+export const checkView = z.object({
+  hash: z.string(),
+  findings: z.array(
+    z.object({
+      code: z.enum(findingCodes),
+      severity: z.enum(['error', 'warning', 'info']),
+      clauses: z.array(z.string()),
+      message: z.string(),
+      /** The message without the quotes. */
+      sentence: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+})
+export type CheckView = z.infer<typeof checkView>
+
+const side = z.object({ campaign: z.string(), title: z.string(), version: z.number(), hash: z.string() })
+/** GET /api/campaigns/:campaign/diff/:other, from :campaign to :other; each a campaign's id, or with a version: `minimal@2`. */
+export const diffView = z.object({
+  before: side,
+  after: side,
+  changes: z.array(
+    z.object({
+      kind: z.enum(['added', 'removed', 'changed']),
+      path: z.string(),
+      sentence: z.string(),
+      clauses: z.array(z.string()),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+})
+export type DiffView = z.infer<typeof diffView>
+
+/** POST /api/campaigns/:campaign/readings/:reading: the office decides; a new version of the definition. */
+export const decideReadingBody = z.strictObject({ choice: z.string().min(1), reason: z.string().min(4).max(500) })
+export type DecideReading = z.infer<typeof decideReadingBody>

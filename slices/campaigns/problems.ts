@@ -1,0 +1,24 @@
+import type { ProblemCatalogue } from '../../platform/http/problem.ts'
+
+export const problems = {
+  'campaigns.unknown': {
+    status: 404,
+    zh: '没有“{campaign}”这个活动或这个版本。',
+    en: 'There is no campaign or version "{campaign}".',
+  },
+  'campaigns.reading-unknown': {
+    status: 404,
+    zh: '这个活动没有读法 {reading}。',
+    en: 'This campaign has no reading {reading}.',
+  },
+  'campaigns.choice-not-offered': {
+    status: 409,
+    zh: '读法 {reading} 没有“{choice}”这个选择；可选：{offered}。',
+    en: 'Reading {reading} does not offer "{choice}"; it offers: {offered}.',
+  },
+  'campaigns.choice-breaks': {
+    status: 409,
+    zh: '按“{choice}”，定义就不能用了：{finding}',
+    en: 'With "{choice}" the definition could not be used: {finding}',
+  },
+} satisfies ProblemCatalogue

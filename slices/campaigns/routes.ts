@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { created, route } from '../../platform/http/route.ts'
+import { decideReading, listCampaigns, viewCheck, viewDefinition, viewDiff } from './actions.ts'
+import { decideReadingBody } from './contract.ts'
+
+const name = z.string().regex(/^[a-z0-9-]{1,60}(@\d{1,9})?$/)
+const one = z.object({ campaign: name })
+
+export const routes = [
+  route({ method: 'GET', path: '/api/campaigns', verb: 'campaigns.read', action: listCampaigns }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/definition',
+    verb: 'campaigns.read',
+    params: one,
+    action: (ctx, { params }) => viewDefinition(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/check',
+    verb: 'campaigns.check',
+    params: one,
+    action: (ctx, { params }) => viewCheck(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/diff/:other',
+    verb: 'campaigns.check',
+    params: z.object({ campaign: name, other: name }),
+    action: (ctx, { params }) => viewDiff(ctx, params.campaign, params.other),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/readings/:reading',
+    verb: 'campaigns.decide-reading',
+    params: z.object({ campaign: name, reading: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,20}$/) }),
+    body: decideReadingBody,
+    action: async (ctx, { params, body }) => created(await decideReading(ctx, params, body)),
+  }),
+]

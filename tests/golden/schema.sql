@@ -1,0 +1,344 @@
+create table audit_entry (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  campaign text,
+  who text,
+  role text,
+  verb text not null,
+  object text not null,
+  summary text not null,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+
+create table audit_link (
+  place bigint not null,
+  entry bigint not null,
+  previous text not null,
+  hash text not null,
+  constraint audit_link_entry_fkey FOREIGN KEY (entry) REFERENCES audit_entry(id),
+  constraint audit_link_entry_key UNIQUE (entry),
+  constraint audit_link_pkey PRIMARY KEY (place)
+);
+
+create table campaign_definition (
+  campaign text not null,
+  version integer not null,
+  hash text not null,
+  document json not null,
+  files json,
+  why text not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  constraint campaign_definition_pkey PRIMARY KEY (campaign, version)
+);
+
+create table case_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  number text not null,
+  unit text not null,
+  type text not null,
+  decided date not null,
+  fine numeric not null,
+  constraint case_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table exam_score_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  certificate text not null,
+  score numeric not null,
+  constraint exam_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table figure_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  unit text not null,
+  figure text not null,
+  period text not null,
+  value numeric not null,
+  constraint figure_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table file_score_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  number text not null,
+  unit text not null,
+  type text not null,
+  source text not null,
+  expert text not null,
+  score numeric not null,
+  constraint file_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table job (
+  id uuid not null,
+  kind text not null,
+  input text not null,
+  state text not null,
+  rows_done bigint not null default 0,
+  rows_of bigint,
+  result text,
+  failure text,
+  actor text,
+  attempts integer not null default 0,
+  queued_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table nomination_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  category text not null,
+  unit text not null,
+  certificate text not null,
+  industry text not null,
+  material1 text not null,
+  material2 text not null,
+  integrity_proof boolean not null,
+  verified_report boolean not null,
+  constraint nomination_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table officer_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  certificate text not null,
+  name text not null,
+  unit text not null,
+  constraint officer_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table person (
+  id text not null,
+  name text not null,
+  role text not null,
+  unit text not null,
+  demonstration boolean not null,
+  secret_hash text,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_secret_hash_key UNIQUE (secret_hash)
+);
+
+create table register_change (
+  campaign text not null,
+  version integer not null,
+  seq integer not null,
+  register text not null,
+  key text not null,
+  before jsonb,
+  after jsonb,
+  constraint register_change_pkey PRIMARY KEY (campaign, version, seq)
+);
+
+create table register_import (
+  campaign text not null,
+  id text not null,
+  register text not null,
+  status text not null,
+  file_name text not null,
+  file_hash text not null,
+  file_size bigint not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  mode text not null default 'amend'::text,
+  rows_read integer not null default 0,
+  rows_total integer,
+  summary jsonb not null default '{}'::jsonb,
+  version integer,
+  kept_by text,
+  kept_at timestamp with time zone,
+  reason text,
+  problem text,
+  constraint register_import_mode_check CHECK ((mode = ANY (ARRAY['amend'::text, 'replace'::text]))),
+  constraint register_import_pkey PRIMARY KEY (campaign, id),
+  constraint register_import_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'checked'::text, 'keeping'::text, 'kept'::text, 'failed'::text, 'discarded'::text])))
+);
+
+create table register_import_error (
+  campaign text not null,
+  import_id text not null,
+  seq integer not null,
+  "row" integer not null,
+  column_name text not null,
+  value text not null,
+  message text not null,
+  constraint register_import_error_pkey PRIMARY KEY (campaign, import_id, seq)
+);
+
+create table register_mapping (
+  campaign text not null,
+  register text not null,
+  kind text not null,
+  written text not null,
+  meaning text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint register_mapping_kind_check CHECK ((kind = ANY (ARRAY['column'::text, 'unit'::text]))),
+  constraint register_mapping_pkey PRIMARY KEY (campaign, register, kind, written)
+);
+
+create table report_score_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  report text not null,
+  certificate text not null,
+  industry text not null,
+  expert text not null,
+  score numeric not null,
+  constraint report_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table scoring_frozen (
+  campaign text not null,
+  id text not null,
+  run_id text not null,
+  purpose text not null,
+  reason text not null,
+  frozen_by text not null,
+  frozen_at timestamp with time zone not null,
+  document json not null,
+  document_hash text not null,
+  constraint scoring_frozen_pkey PRIMARY KEY (campaign, id)
+);
+
+create table scoring_reason (
+  campaign text not null,
+  run_id text not null,
+  subject text not null,
+  tree json not null,
+  constraint scoring_reason_pkey PRIMARY KEY (campaign, run_id, subject)
+);
+
+create table scoring_run (
+  campaign text not null,
+  id text not null,
+  seq integer not null,
+  data_version integer not null,
+  inputs json not null,
+  definition_hash text not null,
+  definition json not null,
+  engine text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  result json not null,
+  result_hash text not null,
+  second jsonb,
+  constraint scoring_run_campaign_seq_key UNIQUE (campaign, seq),
+  constraint scoring_run_pkey PRIMARY KEY (campaign, id)
+);
+
+create table scoring_scenario (
+  campaign text not null,
+  id text not null,
+  run_id text not null,
+  title text not null,
+  variation jsonb not null,
+  effect jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint scoring_scenario_pkey PRIMARY KEY (campaign, id)
+);
+
+create table session (
+  token_hash text not null,
+  person text not null,
+  language text,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+
+create table unit_row (
+  campaign text not null,
+  key text not null,
+  since integer not null,
+  until integer,
+  import_id text not null,
+  "row" integer not null,
+  code text not null,
+  name text not null,
+  level text not null,
+  parent text not null,
+  state_controlled numeric not null,
+  key_monitored numeric not null,
+  list_year text not null,
+  constraint unit_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, id);
+CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
+CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
+CREATE INDEX session_expires ON public.session USING btree (expires_at);
+
+CREATE TRIGGER audit_entry_never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_entry_only_grows BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_link_never_emptied BEFORE TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_link_only_grows BEFORE DELETE OR UPDATE ON public.audit_link FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
+CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scoring_reason FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
+CREATE TRIGGER scoring_run_immutable BEFORE DELETE OR UPDATE ON public.scoring_run FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
+
+CREATE OR REPLACE FUNCTION public.audit_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log only grows: % on % is refused', tg_op, tg_table_name;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.scoring_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'scoring_run' and tg_op = 'UPDATE' and (to_jsonb(new) - 'second') = (to_jsonb(old) - 'second') then
+    return new;
+  end if;
+  raise exception '% on % is refused: a scoring run is immutable', tg_op, tg_table_name;
+end $function$;
