@@ -27,11 +27,8 @@ export function guessDelimiter(text: string): string {
   return best
 }
 
-const guessNewline = (text: string): '\r\n' | '\n' | '\r' => {
-  const start = text.slice(0, windowLength).replace(/"[^"]*"/g, '')
-  if (start.includes('\r\n')) return '\r\n'
-  return start.includes('\n') || !start.includes('\r') ? '\n' : '\r'
-}
+/** A file that was edited here and there has line ends of several kinds: they all end a line. */
+const withOneLineEnd = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
 const toRow = (fields: readonly string[], row: number): SheetRow => ({
   row,
@@ -45,8 +42,9 @@ const isPhantom = (fields: readonly string[] | undefined): boolean => fields?.le
  * Every record with its number (the first is 1, blank lines counted; a quoted field with line breaks is one record,
  * as Excel shows it), in batches of about a million characters.
  */
-export function* csvRows(text: string): Generator<SheetRow[]> {
-  const parser = new Papa.Parser({ delimiter: guessDelimiter(text), newline: guessNewline(text) })
+export function* csvRows(written: string): Generator<SheetRow[]> {
+  const text = withOneLineEnd(written)
+  const parser = new Papa.Parser({ delimiter: guessDelimiter(text), newline: '\n' })
   let [position, length, row] = [0, windowLength, 1]
   while (position < text.length) {
     const isLast = position + length >= text.length

@@ -24,6 +24,16 @@ const cellsOf = async (bytes: Uint8Array, name = 'a.csv') => {
 }
 
 describe('text', () => {
+  test('lines that end in several ways, as after an edit by hand, are one line each', async () => {
+    const [sheet] = await readTable(new TextEncoder().encode('a,b\r\n1,2\n3,4\r\n5,6\r'), 'mixed.csv')
+    expect([...(sheet?.rows ?? [])].map(({ row, cells }) => [row, ...cells])).toEqual([
+      [1, 'a', 'b'],
+      [2, '1', '2'],
+      [3, '3', '4'],
+      [4, '5', '6'],
+    ])
+  })
+
   const expected = [
     ['案号', '单位'],
     ['1号', '昌吉市'],
