@@ -9,10 +9,9 @@ import { daysBetween, useFormat } from '../../platform/web/format.ts'
 import { useSession } from '../../platform/web/session.tsx'
 import { nextDue, type Duty } from './duty-calendar.ts'
 
-/** Who hands in for whom: the definition names bodies, the session a role. Roles that hand nothing in see all. */
+/** Who hands in for whom: the definition names bodies, the session a role; a liaison hands in for the highest level. */
 const bodyOfRole: Readonly<Record<string, string>> = {
   'office-clerk': 'office',
-  liaison: 'city',
   'county-officer': 'officer',
   'review-secretary': 'reviewGroup',
 }
@@ -26,7 +25,8 @@ interface DutyRow extends Duty {
 
 export function HomeDuties({ definition, today }: { definition: Definition; today: string }) {
   const { t } = useTranslation('console')
-  const body = bodyOfRole[useSession().person.role]
+  const { role } = useSession().person
+  const body = role === 'liaison' ? definition.levels[0]?.id : bodyOfRole[role]
   const rows = inOrder(definition.duties, today)
   const mine = rows.filter(({ from }) => from === body)
   const [which, setWhich] = useState<'mine' | 'all'>(mine.length > 0 ? 'mine' : 'all')
@@ -40,7 +40,7 @@ export function HomeDuties({ definition, today }: { definition: Definition; toda
       label={t('home.duties')}
       rows={which === 'mine' ? mine : rows}
       rowKey={({ id }) => id}
-      columns={useColumns(today)}
+      columns={useColumns(definition, today)}
       tools={<Segmented value={which} onChange={setWhich} options={options} aria-label={t('home.which')} />}
       empty={{ title: t('home.noDuties'), next: t('home.noDutiesNext') }}
     />
@@ -57,9 +57,10 @@ function inOrder(duties: readonly Duty[], today: string): DutyRow[] {
 const rank = (on: string | undefined, today: string): string =>
   on === undefined ? '1' : on >= today ? `0 ${on}` : `2 ${on}`
 
-function useColumns(today: string): Column<DutyRow>[] {
+function useColumns(definition: Definition, today: string): Column<DutyRow>[] {
   const { t } = useTranslation('console')
-  const body = (id: string) => t(`home.body.${id}`, { defaultValue: id })
+  const level = (id: string) => definition.levels.find((one) => one.id === id)?.title ?? id
+  const body = (id: string) => t(`home.body.${id}`, { defaultValue: level(id) })
   return [
     { key: 'title', title: t('home.duty'), always: true, render: (_, duty) => <DutyTitle duty={duty} /> },
     { key: 'from', title: t('home.from'), render: (_, { from }) => body(from) },

@@ -68,7 +68,11 @@ describe('the liaison', () => {
   it('finds home after the link, with banner, navigation and footer', async () => {
     for (const [name, size] of Object.entries({ desktop, phone })) {
       const seen = await visit(browser, house, { role: 'liaison', size })
+      expect(await faultsOf(seen)).toEqual([])
+      await seen.page.goto(`${house.origin}/c/xinjiang-2017`)
+      await settled(seen.page)
       await photograph(seen.page, `home-${name}`)
+      expect(await seen.page.getByText('报送大练兵活动简报').count()).toBe(1)
       expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('我的事项')
       expect(await seen.page.getByText('演示数据').count()).toBe(1)
       expect(await faultsOf(seen)).toEqual([])
