@@ -6,10 +6,14 @@ import * as campaignsRoutes from '../../slices/campaigns/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
+import * as scoringAccess from '../../slices/scoring/access.ts'
+import * as scoringProblems from '../../slices/scoring/problems.ts'
+import * as scoringRoutes from '../../slices/scoring/routes.ts'
 
 /** Every slice the server knows. A new one: its imports above, one line here. */
 export const slices: readonly Slice[] = [
   houseSlice,
   { name: 'campaigns', ...campaignsAccess, ...campaignsRoutes, ...campaignsProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems },
+  { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems },
 ]

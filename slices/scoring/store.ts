@@ -89,14 +89,12 @@ export async function insertReasons(
 ): Promise<void> {
   const entries = [...trees]
   for (let at = 0; at < entries.length; at += 50) {
-    const rows = entries
-      .slice(at, at + 50)
-      .map(([subject, tree]) => ({
-        campaign: run.campaign,
-        run_id: run.id,
-        subject,
-        tree: sql<unknown>`${tree}::json`,
-      }))
+    const rows = entries.slice(at, at + 50).map(([subject, tree]) => ({
+      campaign: run.campaign,
+      run_id: run.id,
+      subject,
+      tree: sql<unknown>`${tree}::json`,
+    }))
     await tables(tx).insertInto('scoring_reason').values(rows).execute()
   }
 }
