@@ -1,4 +1,6 @@
 /** The slices whose pages the console shows. A slice adds itself here with one import and one line. */
 import type { SlicePages } from '../../platform/web/pages.ts'
+import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
+import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
 
-export const slices: readonly SlicePages[] = []
+export const slices: readonly SlicePages[] = [{ slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts }]

@@ -1,6 +1,7 @@
 import { act } from '../../platform/audit/act.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { campaignHash } from '../../rules/definition/canonical.ts'
 import { checkCampaign } from '../../rules/definition/check.ts'
 import { diffCampaigns } from '../../rules/definition/diff.ts'
@@ -58,7 +59,8 @@ async function named(ctx: Doer, name: string): Promise<StoredVersion> {
 
 export async function viewDefinition(ctx: Context, name: string): Promise<DefinitionView> {
   const { document, hash, version } = await named(ctx, name)
-  return { ...document, hash, version, versions: await versionsOf(ctx.db, document.definition.id) }
+  const versions = await versionsOf(ctx.db, document.definition.id)
+  return { ...document, hash, version, versions, today: dayInShanghai(ctx.now().getTime()) }
 }
 
 export async function viewCheck(ctx: Context, name: string): Promise<CheckView> {

@@ -42,6 +42,8 @@ export const definitionView = documentSchema.extend({
   hash: z.string(),
   version: z.number(),
   versions: z.array(versionView),
+  /** The server's day in Asia/Shanghai: phases and days left are counted from it. */
+  today: z.string(),
 })
 export type DefinitionView = z.infer<typeof definitionView>
 
