@@ -7,7 +7,17 @@
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -34,7 +44,12 @@ export async function startPostgres() {
   const passwordFile = join(home, 'password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (owner) for (const path of [home, passwordFile]) chownSync(path, owner.uid, owner.gid)
-  const as = { ...owner, cwd: home, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } }
+  const as = {
+    ...owner,
+    cwd: home,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  }
   let server
   const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   const killNow = () => {
@@ -43,7 +58,17 @@ export async function startPostgres() {
   }
   process.once('exit', killNow)
   try {
-    const init = ['-D', data, '-U', 'lianbing', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+    const init = [
+      '-D',
+      data,
+      '-U',
+      'lianbing',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ]
     execFileSync(join(bin, 'initdb'), init, as)
     const port = await freePort()
     server = spawn(join(bin, 'postgres'), ['-D', data, ...settings({ port, home })], as)
@@ -120,7 +145,10 @@ function freePort() {
 function findBinaries() {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
   return folders.find((folder) => isExecutable(join(folder, 'initdb')) && isExecutable(join(folder, 'postgres')))
 }
 
@@ -136,7 +164,9 @@ function isExecutable(path) {
 /** As root on Debian: installs it, without the cluster that the package would start by itself. */
 function installBinaries() {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) {
-    throw new Error('no PostgreSQL server here: install one (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a server where databases may be created')
+    throw new Error(
+      'no PostgreSQL server here: install one (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a server where databases may be created',
+    )
   }
   process.stderr.write('installing PostgreSQL (apt-get install postgresql)\n')
   mkdirSync('/etc/postgresql-common/createcluster.d', { recursive: true })
@@ -157,7 +187,10 @@ function accountOf(name) {
 
 function runCommand(url, [command, ...args]) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url, TEST_DATABASE_URL: url } })
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      env: { ...process.env, DATABASE_URL: url, TEST_DATABASE_URL: url },
+    })
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 130)))

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
+import { MigrationRefused } from '../../platform/db/migrate.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { personaLinks } from './personas.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
@@ -61,7 +62,10 @@ async function main(): Promise<void> {
     )
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  for (const line of await loadDemonstration(house.doer)) house.app.log.info(line)
+  // 'empty': only the campaigns and the personas, for tests that bring their own data
+  if (process.env['LIANBING_DEMONSTRATION'] !== 'empty') {
+    for (const line of await loadDemonstration(house.doer)) house.app.log.info(line)
+  }
   const origin = await listen(house, portFrom(process.env))
   const links = await personaLinks(house.doer, { directory: settings.directory, origin })
   process.stdout.write('\n演示数据，仅限本机。一键登录：  Demonstration, this machine only. One-click sign-in:\n')
@@ -69,13 +73,17 @@ async function main(): Promise<void> {
   process.stdout.write(`\nReady: ${origin}\n`)
 }
 
+/** What an administrator can mend needs its sentence, not our stack. */
+function isExpected(error: unknown): error is Error {
+  if (error instanceof DirectoryInUse || error instanceof MigrationRefused) return true
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'EADDRINUSE' || code === 'ECONNREFUSED' || code === 'EACCES'
+}
+
 try {
   await main()
 } catch (error) {
-  const expected =
-    error instanceof DirectoryInUse || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-  process.stderr.write(
-    `lianbing: ${expected && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  )
+  const text = isExpected(error) ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`lianbing: ${text}\n`)
   process.exit(1)
 }

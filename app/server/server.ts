@@ -4,11 +4,11 @@ import { linkEntries } from '../../platform/audit/store.ts'
 import { findSession } from '../../platform/auth/store.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
-import { openDatabase, type Place } from '../../platform/db/open.ts'
+import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
 import { localFiles } from '../../platform/files/file-store.ts'
-import type { Doer } from '../../platform/http/context.ts'
-import { buildServer, type Identify } from '../../platform/http/server.ts'
-import { assemble, type Slice } from '../../platform/http/slice.ts'
+import type { Doer, Services } from '../../platform/http/context.ts'
+import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
+import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { personById } from '../../slices/people/store.ts'
@@ -39,43 +39,53 @@ export interface RunningHouse {
 /** Everything but the port: database open and migrated, slices assembled, jobs and the audit chain running. */
 export async function startHouse(settings: Settings): Promise<RunningHouse> {
   const assembly = assemble(settings.slices ?? allSlices, roles)
-  const { db, close } = await openDatabase(settings.database)
+  const opened = await openDatabase(settings.database)
   try {
-    await migrate(db, await collectMigrations(settings.root))
-    const jobs = createJobs(settings.now)
-    const services = { db, files: localFiles(join(settings.directory, 'files')), jobs, now: settings.now }
-    const app = await buildServer({
-      services,
-      assembly,
-      identify: identifyBy(db, settings.now),
-      installation: { demonstration: settings.demonstration, campaigns: settings.campaigns },
-      consoleFolder: join(settings.root, 'dist/console'),
-      https: settings.https,
-      log: settings.log,
-    })
-    const onFault = (error: unknown, job: { id: string; kind: string }): void =>
-      app.log.error({ err: error, job }, 'job')
-    for (const line of await keepCampaigns(
-      { ...services, actor: null },
-      settings.campaigns.map((campaign) => campaign.name),
-    ))
-      app.log.info(line)
-    jobs.start(services, {
-      kinds: assembly.jobs,
-      actorOf: async (handle, id) => (await personById(handle, id)) ?? null,
-      onFault,
-    })
-    const stopLinking = linkRegularly(db, (error) => app.log.error({ err: error }, 'audit chain'))
-    const closeAll = async (): Promise<void> => {
-      await app.close()
-      await jobs.stop()
-      await stopLinking()
-      await close()
-    }
-    return { app, doer: { ...services, actor: null }, close: closeAll }
+    await migrate(opened.db, await collectMigrations(settings.root))
+    return await assembleHouse(settings, assembly, opened)
   } catch (error) {
-    await close()
+    await opened.close()
     throw error
+  }
+}
+
+async function assembleHouse(
+  settings: Settings,
+  assembly: Assembly,
+  { db, close }: OpenDatabase,
+): Promise<RunningHouse> {
+  const { now, directory } = settings
+  const jobs = createJobs(now)
+  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now }
+  const doer = { ...services, actor: null }
+  const app = await buildServer(houseOf(settings, assembly, services))
+  const campaigns = settings.campaigns.map(({ name }) => name)
+  for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
+  jobs.start(services, {
+    kinds: assembly.jobs,
+    actorOf: async (handle, id) => (await personById(handle, id)) ?? null,
+    onFault: (error, job) => app.log.error({ err: error, job }, 'job'),
+  })
+  const stopLinking = linkRegularly(db, (error) => app.log.error({ err: error }, 'audit chain'))
+  const closeAll = async (): Promise<void> => {
+    await app.close()
+    await jobs.stop()
+    await stopLinking()
+    await close()
+  }
+  return { app, doer, close: closeAll }
+}
+
+function houseOf(settings: Settings, assembly: Assembly, services: Services): House {
+  const { demonstration, campaigns, https, log, root, now } = settings
+  return {
+    services,
+    assembly,
+    identify: identifyBy(services.db, now),
+    installation: { demonstration, campaigns },
+    consoleFolder: join(root, 'dist/console'),
+    https,
+    log,
   }
 }
 

@@ -10,6 +10,9 @@ export interface Migration {
   text: string
 }
 
+/** The database and the files of this version do not fit; nothing was changed. */
+export class MigrationRefused extends Error {}
+
 /** Any number, but one: servers that start together migrate one after the other. */
 const MIGRATION_LOCK = 20_170_901
 
@@ -65,8 +68,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function isDone({ name, text }: Migration, done: ReadonlyMap<string, string>): boolean {
   const recorded = done.get(name)
   if (recorded !== undefined && recorded !== sha256(text)) {
-    throw new Error(
-      `migration ${name} was changed after it ran. Undo the change and add a new migration (a demonstration: delete its data directory).`,
+    throw new MigrationRefused(
+      `Migration ${name} was changed after it ran. Undo the change and add a new migration (a demonstration: delete its data directory).`,
     )
   }
   return recorded !== undefined

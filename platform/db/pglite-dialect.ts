@@ -99,6 +99,7 @@ class PgliteConnection implements DatabaseConnection {
     const last = (await this.#lite.exec(sql)).at(-1)
     if (sql === 'commit' && last?.command === 'ROLLBACK')
       throw new Error('the transaction was rolled back instead of committed')
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the caller names the type of its rows
     return last === undefined ? { rows: [] } : outcome(last as Results<R>)
   }
 

@@ -1,4 +1,4 @@
-import type { Actor } from './context.ts'
+import type { Actor } from './actor.ts'
 
 /** What a verb reaches: everything of the installation or campaign, the person's own units, or the person alone. */
 export type Reach = 'installation' | 'campaign' | 'own-units' | 'self'

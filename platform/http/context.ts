@@ -1,17 +1,9 @@
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
-import type { JobQueue } from '../jobs/queue.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Reach } from './access.ts'
+import type { Actor } from './actor.ts'
 import type { Language } from './problem.ts'
-
-/** Who acts. `id` is the internal id that logs and results carry; the name is only for showing. */
-export interface Actor {
-  id: string
-  name: string
-  role: string
-  /** The code of the person's unit, 6 digits. */
-  unit: string
-}
 
 export interface Services {
   db: Database

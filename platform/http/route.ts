@@ -63,11 +63,12 @@ interface Part {
 
 /** Where no schema is declared the type is `undefined`, and so is the value; where errors are found the action never runs. */
 function part<T>(schema: z.ZodType<T> | undefined, { place, value, errors }: Part): T {
-  if (schema === undefined) return undefined as T
+  const absent = undefined as T // eslint-disable-line @typescript-eslint/consistent-type-assertions -- see above
+  if (schema === undefined) return absent
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) errors.push(fieldError(issue, place, value))
-  return undefined as T
+  return absent
 }
 
 function fieldError(issue: z.core.$ZodIssue, place: string, value: unknown): FieldError {

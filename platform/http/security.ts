@@ -22,7 +22,7 @@ export async function guard(app: FastifyInstance, options: GuardOptions): Promis
       directives: {
         defaultSrc: [`'self'`],
         scriptSrc: [`'self'`],
-        // Ant Design and ECharts write style elements and attributes; see docs/decisions/content-security-policy.md
+        // Ant Design and ECharts write style elements and attributes; see docs/decisions/0008-server-house.md
         styleSrc: [`'self'`, `'unsafe-inline'`],
         imgSrc: [`'self'`, 'data:', 'blob:'],
         fontSrc: [`'self'`, 'data:'],

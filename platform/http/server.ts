@@ -2,8 +2,10 @@ import { fastifyCookie } from '@fastify/cookie'
 import { fastifyMultipart } from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { grantFor, verbsOf } from './access.ts'
+import type { Actor } from './actor.ts'
+import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
-import { unitCovers, type Actor, type Context, type Installation, type Services } from './context.ts'
+import { unitCovers, type Context, type Installation, type Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
 import { problem, type Language } from './problem.ts'
 import { Reply, type Route } from './route.ts'
@@ -49,6 +51,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   app.decorateRequest('language', 'zh-CN')
   answerProblems(app, house.assembly.problems)
   await guard(app, house)
+  compressAnswers(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { fields: 20, fieldSize: 64 * 1024, files: 20 } })
   app.addHook('preHandler', (request) => recognise(request, house))

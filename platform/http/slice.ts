@@ -1,7 +1,6 @@
 import type { JobKind } from '../jobs/queue.ts'
 import type { AccessTable } from './access.ts'
-import type { ProblemCatalogue } from './problem.ts'
-import { houseProblems } from './problem.ts'
+import { houseProblems, type ProblemCatalogue, type ProblemKind } from './problem.ts'
 import type { Route } from './route.ts'
 
 /** What a slice gives the server; `app/server/slices.ts` lists them all. */
@@ -37,9 +36,11 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
   )
   if (faults.length > 0) throw new Error(`the server does not start:\n  ${faults.join('\n  ')}`)
   return {
-    access: Object.assign({}, ...slices.map(({ access }) => access)) as AccessTable,
+    access: Object.fromEntries(slices.flatMap(({ access }) => Object.entries(access))),
     routes,
-    problems: Object.assign({}, houseProblems, ...slices.map(({ problems }) => problems ?? {})) as ProblemCatalogue,
+    problems: Object.fromEntries(
+      [houseProblems, ...slices.map(({ problems }) => problems ?? {})].flatMap(Object.entries<ProblemKind>),
+    ),
     jobs: slices.flatMap(({ jobs }) => jobs ?? []),
   }
 }

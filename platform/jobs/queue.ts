@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import type { Doer, Services } from '../http/context.ts'
-import { Problem, type ProblemValues } from '../http/problem.ts'
-import { findJob, finishJob, insertJob, noteProgress, takeJob, type JobRow, type JobState } from './store.ts'
+import { Problem } from '../http/problem.ts'
+import { JobFailure, type JobQueue, type JobView } from './job-queue.ts'
+import { findJob, finishJob, insertJob, noteProgress, takeJob, type JobRow } from './store.ts'
 
 /** What a handler is given. Write in short transactions: on the embedded database a transaction makes everyone wait. */
 export interface JobContext extends Doer {
@@ -15,28 +16,6 @@ export interface JobContext extends Doer {
 export interface JobKind {
   kind: string
   run: (ctx: JobContext, input: unknown) => Promise<unknown>
-}
-
-export interface JobView {
-  id: string
-  kind: string
-  state: JobState
-  done: number
-  of: number | null
-  result: unknown
-  failure: JobFailure | null
-}
-
-export interface JobFailure {
-  code: string
-  values: ProblemValues
-}
-
-export interface JobQueue {
-  /** In the transaction of the write that asks for the work. Answers the job's id. */
-  enqueue: (tx: Database, ask: { kind: string; input: unknown; actor: string | null }) => Promise<string>
-  /** @returns undefined when there is none. `actor` is who asked. */
-  find: (db: Database, id: string) => Promise<(JobView & { actor: string | null }) | undefined>
 }
 
 export interface JobRunner extends JobQueue {
@@ -137,7 +116,7 @@ const failureOf = (error: unknown): JobFailure =>
 
 /** Progress is shown from memory at once and written once a second without waiting, which also says "I am alive". */
 function progressOf(row: JobRow, { services, live }: Pick<Running, 'services' | 'live'>) {
-  const state = { done: 0, of: null as number | null }
+  const state: { done: number; of: number | null } = { done: 0, of: null }
   let writing: Promise<void> = Promise.resolve()
   let busy = false
   const write = (): void => {
@@ -168,7 +147,9 @@ function viewOf(row: JobRow): JobView {
     state: row.state,
     done: row.rows_done,
     of: row.rows_of,
-    result: row.result === null ? null : (JSON.parse(row.result) as unknown),
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
+    result: row.result === null ? null : parsed(row.result),
+    failure: row.failure === null ? null : JobFailure.parse(JSON.parse(row.failure)),
   }
 }
+
+const parsed = (json: string): unknown => JSON.parse(json)

@@ -1,28 +1,31 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 
 interface FromWorker {
+  part?: unknown
   progress?: [done: number, of?: number]
   result?: unknown
   error?: string
 }
 
 /**
- * Runs the default export of `module`, `(input, progress) => Promise<result>`, in a thread of its own, so that HTTP keeps
- * answering. Input and result are cloned: plain data only. The module opens no database: it hands its rows back.
+ * Runs the default export of `module`, `(input, progress, send) => Promise<result>`, in a thread of its own, so that HTTP keeps
+ * answering. Large results may come in parts (`send`), taken while the rest is computed. Input and result are cloned: plain data only. The module opens no database: it hands its rows back.
  * @throws what the module throws (its message), or when the thread dies.
  */
 export function runInWorker<R>(
   module: URL,
   input: unknown,
-  options: { progress?: (done: number, of?: number) => void; maxHeapMb?: number } = {},
+  options: WorkerOptions = {},
 ): Promise<R> {
   const limits =
     options.maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }
   const worker = new Worker(new URL(import.meta.url), { workerData: { module: module.href, input }, ...limits })
   const end = Promise.withResolvers<R>()
   worker.on('message', (message: FromWorker) => {
-    if (message.progress !== undefined) options.progress?.(...message.progress)
+    if (message.part !== undefined) options.part?.(message.part)
+    else if (message.progress !== undefined) options.progress?.(...message.progress)
     else if (message.error !== undefined) end.reject(new Error(message.error))
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the module answers; the caller names its type
     else end.resolve(message.result as R)
   })
   worker.on('error', end.reject)
@@ -30,12 +33,27 @@ export function runInWorker<R>(
   return end.promise.finally(() => worker.terminate())
 }
 
-type Task = (input: unknown, progress: (done: number, of?: number) => void) => Promise<unknown>
+export interface WorkerOptions {
+  progress?: (done: number, of?: number) => void
+  /** Takes each part that the module sends, in order, before the result. */
+  part?: (part: unknown) => void
+  maxHeapMb?: number
+}
+
+type Task = (
+  input: unknown,
+  progress: (done: number, of?: number) => void,
+  send: (part: unknown) => void,
+) => Promise<unknown>
 
 async function inWorker(port: NonNullable<typeof parentPort>, task: { module: string; input: unknown }): Promise<void> {
   try {
-    const loaded = (await import(task.module)) as { default: Task }
-    const result = await loaded.default(task.input, (...progress) => port.postMessage({ progress }))
+    const loaded: { default: Task } = await import(task.module)
+    const result = await loaded.default(
+      task.input,
+      (...progress) => port.postMessage({ progress }),
+      (part) => port.postMessage({ part }),
+    )
     port.postMessage({ result })
   } catch (error) {
     port.postMessage({ error: error instanceof Error ? error.message : String(error) })

@@ -32,7 +32,7 @@ export async function insertJob(
   await tx
     .withTables<JobTables>()
     .insertInto('job')
-    .values({ ...job, state: 'queued', rows_done: 0, attempts: 0 } as JobRow)
+    .values({ ...job, state: 'queued', rows_done: 0, attempts: 0 })
     .execute()
 }
 

@@ -1,12 +1,14 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startTestHouse, type TestHouse } from '../../tests/house.ts'
-import { slices } from '../../app/server/slices.ts'
+import { slices } from './slices.ts'
 import { roles } from '../../slices/people/contract.ts'
-import { act } from '../audit/act.ts'
-import { problem } from './problem.ts'
-import { created, download, route } from './route.ts'
-import { assemble, type Slice } from './slice.ts'
+import { act } from '../../platform/audit/act.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { created, download, route } from '../../platform/http/route.ts'
+import { renderAccess } from '../../platform/http/access.ts'
+import { assemble, type Slice } from '../../platform/http/slice.ts'
 
 const Note = z.strictObject({ unit: z.string().regex(/^\d{6}$/), day: z.iso.date(), rows: z.int().min(1).max(5) })
 
@@ -59,6 +61,7 @@ const notes: Slice = {
       verb: 'notes.write',
       action: async () => download(Buffer.from('a'), { name: '排名.csv', type: 'text/csv' }),
     }),
+    route({ method: 'GET', path: '/api/notes-long', verb: 'notes.read', action: async () => ['长'.repeat(9000)] }),
     route({
       method: 'GET',
       path: '/api/notes-bug',
@@ -120,6 +123,14 @@ describe('access', () => {
       ),
     ).toThrow(/names begin with 'gap\.'/)
     expect(() => assemble([notes, { ...notes, name: 'notes' }], roles)).toThrow(/declared twice/)
+  })
+})
+
+describe('the access of all slices', () => {
+  it('is the golden text that each change shows in its diff', async () => {
+    const { access, routes } = assemble(slices, roles)
+    const lines = routes.map(({ method, path, verb }) => `${method.padEnd(7)}${path.padEnd(60)} ${verb}`).toSorted()
+    await expect(`${renderAccess(access)}\n${lines.join('\n')}\n`).toMatchFileSnapshot('../../tests/golden/access.txt')
   })
 })
 
@@ -193,6 +204,16 @@ describe('input', () => {
     expect(await house.doer.files.has('cd2eb0837c9b4c962c22d2ff8b5441b7b45805887f051d39bf133b583baf6860')).toBe(true)
     const large = await upload(1001)
     expect([large.statusCode, large.json().code]).toEqual([413, 'house.too-large'])
+  })
+
+  it('sends a long answer gzipped to who takes it', async () => {
+    const answer = await house.as('office-clerk', {
+      url: '/api/notes-long',
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+    expect(answer.headers['content-encoding']).toBe('gzip')
+    expect(JSON.parse(gunzipSync(answer.rawPayload).toString())).toEqual(['长'.repeat(9000)])
+    expect((await house.as('office-clerk', { url: '/api/notes-long' })).headers['content-encoding']).toBeUndefined()
   })
 
   it('offers a download under its Chinese name', async () => {
