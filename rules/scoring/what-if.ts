@@ -75,7 +75,18 @@ export interface Comparison {
   places: PlaceChange[]
 }
 
-export function compareResults(before: ScoreResult, after: ScoreResult): Comparison {
+/** What a comparison looks at: a fresh result, or one read back from its document. */
+type Placed = Pick<CollectiveScore, 'unit' | 'name' | 'rank' | 'published'> & {
+  points: Record<string, { value: Exact }>
+}
+type PlacedPerson = Pick<IndividualScore, 'person' | 'row' | 'rank' | 'published'>
+export interface Comparable {
+  collectives: Record<string, readonly Placed[]>
+  individuals: Record<string, readonly PlacedPerson[]>
+  awards: ScoreResult['awards']
+}
+
+export function compareResults(before: Comparable, after: Comparable): Comparison {
   const collectives = Object.entries(after.collectives).flatMap(([list, scores]) =>
     unitMoves(list, before.collectives[list] ?? [], scores),
   )
@@ -85,7 +96,7 @@ export function compareResults(before: ScoreResult, after: ScoreResult): Compari
   return { moves: [...collectives, ...people], places: placeChanges(before, after) }
 }
 
-function unitMoves(list: string, before: readonly CollectiveScore[], after: readonly CollectiveScore[]): Move[] {
+function unitMoves(list: string, before: readonly Placed[], after: readonly Placed[]): Move[] {
   const known = new Map(before.map((score) => [score.unit, score]))
   return after.flatMap((score) => {
     const was = known.get(score.unit)
@@ -96,7 +107,7 @@ function unitMoves(list: string, before: readonly CollectiveScore[], after: read
   })
 }
 
-function changes(was: CollectiveScore | undefined, now: CollectiveScore): Move['changed'] {
+function changes(was: Placed | undefined, now: Placed): Move['changed'] {
   const rounded = (value: Exact | undefined): string => roundHalfUp(value ?? zero, 4)
   return Object.entries(now.points).flatMap(([indicator, { value }]) => {
     const [before, after] = [rounded(was?.points[indicator]?.value), rounded(value)]
@@ -104,8 +115,8 @@ function changes(was: CollectiveScore | undefined, now: CollectiveScore): Move['
   })
 }
 
-function personMoves(list: string, before: readonly IndividualScore[], after: readonly IndividualScore[]): Move[] {
-  const key = (score: IndividualScore): string => `${score.person}\n${score.row}`
+function personMoves(list: string, before: readonly PlacedPerson[], after: readonly PlacedPerson[]): Move[] {
+  const key = (score: PlacedPerson): string => `${score.person}\n${score.row}`
   const known = new Map(before.map((score) => [key(score), score]))
   return after.flatMap((score) => {
     const was = known.get(key(score))
@@ -117,7 +128,7 @@ function personMoves(list: string, before: readonly IndividualScore[], after: re
 }
 
 /** As many places as a code stands in the list: a person may win in two industries. */
-function placeChanges(before: ScoreResult, after: ScoreResult): PlaceChange[] {
+function placeChanges(before: Comparable, after: Comparable): PlaceChange[] {
   return Object.entries(after.awards).flatMap(([award, now]) => {
     const was = before.awards[award] ?? []
     const [gained, lost] = [without(now, was), without(was, now)]

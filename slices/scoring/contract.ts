@@ -1,5 +1,7 @@
 /** What crosses the wire about runs, reasons, what-if (capabilities 90-95, 109-120). Shared by server and browser. */
 import { z } from 'zod'
+import type { Definition, ReadingPage } from '../../rules/definition/schema.ts'
+import type { FactsDocument } from './model.ts'
 
 export const collectiveView = z.object({
   unit: z.string(),
@@ -125,7 +127,12 @@ export const scenarioBody = z.object({
   variation: whatIfBody,
   effect: z.record(z.string(), z.unknown()).default({}),
 })
-export const freezeBody = z.object({ purpose: z.enum(['provisional', 'final']), reason: z.string().min(4).max(500) })
+/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came after the run and says why. */
+export const freezeBody = z.object({
+  purpose: z.enum(['provisional', 'final']),
+  reason: z.string().trim().min(4).max(500),
+  despiteNewerData: z.boolean().default(false),
+})
 export const moveView = z.object({
   subject: z.string(),
   name: z.string(),
@@ -137,28 +144,207 @@ export const moveView = z.object({
   why: z.array(z.string()),
 })
 
+export type MoveView = z.infer<typeof moveView>
+
+/** What came to a register between two runs' versions. `rows`: the first 200 that the reader may see. */
+export const inputChange = z.object({
+  register: z.string(),
+  added: z.number(),
+  changed: z.number(),
+  ended: z.number(),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      unit: z.string(),
+      change: z.enum(['added', 'changed', 'ended']),
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+})
+export type InputChange = z.infer<typeof inputChange>
+
+export const compareView = z.object({
+  from: z.object({ id: z.string(), seq: z.number(), dataVersion: z.number() }),
+  to: z.object({ id: z.string(), seq: z.number(), dataVersion: z.number() }),
+  moves: z.array(moveView),
+  inputs: z.array(inputChange),
+  /** Sentences. */
+  definition: z.array(z.string()),
+  places: z.array(z.object({ award: z.string(), in: z.array(z.string()), out: z.array(z.string()) })),
+})
+export type CompareView = z.infer<typeof compareView>
+
+/** What the browser needs to score by itself: `factsFrom(facts)` of model.ts, then rules/scoring. */
+export interface WhatIfData {
+  runId: string
+  runSeq: number
+  definition: Definition
+  /** The questions of the readings with their options, in words. */
+  readings: Record<string, ReadingPage>
+  facts: FactsDocument
+}
+
+export const scenarioView = z.object({
+  id: z.string(),
+  runId: z.string(),
+  title: z.string(),
+  variation: whatIfBody,
+  effect: z.record(z.string(), z.unknown()),
+  madeBy: z.string(),
+  madeAt: z.string(),
+})
+export type ScenarioView = z.infer<typeof scenarioView>
+
+export const flagKind = z.enum(['split-cases', 'end-of-window', 'round-fines'])
+export type FlagKind = z.infer<typeof flagKind>
+export const flagView = z.object({
+  kind: flagKind,
+  unit: z.string(),
+  name: z.string(),
+  /** In words of the reader's language: "5 件，2017-06-01 至 2017-06-03". */
+  summary: z.string(),
+  /** Name → value, names as in the method's words. */
+  figures: z.record(z.string(), z.string()),
+  count: z.number(),
+  /** The first 50. */
+  rows: z.array(z.record(z.string(), z.unknown())),
+})
+export type FlagView = z.infer<typeof flagView>
+export const flagsView = z.object({
+  dataVersion: z.number(),
+  methods: z.array(
+    z.object({
+      kind: flagKind,
+      title: z.string(),
+      method: z.string(),
+      /** Why it may well be in order. */
+      caution: z.string(),
+      parameters: z.record(z.string(), z.string()),
+      clause: z.string(),
+    }),
+  ),
+  flags: z.array(flagView),
+})
+export type FlagsView = z.infer<typeof flagsView>
+
+export const coverageView = z.object({
+  title: z.string(),
+  clauses: z.array(z.string()),
+  types: z.array(z.string()),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  dataVersion: z.number(),
+  /** Of all counties, also those that the reader does not see one by one. */
+  total: z.number(),
+  zero: z.number(),
+  counties: z.array(
+    z.object({
+      unit: z.string(),
+      name: z.string(),
+      prefecture: z.string(),
+      prefectureName: z.string(),
+      count: z.number(),
+      types: z.record(z.string(), z.number()),
+      responsible: z.object({ post: z.string(), by: z.string(), at: z.string() }).nullable(),
+    }),
+  ),
+})
+export type CoverageView = z.infer<typeof coverageView>
+export const responsibleBody = z.object({ post: z.string().trim().min(1).max(100) })
+
+const placeInRun = z.object({
+  run: z.string(),
+  seq: z.number(),
+  at: z.string(),
+  list: z.string(),
+  rank: z.number().nullable(),
+  total: z.string().nullable(),
+})
+const personOfUnit = z.object({
+  certificate: z.string(),
+  name: z.string(),
+  exam: z.string().nullable(),
+  reports: z.number(),
+})
+const nominationView = z.object({
+  category: z.string(),
+  unit: z.string(),
+  certificate: z.string(),
+  industry: z.string(),
+  materials: z.array(z.string()),
+  integrityProof: z.boolean(),
+  verifiedReport: z.boolean(),
+})
+export const unitView = z.object({
+  unit: z.string(),
+  name: z.string(),
+  level: z.string(),
+  parent: z.object({ unit: z.string(), name: z.string() }).nullable(),
+  children: z.array(z.object({ unit: z.string(), name: z.string() })),
+  runs: z.array(placeInRun),
+  /** Of the newest run; null where there is none. */
+  league: collectiveView.nullable(),
+  casesByType: z.array(z.object({ type: z.string(), count: z.number(), fines: z.string() })),
+  casesByMonth: z.array(z.object({ month: z.string(), count: z.number() })),
+  people: z.array(personOfUnit),
+  nominations: z.array(nominationView),
+})
+export type UnitView = z.infer<typeof unitView>
+
+export const personView = z.object({
+  person: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  runs: z.array(placeInRun.extend({ row: z.number() })),
+  /** `row`: for the subject of the reasons, `person:<certificate>:<row>`, in the newest run. */
+  candidacies: z.array(individualView.extend({ list: z.string(), run: z.string() })),
+  nominations: z.array(nominationView),
+  exam: z.array(z.string()),
+  reports: z.array(
+    z.object({
+      report: z.string(),
+      industry: z.string(),
+      scores: z.array(z.object({ expert: z.string(), score: z.string() })),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      unit: z.string(),
+      type: z.string(),
+      source: z.string(),
+      scores: z.array(z.object({ expert: z.string(), score: z.string() })),
+    }),
+  ),
+})
+export type PersonView = z.infer<typeof personView>
+
 /** A document that this slice wrote itself and its table keeps unchanged: its type is the writer's. */
 export const asStored = <T>(document: unknown): T => document as T
 
 /*
- * Routes, all below /api/campaigns/:campaign
+ * Routes, all below /api/campaigns/:campaign   (:run = id, or `latest`)
  *   POST /runs                                    → 201 runView (scores the newest data version)
  *   GET  /runs                                    → { runs: runView[] } newest first
- *   GET  /runs/:run/league                        → leagueView   (:run = id, or `latest`)
+ *   GET  /runs/:run                               → runView
+ *   GET  /runs/:run/league                        → leagueView
  *   GET  /runs/:run/reasons?subject=unit:650100|person:<certificate>:<row>&path=caseVolume.fines
- *                                                 → { reason: ReasonView, titles: { code: name }, runSeq } (≤ 50 ms)
- *   GET  /runs/:run/rows?subject&path&file=cases&offset&limit → { total, rows: [{...columns, _row, _fileName, _key}] } the source rows as they stood
- *   GET  /runs/:run/compare/:other                → { moves: moveView[], inputs: [...what differs], definition: [...words], places: [{award, in, out}] }
+ *                                                 → { reason: ReasonView, titles: { 'indicator:…' | 'unit:…': name }, runSeq } (≤ 50 ms)
+ *   GET  /runs/:run/rows?subject&path&file=cases&offset&limit → { total, hidden, rows: [{…columns in Chinese, _row, _fileName, _key}] }
+ *                                                    the source rows as they stood; hidden: rows of units that the reader does not see
+ *   GET  /runs/:run/compare/:other                → compareView: from `other` to `run`
  *   POST /runs/:run/second                        → { differences } runs the second computation
- *   POST /runs/:run/freeze   freezeBody           → runView; refused while any difference stands
+ *   POST /runs/:run/freeze   freezeBody           → runView; refused while any difference stands, or newer data without `despiteNewerData`
+ *   GET  /frozen/:id/document.json                → the frozen copy, byte for byte what its hash is of
  *   GET  /runs/:run/workbook.xlsx                 → live workbook
  *   GET  /runs/:run/table.xlsx?list=city          → the table as seen
- *   GET  /runs/:run/bundle.json                   → result + definition + input manifest, for recomputing at home
- *   GET  /runs/:run/what-if-data                  → compact facts without row references, for the browser (same rules)
- *   GET  /scenarios, POST /scenarios scenarioBody, DELETE /scenarios/:id
- *   GET  /flags?kind=                             → { flags: [{ kind: 'split-cases'|'end-of-window'|'round-fines', unit, name, rows, figures, method }] } for a person, never a penalty
- *   GET  /coverage                                → { counties: [{ unit, name, prefecture, count, types, responsible|null }], clause: 'n5.3' }
- *   PUT  /coverage/:unit/responsible { post }     → who is responsible (a post, no name needed)
- *   GET  /units/:unit                             → unit page: place in each run, indicators, cases by type and month, people, nominations
- *   GET  /people/:certificate                     → person page: candidacies, materials, exam, reports
+ *   GET  /runs/:run/bundle.zip                    → registers as CSV, definition, result, manifest, README: recompute with `lianbing score`
+ *   GET  /runs/:run/what-if-data                  → WhatIfData: compact facts without case rows, for the browser (same rules)
+ *   GET  /scenarios → { scenarios: scenarioView[] }, POST /scenarios scenarioBody → 201 scenarioView, DELETE /scenarios/:id
+ *   GET  /flags?kind=                             → flagsView: for a person to look at, never a penalty
+ *   GET  /coverage                                → coverageView (n5.3)
+ *   PUT  /coverage/:unit/responsible { post }     → 204; who is responsible (a post, no name needed)
+ *   GET  /units/:unit                             → unitView
+ *   GET  /people/:certificate                     → personView
  */
