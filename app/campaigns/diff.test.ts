@@ -53,8 +53,8 @@ describe('the difference of two definitions in words', async () => {
       '数据：取消“在线考试成绩” [a1.4a]',
       '“查处违法案件数量 › 罚款金额”的分值：5 → 0 [a1.2a, a1.2d, a1.2e]',
       '“县（市区）级表现突出集体”的名额数：15 → 12 [a1.0a, n4.4b]',
-      '“R5 限产停产算不算重大案件？”的取法：算 → 不算',
-      '“R5”的决定者：default → 办公室',
+      '“R5 限产停产算不算重大案件？”的取法：算 → 不算 [a1.2a]',
+      '“R5”的决定者：缺省 → 办公室 [a1.2a]',
     ])
     expect(words(before, after, 'en')).toContain('points of "查处违法案件数量 › 罚款金额": 5 → 0 [a1.2a, a1.2d, a1.2e]')
   })

@@ -42,10 +42,18 @@ interface Pair {
 export function diffCampaigns(before: Parts, after: Parts): DefinitionChange[] {
   const top = (field: string): Place => ({ path: field, subject: [], field, clauses: [] })
   return [
-    ...compareRecords(before.definition, after.definition, { path: '', subject: [], field: '', clauses: [] }),
+    ...compareRecords(before.definition, after.definition, { path: '', subject: [], field: '', clauses: [] }).map(
+      (change) => withPageClauses(change, { ...before.readings, ...after.readings }),
+    ),
     ...compareRecords(before.clauses, after.clauses, top('clauseTexts')),
     ...compareRecords(before.readings, after.readings, top('readingPages')),
   ]
+}
+
+/** A reading's clauses stand on its page. */
+function withPageClauses(change: DefinitionChange, pages: Campaign['readings']): DefinitionChange {
+  const page = pages[/^readings\.([^.]+)/.exec(change.path)?.[1] ?? '']
+  return page === undefined || change.clauses.length > 0 ? change : { ...change, clauses: [...page.clauses] }
 }
 
 function compare({ before, after }: Pair, place: Place): DefinitionChange[] {

@@ -1,6 +1,7 @@
 /** A change of the definition in a sentence: what, old → new, by which clauses. */
 import type { DefinitionChange } from './diff.ts'
 import { fieldTexts } from './field-texts.ts'
+import { valueTexts } from './value-texts.ts'
 import type { Campaign } from './schema.ts'
 import type { Locale } from './word-finding.ts'
 
@@ -33,6 +34,8 @@ function wordsOf(change: DefinitionChange, readings: Pages, locale: Locale): Wor
 
 /** A choice handed to a reading is shown by its id. */
 function choiceWords(field: string, text: string, locale: Locale): string {
+  const words = valueTexts[text]
+  if (words !== undefined) return words[locale === 'zh-CN' ? 0 : 1]
   if (field === 'reading' || !/^[A-Z]\d+$/.test(text)) return text
   return locale === 'zh-CN' ? `按读法 ${text}` : `by reading ${text}`
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { fieldTexts } from '../../../rules/definition/field-texts.ts'
+import { valueTexts } from '../../../rules/definition/value-texts.ts'
 import { EmptyState } from '../../../platform/web/states.tsx'
 import type { DefinitionView } from '../contract.ts'
 import { restingOn, type Resting } from '../model.ts'
@@ -56,7 +57,7 @@ function RestingEntry({ entry, view }: { entry: Resting; view: DefinitionView })
         {entry.facts.map(([field, value]) => (
           <div key={field}>
             <dt>{name(field)}</dt>
-            <dd className="figures">{value}</dd>
+            <dd className="figures">{valueTexts[value]?.[locale === 'zh-CN' ? 0 : 1] ?? value}</dd>
           </div>
         ))}
       </dl>
