@@ -1,0 +1,318 @@
+/** The workbook's register sheets: the rows as imported, and helper columns that say where each belongs and whether it counts. */
+import { decide } from '../../rules/definition/choices.ts'
+import type { Definition } from '../../rules/definition/schema.ts'
+import { countsFor } from '../../rules/indicators/actuals.ts'
+import { ordinalOf, rowOf } from '../../rules/reasons/row-id.ts'
+import { nth } from '../../rules/scoring/basis.ts'
+import type { ExamScoreFact, NominationFact, OfficerFact, UnitFact } from '../../rules/scoring/facts.ts'
+import { dayNumber } from '../../rules/scoring/tally.ts'
+import { allLeaves, stepsBelow, type Book, type Level } from './workbook-book.ts'
+import { FIRST_ROW, letterOf, literal, rangeOf, type Column, type Table } from './workbook-table.ts'
+
+type CaseType = Definition['caseTypes'][number]
+
+/** File and row of the source, first in every register sheet. */
+export const sourceColumns = <T extends { row: number }>(book: Book): Column<T>[] => [
+  ...(book.fileName === undefined
+    ? []
+    : [{ key: 'file', title: '文件', width: 22, value: ({ row }: T) => book.fileName?.(ordinalOf(row)) ?? null }]),
+  { key: 'row', title: '行号', how: '原文件的行号', width: 8, value: ({ row }) => rowOf(row) },
+]
+
+/** A column of words; an empty one is an empty cell. `title`, or the title and the column's width. */
+export function text<T>(key: string, title: string | [string, number], value: (item: T) => string): Column<T> {
+  const [words, width] = typeof title === 'string' ? [title, 14] : title
+  return { key, title: words, width, value: (item) => value(item) || null }
+}
+
+/** Position of a unit in the 单位 sheet (first data row: 1), 0 where there is none. */
+const positionOf = (unit: number): number => unit + 1
+
+export function unitAbove(book: Book, unit: number, level: Level): number {
+  const { units } = book.facts
+  let at = unit
+  for (let steps = 0; at >= 0 && steps <= book.definition.levels.length; steps += 1) {
+    const fact = nth(units, at)
+    if (fact.level === level.id) return positionOf(at)
+    at = fact.parent
+  }
+  return 0
+}
+
+export function unitsTable(book: Book): Table<UnitFact> {
+  const { facts, definition } = book
+  const register = (id: string) =>
+    definition.levels.find((level) => level.id === id)?.register ?? definition.rootRegister
+  const columns: Column<UnitFact>[] = [
+    ...sourceColumns<UnitFact>(book),
+    text('code', '单位代码', ({ code }) => code),
+    text('name', ['单位名称', 24], ({ name }) => name),
+    text('level', ['层级', 10], ({ level }) => register(level)),
+    text('parent', '上级代码', ({ parent }) => facts.units[parent]?.code ?? ''),
+    {
+      key: 'stateControlled',
+      title: '国控企业数',
+      width: 12,
+      value: ({ stateControlled }) => stateControlled.valueOf(),
+    },
+    { key: 'keyMonitored', title: '重点监控企业数', width: 14, value: ({ keyMonitored }) => keyMonitored.valueOf() },
+    text('listYear', ['名单年份', 10], ({ listYear }) => listYear),
+  ]
+  const table = {
+    name: book.name('单位'),
+    title: '单位登记表（a1.2c）',
+    columns,
+    items: facts.units,
+    length: facts.units.length,
+  }
+  for (const level of definition.levels)
+    columns.push({
+      ...{ key: `at:${level.id}`, title: `所属${level.register}`, how: '在本表中的序号；0：不属于任何一个', width: 11 },
+      live: (row) => aboveFormula(book, { table, level, row }),
+      value: (_, index) => unitAbove(book, index, level),
+    })
+  return { ...table, kind: 'register' }
+}
+
+/** The unit itself, its parent, or the parent's parent …, by how far its level lies below. */
+function aboveFormula(
+  book: Book,
+  { table, level, row }: { table: Omit<Table<UnitFact>, 'kind'>; level: Level; row: number },
+): string {
+  const codes = rangeOf(table, 'code')
+  const up = (steps: number): string => {
+    if (steps === 0) return `ROW()-${FIRST_ROW - 1}`
+    if (steps === 1) return `MATCH(${letterOf(table, 'parent')}${row},${codes},0)`
+    return `MATCH(INDEX(${rangeOf(table, 'parent')},${up(steps - 1)}),${codes},0)`
+  }
+  const cases = book.definition.levels.flatMap((below) => {
+    const steps = stepsBelow(book.definition, below, level)
+    return steps === undefined ? [] : [`IF(${letterOf(table, 'level')}${row}=${literal(below.register)},${up(steps)},`]
+  })
+  return `${cases.join('')}0${')'.repeat(cases.length)}`
+}
+
+/** Position of the unit of a row, and of the units above it: integers, because COUNTIFS compares codes as numbers. */
+export function placeColumns<T>(
+  book: Book,
+  units: Table<UnitFact>,
+  at: { live: (row: number) => string; unit: (item: T) => number },
+): Column<T>[] {
+  const unitAt = { key: 'unitAt', title: '单位序号', how: '在单位表中的序号', width: 10 }
+  return [
+    { ...unitAt, live: at.live, value: (item) => positionOf(at.unit(item)) },
+    ...book.definition.levels.map((level): Column<T> => ({
+      ...{ key: `at:${level.id}`, title: `所属${level.register}`, how: '在单位表中的序号', width: 11 },
+      live: indexedBy(units, `at:${level.id}`),
+      value: (item) => unitAbove(book, at.unit(item), level),
+    })),
+  ]
+}
+
+/** INDEX into the 单位 sheet by this row's 单位序号; the letter is known once the table stands. */
+const indexedBy =
+  (units: Table<UnitFact>, key: string) =>
+  (row: number): string =>
+    `INDEX(${rangeOf(units, key)},@unitAt@${row})`
+
+/** Puts the letters of the table's own columns in place of `@key@`. */
+export function withOwnLetters<T>(table: Table<T>): Table<T> {
+  const columns = table.columns.map((column): Column<T> => {
+    const { live } = column
+    if (live === undefined) return column
+    const own = (formula: string) => formula.replaceAll(/@([^@]+)@/g, (_, key: string) => letterOf(table, key))
+    return { ...column, live: (row, item, index) => own(live(row, item, index)) }
+  })
+  return { ...table, columns }
+}
+
+export function officersTable(book: Book, units: Table<UnitFact>): Table<OfficerFact> {
+  const { facts } = book
+  return withOwnLetters({
+    ...{
+      name: book.name('人员'),
+      title: '执法证件持有人（a1.4d）',
+      items: facts.officers,
+      length: facts.officers.length,
+    },
+    kind: 'register',
+    columns: [
+      ...sourceColumns<OfficerFact>(book),
+      text('certificate', ['证件号', 16], ({ certificate }) => certificate),
+      text('name', ['姓名', 22], ({ name }) => name),
+      text('unit', '单位代码', ({ unit }) => nth(facts.units, unit).code),
+      ...placeColumns<OfficerFact>(book, units, {
+        live: (row) => `MATCH(@unit@${row},${rangeOf(units, 'code')},0)`,
+        unit: ({ unit }) => unit,
+      }),
+    ],
+  })
+}
+
+/** Which case types count for which part of a1.2: 1 or 0, may be changed by hand. */
+export function typesTable(book: Book): Table<CaseType> {
+  const { definition } = book
+  return {
+    ...{ name: book.name('案件类型'), title: '案件类型是否计入各分项（a1.2a；R5、R28）', kind: 'working' },
+    ...{ items: definition.caseTypes, length: definition.caseTypes.length },
+    columns: [
+      text('name', ['案件类型', 20], ({ name }) => name),
+      {
+        key: 'major',
+        title: '重大案件',
+        width: 10,
+        value: ({ major }) => (decide(definition, major).value === 'yes' ? '是' : '否'),
+      },
+      { key: 'followUp', title: '后续程序', width: 10, value: ({ followUp }) => (followUp ? '是' : '否') },
+      ...allLeaves(definition).flatMap(([key, rule]): Column<CaseType>[] => {
+        if (rule.kind !== 'ratio-to-baseline') return []
+        const counts = countsFor(definition, rule)
+        return [
+          {
+            key,
+            title: `计入：${rule.title}`,
+            how: '1 计入，0 不计',
+            width: 16,
+            value: (_, index) => (counts[index] === true ? 1 : 0),
+          },
+        ]
+      }),
+    ],
+  }
+}
+
+interface CaseRow {
+  row: number
+  at: number
+}
+
+export function casesTable(book: Book, units: Table<UnitFact>, types: Table<CaseType>): Table<CaseRow> {
+  const { cases, definition } = book
+  const fineOf = (at: number) => Number(cases.fine[at] ?? 0) / 10 ** cases.fineScale
+  return withOwnLetters({
+    ...{ name: book.name('案件'), title: '案件登记表（a1.2b）', kind: 'register', length: cases.length },
+    items: caseRows(book),
+    columns: [
+      ...sourceColumns<CaseRow>(book),
+      text('number', ['案号', 26], ({ at }) => cases.number(at)),
+      text('unit', '单位代码', ({ at }) => nth(book.facts.units, cases.unit[at] ?? -1).code),
+      text('type', ['案件类型', 18], ({ at }) => nth(definition.caseTypes, cases.type[at] ?? -1).name),
+      {
+        key: 'day',
+        title: '决定日期',
+        width: 12,
+        format: 'yyyy-mm-dd',
+        value: ({ at }) => new Date((cases.day[at] ?? 0) * 86_400_000),
+      },
+      { key: 'fine', title: '罚款金额（元）', width: 16, format: '#,##0.00', value: ({ at }) => fineOf(at) },
+      ...placeColumns<CaseRow>(book, units, {
+        live: (row) => `MATCH(@unit@${row},${rangeOf(units, 'code')},0)`,
+        unit: ({ at }) => cases.unit[at] ?? -1,
+      }),
+      {
+        ...{ key: 'typeAt', title: '类型序号', how: '在案件类型表中的序号', width: 10 },
+        live: (row) => `MATCH(@type@${row},${rangeOf(types, 'name')},0)`,
+        value: ({ at }) => (cases.type[at] ?? 0) + 1,
+      },
+      ...allLeaves(definition).flatMap(([key]) => countedColumn(book, { key, types, fineOf })),
+    ],
+  })
+}
+
+function* caseRows({ cases }: Book): Generator<CaseRow> {
+  for (let at = 0; at < cases.length; at += 1) yield { row: cases.row[at] ?? 0, at }
+}
+
+interface Counted {
+  key: string
+  types: Table<CaseType>
+  fineOf: (at: number) => number
+}
+
+/** What a case adds to a part of a1.2: 1 or its fine inside the window and of a counted type, else 0. */
+function countedColumn(book: Book, { key, types, fineOf }: Counted): Column<CaseRow>[] {
+  const { cases, definition, parameters } = book
+  const rule = allLeaves(definition).find(([leaf]) => leaf === key)?.[1]
+  if (rule?.kind !== 'ratio-to-baseline') return []
+  const counts = countsFor(definition, rule)
+  const [from, to] = [dayNumber(rule.window.from), dayNumber(rule.window.to)]
+  const size = (at: number) => (rule.measure === 'fines' ? fineOf(at) : 1)
+  const within = (day: number) => day >= from && day <= to
+  const counted = (row: number) =>
+    `INDEX(${rangeOf(types, key)},@typeAt@${row})${rule.measure === 'fines' ? `*@fine@${row}` : ''}`
+  return [
+    {
+      ...{ key: `add:${key}`, title: `计：${rule.title}`, how: '在时段内且类型计入', width: 14 },
+      ...(rule.measure === 'fines' ? { format: '#,##0.00' } : {}),
+      live: (row) =>
+        `IF(AND(@day@${row}>=${parameters.ref(`from:${key}`)},@day@${row}<=${parameters.ref(`to:${key}`)}),${counted(row)},0)`,
+      value: ({ at }) => (within(cases.day[at] ?? 0) && counts[cases.type[at] ?? -1] === true ? size(at) : 0),
+    },
+  ]
+}
+
+export function examsTable(book: Book, units: Table<UnitFact>, officers: Table<OfficerFact>): Table<ExamScoreFact> {
+  const { facts, basis } = book
+  return withOwnLetters({
+    ...{ name: book.name('考试成绩'), title: '在线考试成绩（a1.4）：一人多次取最高', kind: 'register' },
+    ...{ items: facts.examScores, length: facts.examScores.length },
+    columns: [
+      ...sourceColumns<ExamScoreFact>(book),
+      text('certificate', ['证件号', 16], ({ officer }) => nth(facts.officers, officer).certificate),
+      { key: 'score', title: '得分', width: 8, value: ({ score }) => score.valueOf() },
+      {
+        ...{ key: 'officerAt', title: '人员序号', how: '在人员表中的序号', width: 10 },
+        live: (row) => `MATCH(@certificate@${row},${rangeOf(officers, 'certificate')},0)`,
+        value: ({ officer }) => officer + 1,
+      },
+      {
+        ...{ key: 'best', title: '取用', how: '1：此人最高分（同分取先）', width: 8 },
+        live: (row) => bestFormula(row, FIRST_ROW + Math.max(1, facts.examScores.length) - 1),
+        value: (fact) => (basis.bestExam[fact.officer] === fact ? 1 : 0),
+      },
+      ...placeColumns<ExamScoreFact>(book, units, {
+        live: (row) => `INDEX(${rangeOf(officers, 'unitAt')},@officerAt@${row})`,
+        unit: ({ officer }) => nth(facts.officers, officer).unit,
+      }),
+    ],
+  })
+}
+
+/** No higher score of the person, and none equal in a row before. */
+function bestFormula(row: number, last: number): string {
+  const whole = (key: string, to: number) => `$@${key}@$${FIRST_ROW}:$@${key}@$${to}`
+  const higher = `COUNTIFS(${whole('officerAt', last)},@officerAt@${row},${whole('score', last)},">"&@score@${row})`
+  const sofar = `COUNTIFS(${whole('officerAt', row)},@officerAt@${row},${whole('score', row)},@score@${row})`
+  return `IF(AND(${higher}=0,${sofar}=1),1,0)`
+}
+
+export function nominationsTable(book: Book, units: Table<UnitFact>): Table<NominationFact> {
+  const { facts } = book
+  const people = book.definition.individuals.map(({ category }) => category)
+  const yes = (value: boolean) => (value ? '是' : '否')
+  return withOwnLetters({
+    ...{ name: book.name('提名'), title: '推选名单（n4.3a、a2）', kind: 'register' },
+    ...{ items: facts.nominations, length: facts.nominations.length },
+    columns: [
+      ...sourceColumns<NominationFact>(book),
+      text('category', ['类别', 12], ({ category }) => category),
+      text('unit', '单位代码', ({ unit }) => nth(facts.units, unit).code),
+      text('certificate', ['证件号', 16], ({ certificate }) => certificate),
+      text('industry', ['行业', 8], ({ industry }) => industry),
+      text('material1', ['材料1', 24], ({ material1 }) => material1),
+      text('material2', ['材料2', 24], ({ material2 }) => material2),
+      text('integrityProof', ['廉洁证明', 10], ({ integrityProof }) => yes(integrityProof)),
+      text('verifiedReport', ['核实举报', 10], ({ verifiedReport }) => yes(verifiedReport)),
+      {
+        ...{ key: 'unitAt', title: '单位序号', how: '在单位表中的序号', width: 10 },
+        live: (row) => `MATCH(@unit@${row},${rangeOf(units, 'code')},0)`,
+        value: ({ unit }) => positionOf(unit),
+      },
+      {
+        ...{ key: 'collective', title: '推选集体', how: '1：不是个人类别', width: 10 },
+        live: (row) => `IF(OR(${people.map((category) => `@category@${row}=${literal(category)}`).join()}),0,1)`,
+        value: ({ category }) => (people.includes(category) ? 0 : 1),
+      },
+    ],
+  })
+}
