@@ -1,12 +1,12 @@
 /** a1.2d–e: baseline = share of the key enterprises × total of the level (or of the prefecture's units, R3). */
 import { decide, type Decided } from '../definition/choices.ts'
 import type { RatioToBaseline } from '../definition/schema.ts'
-import { exact, sum, zero, type Exact } from '../quantity/exact.ts'
+import { sum, zero, type Exact } from '../quantity/exact.ts'
 import type { Reason } from '../reasons/reason.ts'
 import { byKey, nth, rowsOf, type Basis } from '../scoring/basis.ts'
 import type { UnitFact } from '../scoring/facts.ts'
 import type { Actuals } from './actuals.ts'
-import { because } from './outcome.ts'
+import { because, Sentence } from './outcome.ts'
 
 /** The baseline as numerator ÷ denominator (not reduced); numerator 0: there is none. */
 export interface Baseline {
@@ -21,46 +21,34 @@ interface Group {
   /** Of the key enterprises. */
   figures: Exact
   figuresReason: Reason
-  share: Decided<'region' | 'prefecture'>
+  said: Sentence
 }
-interface Totalled extends Group {
+interface Totalled {
   amount: bigint
-  amountReason: Reason
+  reason: Reason
 }
 
 export function baselines(basis: Basis, rule: RatioToBaseline, measured: Actuals): (unit: number) => Baseline {
-  const groups = new Map<Group, Totalled>()
-  const totalled = (group: Group): Totalled => {
-    const made = groups.get(group) ?? withTotal(basis, group, measured)
-    groups.set(group, made)
-    return made
-  }
+  const totals = new Map<Group, Totalled>()
+  const said = new Sentence({ label: 'baseline', unit: measured.unit, formula: 'baseline' })
   const shares = sharesOf(basis, rule)
   return (unit) => {
     const { group, figure, reason } = shares(unit)
-    const total = totalled(group)
+    const total = totals.get(group) ?? totalOf(basis, group, measured)
+    totals.set(group, total)
     const denominator = figure.d * group.figures.n * measured.scale
     const numerator = group.figures.n === 0n ? 0n : figure.n * group.figures.d * total.amount
-    const value = numerator === 0n ? zero : exact(numerator, denominator)
-    const inputs = [reason, total.amountReason]
-    const written = { label: 'baseline', value, unit: total.amountReason.unit, formula: 'baseline' } as const
-    return { numerator, denominator, reason: because({ ...written, inputs }) }
+    const held = numerator === 0n ? zero : { numerator, denominator }
+    return { numerator, denominator, reason: because(said, held, { inputs: [reason, total.reason] }) }
   }
 }
 
-function withTotal(basis: Basis, group: Group, measured: Actuals): Totalled {
+function totalOf(basis: Basis, group: Group, measured: Actuals): Totalled {
   const amount = group.units.reduce((total, unit) => total + measured.amount(unit), 0n)
-  const first = group.units[0]
-  const unit = first === undefined ? 'cases' : measured.reason(first).unit
-  const amountReason = because({
-    label: 'baseTotal',
-    detail: `${group.units.length}`,
-    value: exact(amount, measured.scale),
-    unit,
-    formula: 'sum-over-units',
-    rows: rowsOf('units', unitFacts(basis, group.units)),
-  })
-  return { ...group, amount, amountReason }
+  const detail = `${group.units.length}`
+  const said = new Sentence({ label: 'baseTotal', detail, unit: measured.unit, formula: 'sum-over-units' })
+  const rows = rowsOf('units', unitFacts(basis, group.units))
+  return { amount, reason: because(said, { numerator: amount, denominator: measured.scale }, { rows }) }
 }
 
 const unitFacts = (basis: Basis, units: readonly number[]): UnitFact[] =>
@@ -112,38 +100,27 @@ function groupsOf(basis: Basis, rule: RatioToBaseline, { level, units, figure }:
   const choice = rule.shareOf?.[level]
   const share: Decided<'region' | 'prefecture'> =
     choice === undefined ? { value: 'region' } : decide(basis.definition, choice)
+  const formula = share.value === 'region' ? 'share-of-region' : 'share-of-prefecture'
+  const said = new Sentence({ label: 'share', unit: 'share', formula, reading: share })
   const lists =
     share.value === 'region' ? [units] : byKey(units, (unit) => nth(basis.facts.units, unit).parent).values()
   return Array.from(lists, (list) => {
     const facts = unitFacts(basis, list)
     const figures = sum(facts.map((unit) => unit[figure]))
-    const figuresReason = because({
-      label: 'figureTotal',
-      detail: `${list.length}`,
-      value: figures,
-      unit: 'enterprises',
-      formula: 'sum-over-units',
-      rows: rowsOf('units', facts),
-    })
-    return { units: list, figures, figuresReason, share }
+    const detail = `${list.length}`
+    const total = new Sentence({ label: 'figureTotal', detail, unit: 'enterprises', formula: 'sum-over-units' })
+    return { units: list, figures, figuresReason: because(total, figures, { rows: rowsOf('units', facts) }), said }
   })
 }
+
+const figureSaid = new Sentence({ label: 'figure', unit: 'enterprises', formula: 'given' })
 
 /** a1.2c: the list's year stands beside the figure. */
 function shareOf(basis: Basis, rule: RatioToBaseline, { unit, group }: { unit: number; group: Group }): Share {
   const fact = nth(basis.facts.units, unit)
   const figure = fact[rule.base[fact.level] ?? 'keyMonitored']
-  const own = because({
-    label: 'figure',
-    detail: fact.listYear,
-    value: figure,
-    unit: 'enterprises',
-    formula: 'given',
-    rows: [{ file: 'units', rows: [fact.row] }],
-  })
-  const value = group.figures.equals(zero) ? zero : figure.div(group.figures)
-  const formula = group.share.value === 'region' ? 'share-of-region' : 'share-of-prefecture'
-  const inputs = [own, group.figuresReason]
-  const reason = because({ label: 'share', value, unit: 'share', formula, reading: group.share, inputs })
-  return { group, figure, reason }
+  const own = because(figureSaid, figure, { detail: fact.listYear, rows: [{ file: 'units', rows: [fact.row] }] })
+  const { figures, figuresReason, said } = group
+  const held = figures.n === 0n ? zero : { numerator: figure.n * figures.d, denominator: figure.d * figures.n }
+  return { group, figure, reason: because(said, held, { inputs: [own, figuresReason] }) }
 }

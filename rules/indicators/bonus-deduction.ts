@@ -4,19 +4,20 @@ import { exact, min, zero, type Exact } from '../quantity/exact.ts'
 import type { Reason } from '../reasons/reason.ts'
 import type { Basis } from '../scoring/basis.ts'
 import { figureOf, noFigure } from './figures.ts'
-import { because, points, type Scorer } from './outcome.ts'
+import { because, points, pointsSentence, Sentence, type Scorer } from './outcome.ts'
 
 type Item = BonusDeduction['items'][number]
 
 export function bonusDeduction(basis: Basis, rule: BonusDeduction): Scorer {
   const full = exact(rule.points)
   const start = exact(rule.start)
+  const said = pointsSentence(rule, 'bonus-deduction', { detail: rule.start })
   return (unit) => {
     const items = rule.items.map((item) => worth(basis, item, unit))
     const sum = items.reduce((total, item) => total.add(item.value), start)
     const value = sum.compare(zero) < 0 ? zero : min(sum, full)
     const inputs = items.map((item) => item.reason)
-    return points(rule, { value, full, formula: 'bonus-deduction', inputs, detail: rule.start })
+    return points(said, { value, full }, { inputs })
   }
 }
 
@@ -28,6 +29,6 @@ function worth(basis: Basis, item: Item, unit: number): { value: Exact; reason: 
   const inputs = [figure?.reason ?? noFigure(item.figure)]
   const { clauses } = item
   const detail = `${item.figure}|${item.each}`
-  const written = { label: 'item', detail, value, unit: 'points', of: item.atMost, formula: 'bonus-item' } as const
-  return { value, reason: because({ ...written, clauses, inputs }) }
+  const said = new Sentence({ label: 'item', unit: 'points', of: item.atMost, formula: 'bonus-item', clauses, detail })
+  return { value, reason: because(said, value, { inputs }) }
 }

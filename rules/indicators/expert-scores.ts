@@ -2,10 +2,10 @@
 import type { Decided } from '../definition/choices.ts'
 import type { expertsOptions } from '../definition/schema.ts'
 import { mean, zero, type Exact } from '../quantity/exact.ts'
-import type { Explained } from '../reasons/reason.ts'
 import type { FormulaKey } from '../reasons/keys.ts'
-import { rowsOf, type CaseFile, type Report } from '../scoring/basis.ts'
-import { because } from './outcome.ts'
+import type { Explained } from '../reasons/reason.ts'
+import type { CaseFile, Report } from '../scoring/basis.ts'
+import { because, Sentence } from './outcome.ts'
 
 export type ExpertsChoice = (typeof expertsOptions)[number]
 
@@ -28,18 +28,18 @@ const formulas: Record<ExpertsChoice, FormulaKey> = {
   median: 'experts-median',
 }
 
-const made = new WeakMap<CaseFile | Report, Map<ExpertsChoice, Explained>>()
+const made = new WeakMap<CaseFile | Report, Explained & { choice: ExpertsChoice }>()
 
 /** The score of a file or report, 0–100, with each expert's score and row below it. Made once for all who use it. */
 export function reviewed(work: CaseFile | Report, experts: Decided<ExpertsChoice>): Explained {
-  const known = made.get(work) ?? new Map<ExpertsChoice, Explained>()
-  made.set(work, known)
-  const before = known.get(experts.value)
-  if (before !== undefined) return before
-  const score = review(work, experts)
-  known.set(experts.value, score)
+  const before = made.get(work)
+  if (before?.choice === experts.value) return before
+  const score = { ...review(work, experts), choice: experts.value }
+  made.set(work, score)
   return score
 }
+
+const byExpert = new Sentence({ label: 'expert', unit: 'score', formula: 'given' })
 
 function review(work: CaseFile | Report, experts: Decided<ExpertsChoice>): Explained {
   const [label, file] = 'officer' in work ? (['report', 'report-scores'] as const) : (['file', 'file-scores'] as const)
@@ -47,16 +47,9 @@ function review(work: CaseFile | Report, experts: Decided<ExpertsChoice>): Expla
     experts.value,
     work.scores.map((score) => score.score),
   )
-  const inputs = work.scores.map((score) =>
-    because({
-      label: 'expert',
-      detail: score.expert,
-      value: score.score,
-      unit: 'score',
-      formula: 'given',
-      rows: rowsOf(file, [score]),
-    }),
+  const inputs = work.scores.map(({ expert, score, row }) =>
+    because(byExpert, score, { detail: expert, rows: [{ file, rows: [row] }] }),
   )
-  const formula = formulas[experts.value]
-  return { value, reason: because({ label, detail: work.id, value, unit: 'score', formula, reading: experts, inputs }) }
+  const said = new Sentence({ label, unit: 'score', formula: formulas[experts.value], reading: experts })
+  return { value, reason: because(said, value, { detail: work.id, inputs }) }
 }

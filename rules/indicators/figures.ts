@@ -3,12 +3,16 @@ import { exact, sum, zero, type Exact } from '../quantity/exact.ts'
 import type { Reason } from '../reasons/reason.ts'
 import { byKey, nth, rowsOf, type Basis } from '../scoring/basis.ts'
 import type { FigureFact } from '../scoring/facts.ts'
-import { because } from './outcome.ts'
+import { because, Sentence } from './outcome.ts'
 
 export interface Figure {
   value: Exact
   reason: Reason
 }
+
+const given = new Sentence({ label: 'figure', unit: 'ratio', formula: 'given' })
+const missing = new Sentence({ label: 'figure', unit: 'ratio', formula: 'no-figure' })
+const holders = new Sentence({ label: 'holders', unit: 'people', formula: 'count-of-holders' })
 
 const indexes = new WeakMap<Basis, Map<string, FigureFact[]>>()
 
@@ -28,8 +32,7 @@ export function figureOf(basis: Basis, unit: number, named: { figure: string; pe
   if (facts.length === 0) return undefined
   const value = sum(facts.map((fact) => fact.value))
   const detail = named.period === undefined ? named.figure : `${named.figure} ${named.period}`
-  const written = { label: 'figure', detail, value, unit: 'ratio', formula: 'given' } as const
-  return { value, reason: because({ ...written, rows: rowsOf('figures', facts) }) }
+  return { value, reason: because(given, value, { detail, rows: rowsOf('figures', facts) }) }
 }
 
 /** a1.4d: officers who hold a certificate, of the unit and all below it. */
@@ -41,8 +44,7 @@ export function holdersFigure(basis: Basis, unit: number): Figure | undefined {
     'officers',
     officers.map((officer) => nth(basis.facts.officers, officer)),
   )
-  return { value, reason: because({ label: 'holders', value, unit: 'people', formula: 'count-of-holders', rows }) }
+  return { value, reason: because(holders, value, { rows }) }
 }
 
-export const noFigure = (detail: string): Reason =>
-  because({ label: 'figure', detail, value: zero, unit: 'ratio', formula: 'no-figure' })
+export const noFigure = (detail: string): Reason => because(missing, zero, { detail })

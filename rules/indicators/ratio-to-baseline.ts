@@ -2,59 +2,68 @@
  * a1.2d: a unit's share of the key enterprises × the level's total = the average level it should reach (the baseline);
  * the notice gives no curve from actual ÷ baseline to points: reading R1. Baseline 0: R4. Share of what: R3.
  */
-import { decide, type Decided } from '../definition/choices.ts'
-import type { curveOptions, RatioToBaseline } from '../definition/schema.ts'
-import { exact, one, zero, type Exact } from '../quantity/exact.ts'
-import type { FormulaKey } from '../reasons/keys.ts'
+import { decide } from '../definition/choices.ts'
+import type { RatioToBaseline } from '../definition/schema.ts'
+import { exact, reduced, zero, type Exact, type Ratio } from '../quantity/exact.ts'
+import type { Reason } from '../reasons/reason.ts'
 import { nth, type Basis } from '../scoring/basis.ts'
 import { actuals, type Actuals } from './actuals.ts'
 import { baselines, type Baseline } from './baseline.ts'
-import { because, notApplicable, points, type Outcome, type Scorer } from './outcome.ts'
-
-type Curve = Decided<(typeof curveOptions)[number]>
+import { because, notApplicable, points, pointsSentence, Sentence, type Outcome, type Scorer } from './outcome.ts'
 
 export function ratioToBaseline(basis: Basis, rule: RatioToBaseline): Scorer {
   const measured = actuals(basis, rule)
   const baseline = baselines(basis, rule, measured)
-  const curve = decide(basis.definition, rule.curve)
-  const full = exact(rule.points)
-  const best = curve.value === 'best-ratio' ? bestRatios(basis, rule, { measured, baseline }) : undefined
+  const onCurve = curveOf(basis, rule, { measured, baseline })
+  const without = withoutBaseline(basis, rule)
   return (unit) => {
-    if (rule.base[nth(basis.facts.units, unit).level] === undefined) return notApplicable(rule)
+    const { level } = nth(basis.facts.units, unit)
+    if (rule.base[level] === undefined) return notApplicable(rule)
     const under = baseline(unit)
     const amount = measured.amount(unit)
     const inputs = [measured.reason(unit), under.reason]
-    if (under.numerator === 0n) return withoutBaseline(basis, rule, { any: amount > 0n, inputs })
-    // Most units reach their baseline: seen by whole numbers, without making a fraction.
-    const reached = amount * under.denominator >= under.numerator * measured.scale
-    if (curve.value === 'capped-ratio' && reached)
-      return points(rule, { value: full, full, formula: 'capped-ratio', inputs, reading: curve })
-    const ratio = exact(amount * under.denominator, under.numerator * measured.scale)
-    return onCurve(rule, { ratio, full, curve, inputs, best: best?.get(nth(basis.facts.units, unit).level) })
+    if (under.numerator === 0n) return without(amount > 0n, inputs)
+    const ratio = { numerator: amount * under.denominator, denominator: under.numerator * measured.scale }
+    return onCurve({ ratio, inputs, level })
   }
 }
 
-interface OnCurve {
-  ratio: Exact
-  full: Exact
-  curve: Curve
-  inputs: Outcome['reason'][]
-  best: Exact | undefined
+interface Reached {
+  /** Actual ÷ baseline. */
+  ratio: Ratio
+  inputs: Reason[]
+  level: string
 }
 
-function onCurve(rule: RatioToBaseline, { ratio, full, curve, inputs, best }: OnCurve): Outcome {
-  const done = (share: Exact, formula: FormulaKey): Outcome =>
-    points(rule, { value: share.mul(full), full, formula, inputs, reading: curve })
+/** R1: from the ratio to points. */
+function curveOf(basis: Basis, rule: RatioToBaseline, made: Measured): (reached: Reached) => Outcome {
+  const curve = decide(basis.definition, rule.curve)
+  const said = pointsSentence(rule, curve.value, { reading: curve })
+  const full = exact(rule.points)
   switch (curve.value) {
     case 'capped-ratio':
-      return done(ratio.compare(one) > 0 ? one : ratio, 'capped-ratio')
-    case 'best-ratio': {
-      const highest = best ?? zero
-      inputs.push(because({ label: 'bestRatio', value: highest, unit: 'ratio', formula: 'highest-of-level' }))
-      return done(highest.equals(zero) ? zero : ratio.div(highest), 'best-ratio')
-    }
+      return ({ ratio, inputs }) => points(said, { value: capped(ratio, full), full }, { inputs })
+    case 'best-ratio':
+      return bestCurve(said, full, bestRatios(basis, rule, made))
     case 'piecewise':
-      return done(between(rule.curvePoints ?? [], ratio), 'piecewise')
+      return ({ ratio, inputs }) => {
+        const value = between(rule.curvePoints ?? [], reduced(ratio)).mul(full)
+        return points(said, { value, full }, { inputs })
+      }
+  }
+}
+
+/** Most units reach their baseline: seen by whole numbers, without making a fraction. */
+const capped = ({ numerator, denominator }: Ratio, full: Exact): Exact =>
+  numerator >= denominator ? full : exact(full.n * numerator, full.d * denominator)
+
+function bestCurve(said: Sentence, full: Exact, best: ReadonlyMap<string, Exact>): (reached: Reached) => Outcome {
+  const bestSaid = new Sentence({ label: 'bestRatio', unit: 'ratio', formula: 'highest-of-level' })
+  return ({ ratio, inputs, level }) => {
+    const highest = best.get(level) ?? zero
+    const share = highest.equals(zero) ? zero : reduced(ratio).div(highest)
+    const below = { inputs: [...inputs, because(bestSaid, highest)] }
+    return points(said, { value: share.mul(full), full }, below)
   }
 }
 
@@ -92,15 +101,11 @@ function bestRatios(basis: Basis, rule: RatioToBaseline, { measured, baseline }:
 }
 
 /** R4: no key enterprise, or nothing done on the whole level: there is no average level to reach. */
-function withoutBaseline(
-  basis: Basis,
-  rule: RatioToBaseline,
-  { any, inputs }: { any: boolean; inputs: Outcome['reason'][] },
-): Outcome {
+function withoutBaseline(basis: Basis, rule: RatioToBaseline): (any: boolean, inputs: Reason[]) => Outcome {
   const reading = decide(basis.definition, rule.zeroBaseline)
+  if (reading.value === 'not-applicable') return (_any, inputs) => notApplicable(rule, { inputs, reading })
   const full = exact(rule.points)
-  if (reading.value === 'not-applicable') return notApplicable(rule, { inputs, reading })
-  const won = reading.value === 'full-if-any' && any
-  const formula = reading.value === 'full-if-any' ? 'no-baseline-full' : 'no-baseline-zero'
-  return points(rule, { value: won ? full : zero, full, formula, inputs, reading })
+  const isFullIfAny = reading.value === 'full-if-any'
+  const said = pointsSentence(rule, isFullIfAny ? 'no-baseline-full' : 'no-baseline-zero', { reading })
+  return (any, inputs) => points(said, { value: isFullIfAny && any ? full : zero, full }, { inputs })
 }

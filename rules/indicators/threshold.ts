@@ -5,7 +5,7 @@ import type { FormulaKey } from '../reasons/keys.ts'
 import type { Reason } from '../reasons/reason.ts'
 import type { Basis } from '../scoring/basis.ts'
 import { figureOf, holdersFigure, noFigure, type Figure } from './figures.ts'
-import { because, notApplicable, points, type Scorer } from './outcome.ts'
+import { because, notApplicable, points, pointsSentence, Sentence, type Scorer } from './outcome.ts'
 
 interface Judged {
   /** Does the period carry points for this unit at all? */
@@ -23,9 +23,8 @@ export function threshold(basis: Basis, rule: Threshold): Scorer {
     const inputs = periods.map((period) => period.reason)
     if (applicable === 0) return notApplicable(rule, { inputs })
     const reached = periods.filter((period) => period.reached).length
-    const detail = [reached, applicable, rule.atLeast].join('|')
-    const value = full.mul(exact(reached, applicable))
-    return points(rule, { value, full, formula: 'threshold', inputs, detail })
+    const said = pointsSentence(rule, 'threshold', { detail: [reached, applicable, rule.atLeast].join('|') })
+    return points(said, { value: full.mul(exact(reached, applicable)), full }, { inputs })
   }
 }
 
@@ -42,7 +41,7 @@ function judge(basis: Basis, rule: Threshold, at: { unit: number; period: string
 function denominator(basis: Basis, rule: Threshold, at: { unit: number; period: string }): Figure | undefined {
   if (rule.over === 'certificate-holders') return holdersFigure(basis, at.unit)
   if (rule.over !== 'one') return figureOf(basis, at.unit, { figure: rule.over.figure, period: at.period })
-  return { value: one, reason: because({ label: 'figure', value: one, unit: 'ratio', formula: 'given' }) }
+  return { value: one, reason: because(new Sentence({ label: 'figure', unit: 'ratio', formula: 'given' }), one) }
 }
 
 function withoutFigure(rule: Threshold, at: string): Judged {
@@ -52,11 +51,7 @@ function withoutFigure(rule: Threshold, at: string): Judged {
 }
 
 const period = (judged: { at: string; ratio: Exact; formula: FormulaKey }, inputs: Reason[]): Reason =>
-  because({
-    label: 'period',
+  because(new Sentence({ label: 'period', unit: 'ratio', formula: judged.formula }), judged.ratio, {
     detail: judged.at,
-    value: judged.ratio,
-    unit: 'ratio',
-    formula: judged.formula,
     inputs,
   })

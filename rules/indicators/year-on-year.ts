@@ -3,7 +3,7 @@ import type { YearOnYear } from '../definition/schema.ts'
 import { exact, min, one, zero, type Exact } from '../quantity/exact.ts'
 import type { Basis } from '../scoring/basis.ts'
 import { figureOf, noFigure } from './figures.ts'
-import { notApplicable, points, type Scorer } from './outcome.ts'
+import { notApplicable, points, pointsSentence, type Scorer } from './outcome.ts'
 
 export function yearOnYear(basis: Basis, rule: YearOnYear): Scorer {
   const full = exact(rule.points)
@@ -16,11 +16,11 @@ export function yearOnYear(basis: Basis, rule: YearOnYear): Scorer {
     ]
     if (now === undefined || before === undefined) {
       if (rule.noFigure === 'not-applicable') return notApplicable(rule, { inputs })
-      return points(rule, { value: zero, full, formula: 'no-figure', inputs })
+      return points(pointsSentence(rule, 'no-figure'), { value: zero, full }, { inputs })
     }
     const formula = before.value.equals(zero) ? 'year-on-year-from-zero' : 'year-on-year'
     const value = full.mul(earned(rule, now.value, before.value))
-    return points(rule, { value, full, formula, inputs, detail: rule.fullAt })
+    return points(pointsSentence(rule, formula, { detail: rule.fullAt }), { value, full }, { inputs })
   }
 }
 

@@ -4,20 +4,27 @@ import { zero } from '../quantity/exact.ts'
 import type { CollectiveScore } from '../scoring/result.ts'
 import { byCodeUnits, descending, inTurn, publishedUnits, sharedRanks } from './order.ts'
 
+interface Placed {
+  score: CollectiveScore
+  total: number | bigint
+}
+
 /** Gives ranks to the eligible and returns all in the order of the result: by rank then code, the unranked last by code. */
 export function rankCollectives(definition: Definition, scores: readonly CollectiveScore[]): CollectiveScore[] {
-  const totals = new Map(scores.map((score) => [score, publishedUnits(score.published)]))
-  const better = inTurn<CollectiveScore>(
-    (a, b) => descending(totals.get(a) ?? 0n, totals.get(b) ?? 0n),
-    ...definition.ranking.tieBreak.map((id) => (a: CollectiveScore, b: CollectiveScore) => {
-      return (b.points[id]?.value ?? zero).compare(a.points[id]?.value ?? zero)
+  const better = inTurn<Placed>(
+    (a, b) => descending(a.total, b.total),
+    ...definition.ranking.tieBreak.map((id) => (a: Placed, b: Placed) => {
+      return (b.score.points[id]?.value ?? zero).compare(a.score.points[id]?.value ?? zero)
     }),
   )
-  const byCode = (a: CollectiveScore, b: CollectiveScore): number => byCodeUnits(a.unit, b.unit)
-  const eligible = scores.filter((score) => score.eligible).sort(inTurn(better, byCode))
+  const eligible = scores
+    .filter((score) => score.eligible)
+    .map((score) => ({ score, total: publishedUnits(score.published) }))
+    .sort(inTurn(better, (a, b) => byCodeUnits(a.score.unit, b.score.unit)))
   sharedRanks(eligible, better).forEach((rank, index) => {
-    const score = eligible[index]
-    if (score !== undefined) score.rank = rank
+    const placed = eligible[index]
+    if (placed !== undefined) placed.score.rank = rank
   })
-  return [...eligible, ...scores.filter((score) => !score.eligible).sort(byCode)]
+  const others = scores.filter((score) => !score.eligible).sort((a, b) => byCodeUnits(a.unit, b.unit))
+  return [...eligible.map((placed) => placed.score), ...others]
 }

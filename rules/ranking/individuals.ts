@@ -7,7 +7,7 @@ import type { Definition, Individuals } from '../definition/schema.ts'
 import { mean, roundHalfUp, zero, type Exact } from '../quantity/exact.ts'
 import type { FormulaKey } from '../reasons/keys.ts'
 import type { Reason } from '../reasons/reason.ts'
-import { because } from '../indicators/outcome.ts'
+import { because, Sentence } from '../indicators/outcome.ts'
 import { reviewed } from '../indicators/expert-scores.ts'
 import { byKey, nth, type Basis } from '../scoring/basis.ts'
 import type { NominationFact } from '../scoring/facts.ts'
@@ -61,18 +61,19 @@ function material(basis: Basis, entry: Individuals, row: NominationFact): { scor
   const score = complete ? (mean(scores.map((one) => one.value)) ?? null) : null
   const formula: FormulaKey =
     score === null ? 'material-missing' : entry.kind === 'report' ? 'report-as-scored' : 'mean-of-materials'
-  const reason = because({
-    label: 'individual',
+  const unit = score === null ? 'text' : 'score'
+  const said = new Sentence({ label: 'individual', unit, formula, clauses: entry.clauses, reading: listReading(basis, entry) })
+  const reason = because(said, score ?? '', {
     detail: named.join('、'),
-    value: score ?? zero,
-    unit: 'score',
-    formula,
-    clauses: entry.clauses,
     inputs: scores.map((one) => one.reason),
     rows: [{ file: 'nominations', rows: [row.row] }],
   })
-  return { score, reason: score === null ? { ...reason, value: '', unit: 'text' } : reason }
+  return { score, reason }
 }
+
+/** R27, where the category has it: one list or one for each industry. */
+const listReading = ({ definition }: Basis, entry: Individuals) =>
+  entry.list === undefined ? undefined : decide(definition, entry.list)
 
 /** a2.2c: put up for two persons, or twice: every such nomination, the excluded too; an empty cell is no report. */
 function markUsedTwice(candidates: readonly IndividualScore[]): void {

@@ -27,7 +27,10 @@ export function sharedRanks<T>(sorted: readonly T[], compare: (a: T, b: T) => nu
   return ranks
 }
 
-/** A published decimal ("88.41") as a whole number of its last place, for comparing. */
-export const publishedUnits = (published: string): bigint => BigInt(published.replace('.', ''))
+/** A published decimal ("88.41") as a whole number of its last place, for comparing: exact however long it is. */
+export function publishedUnits(published: string): number | bigint {
+  const digits = published.replace('.', '')
+  return digits.length <= 15 ? Number(digits) : BigInt(digits)
+}
 
-export const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0)
+export const descending = (a: number | bigint, b: number | bigint): number => (a > b ? -1 : a < b ? 1 : 0)

@@ -29,18 +29,18 @@ export interface Reason {
   /** What it is: a key of the texts, or with a `:` an id with its own title (`indicator:caseQuality`, `unit:650100`). */
   label: string
   /** Words beside the label, e.g. the slot's type or the report's number. */
-  detail?: string
-  /** Exact value as text (`n/d`), or a word for unit `text`. */
-  value: string
+  detail?: string | undefined
+  /** Exact value as text (`n/d`), or a word for unit `text`. Written when it is asked for: a tree has many nodes and few readers. */
+  readonly value: string
   unit: Unit
   /** Full points, for unit `points`. */
-  of?: string
+  of?: string | undefined
   /** Key of the formula's sentence in the texts. */
   formula: string
   clauses: readonly string[]
-  reading?: { id: string; choice: string }
+  reading?: { id: string; choice: string } | undefined
   inputs: readonly Reason[]
-  rows?: readonly SourceRows[]
+  rows?: readonly SourceRows[] | undefined
 }
 
 export interface Explained {

@@ -1,8 +1,8 @@
 /** n4.4a: the whole computation: indicators → totals → ranks → individuals → awards; every number with its reasons. */
 import type { Award, Definition } from '../definition/schema.ts'
 import { scorerOf } from '../indicators/scorer.ts'
-import { because, type Outcome, type Scorer } from '../indicators/outcome.ts'
-import { exact, roundHalfUp, sum, zero, type Exact } from '../quantity/exact.ts'
+import { because, Sentence, type Outcome, type Scorer } from '../indicators/outcome.ts'
+import { exact, roundHalfUp, sum, zero } from '../quantity/exact.ts'
 import { award, type Awarded, type Ranked } from '../ranking/awards.ts'
 import { rankCollectives } from '../ranking/collectives.ts'
 import { eligibility } from '../ranking/eligibility.ts'
@@ -11,6 +11,7 @@ import type { Explained } from '../reasons/reason.ts'
 import { makeBasis, nth, type Basis } from './basis.ts'
 import type { Facts } from './facts.ts'
 import type { CollectiveScore, IndividualScore, ScoreResult } from './result.ts'
+import { leaves } from './tally.ts'
 
 export function score(definition: Definition, facts: Facts): ScoreResult {
   const basis = makeBasis(definition, facts)
@@ -28,22 +29,29 @@ export function score(definition: Definition, facts: Facts): ScoreResult {
 
 function scoreCollectives(basis: Basis): Record<string, CollectiveScore[]> {
   const { definition } = basis
-  const scorers = definition.indicators.map((indicator) => [indicator.id, scorerOf(basis, indicator)] as const)
-  const reasonsOf = eligibility(basis)
+  const scoring: Scoring = {
+    basis,
+    scorers: definition.indicators.map((indicator) => [indicator.id, scorerOf(basis, indicator)]),
+    totalOf: totaller(definition),
+    reasonsOf: eligibility(basis),
+  }
   const collectives: Record<string, CollectiveScore[]> = {}
   for (const { id } of definition.levels) {
-    const units = basis.unitsOf.get(id) ?? []
-    const scores = units.map((unit) => collective(basis, scorers, { unit, reasons: reasonsOf(unit) }))
+    const scores = (basis.unitsOf.get(id) ?? []).map((unit) => collective(scoring, unit))
     collectives[id] = rankCollectives(definition, scores)
   }
   return collectives
 }
 
-function collective(
-  basis: Basis,
-  scorers: readonly (readonly [string, Scorer])[],
-  { unit, reasons }: { unit: number; reasons: string[] },
-): CollectiveScore {
+interface Scoring {
+  basis: Basis
+  scorers: readonly (readonly [string, Scorer])[]
+  totalOf: (outcomes: readonly Outcome[]) => Explained
+  reasonsOf: (unit: number) => string[]
+}
+
+function collective({ basis, scorers, totalOf, reasonsOf }: Scoring, unit: number): CollectiveScore {
+  const reasons = reasonsOf(unit)
   const fact = nth(basis.facts.units, unit)
   const points: Record<string, Outcome> = {}
   const parts: CollectiveScore['parts'] = {}
@@ -52,7 +60,7 @@ function collective(
     points[id] = outcome
     if (outcome.parts !== undefined) parts[id] = outcome.parts
   }
-  const total = totalOf(basis.definition, Object.values(points))
+  const total = totalOf(Object.values(points))
   return {
     unit: fact.code,
     name: fact.name,
@@ -68,30 +76,28 @@ function collective(
 }
 
 /** The sum; where an indicator does not apply, the rest is scaled up to the full total. */
-function totalOf(definition: Definition, outcomes: readonly Outcome[]): Explained {
-  const declared = declaredPoints(definition)
-  const full = sum(outcomes.map((outcome) => outcome.full))
-  const earned = sum(outcomes.map((outcome) => outcome.value))
-  const whole = full.equals(declared) || full.equals(zero)
-  const value = whole ? earned : earned.mul(exact(definition.totalPoints)).div(full)
+function totaller(definition: Definition): (outcomes: readonly Outcome[]) => Explained {
   const { rounding, readings, totalPoints } = definition
-  const reason = because({
-    label: 'total',
-    value,
-    unit: 'points',
-    of: totalPoints,
-    formula: whole ? 'total-sum' : 'total-scaled',
-    clauses: rounding.clauses,
-    inputs: outcomes.map((outcome) => outcome.reason),
-    ...(rounding.reading === undefined
-      ? {}
-      : { reading: { value: readings[rounding.reading]?.choice ?? '', reading: rounding.reading } }),
-  })
-  return { value, reason }
+  const { clauses } = rounding
+  const reading =
+    rounding.reading === undefined
+      ? undefined
+      : { value: readings[rounding.reading]?.choice ?? '', reading: rounding.reading }
+  const written = { label: 'total', unit: 'points', of: totalPoints, clauses, reading } as const
+  const [summed, scaled] = [
+    new Sentence({ ...written, formula: 'total-sum' }),
+    new Sentence({ ...written, formula: 'total-scaled' }),
+  ]
+  const declared = sum(leaves(definition).map((indicator) => exact(indicator.points)))
+  return (outcomes) => {
+    const inputs = outcomes.map((outcome) => outcome.reason)
+    const earned = sum(outcomes.map((outcome) => outcome.value))
+    const full = sum(outcomes.map((outcome) => outcome.full))
+    if (full.equals(declared) || full.equals(zero)) return { value: earned, reason: because(summed, earned, { inputs }) }
+    const value = earned.mul(exact(totalPoints)).div(full)
+    return { value, reason: because(scaled, value, { inputs }) }
+  }
 }
-
-const declaredPoints = (definition: Definition): Exact =>
-  sum(definition.indicators.map((indicator) => exact(indicator.points)))
 
 type Scored = Pick<ScoreResult, 'collectives' | 'individuals'>
 
