@@ -29,7 +29,6 @@ export const reportsOfOptions = ['own', 'territory'] as const
 export const examMixOptions = ['sum', 'weighted'] as const
 export const yesNo = ['yes', 'no'] as const
 export const countedTypesOptions = ['all-but-follow-ups', 'ordinary-only'] as const
-export const individualScoreOptions = ['mean'] as const
 export const industryListOptions = ['one-list', 'by-industry'] as const
 
 const period = z.strictObject({ from: day, to: day })
