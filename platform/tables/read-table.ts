@@ -22,30 +22,18 @@ export interface SheetSource {
   batches: () => AsyncIterable<SheetRow[]>
 }
 
-const batchSize = 1000
-
-async function* inBatches(rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow[]> {
-  let batch: SheetRow[] = []
-  for await (const row of rows) {
-    if (batch.push(row) < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
 function openExcel(bytes: Uint8Array, zip: ZipDirectory): SheetSource[] {
   const outline = readOutline(zip)
   return outline.sheets.map((sheet) => ({
     name: sheet.name,
     dates1904: outline.dates1904,
-    batches: () => inBatches(excelRows(bytes, zip, sheet)),
+    batches: () => excelRows(bytes, zip, sheet),
   }))
 }
 
 interface LoadedSheet {
   name: string
-  rows: CellValue[][]
+  rows: (CellValue[] | undefined)[]
   merges?: MergeRange[]
 }
 
@@ -56,7 +44,8 @@ function loadedSheet(sheet: LoadedSheet, dates1904: boolean): SheetSource {
     const fill = createMergeFiller(
       merges.map((merge) => ({ first: merge.startRow + 1, last: merge.endRow + 1, column: merge.startCol })),
     )
-    yield sheet.rows.map((cells, i) => fill({ row: i + 1, cells: cells.map(toCell) }))
+    // Array.from: the rows of an .xls have holes where nothing stands.
+    yield Array.from(sheet.rows, (cells, i) => fill({ row: i + 1, cells: Array.from(cells ?? [], toCell) }))
   }
   return { name: sheet.name, dates1904, batches }
 }

@@ -1,0 +1,105 @@
+import excel from 'exceljs'
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { markedCopy } from './marked-copy.ts'
+import { readTable } from './read-table.ts'
+import { writeTable } from './write-table.ts'
+
+async function load(bytes: Uint8Array): Promise<excel.Workbook> {
+  const workbook = new excel.Workbook()
+  const whole = new ArrayBuffer(bytes.length)
+  new Uint8Array(whole).set(bytes)
+  await workbook.xlsx.load(whole)
+  return workbook
+}
+async function firstSheet(bytes: Uint8Array): Promise<excel.Worksheet> {
+  const sheet = (await load(bytes)).worksheets[0]
+  if (sheet === undefined) throw new Error('no sheet')
+  return sheet
+}
+
+describe('a table that is written', () => {
+  const columns = [
+    { header: '案号', kind: 'text' as const },
+    { header: '罚款金额', kind: 'number' as const },
+    { header: '决定日期', kind: 'day' as const },
+  ]
+  test('numbers are numbers, days are days, long numbers stay text', async () => {
+    const rows = [
+      ['1号', '35000.50', '2017-05-03'],
+      ['6501000001', '12345678901234567', null],
+    ]
+    const [sheet] = await readTable(await writeTable({ sheet: '案件', columns, rows }), 'a.xlsx')
+    expect([...(sheet?.rows ?? [])].map((row) => row.cells)).toEqual([
+      ['案号', '罚款金额', '决定日期'],
+      ['1号', { number: '35000.5' }, { day: '2017-05-03' }],
+      ['6501000001', '12345678901234567', null],
+    ])
+  })
+  test.each(['=1+1', '+1', '-A1', '@SUM(A1)', '=cmd|"/c calc"!A1', '\t=1'])(
+    '%j stays text, also when it is edited',
+    async (text) => {
+      const sheet = await firstSheet(await writeTable({ sheet: '案件', columns, rows: [[text, text, text]] }))
+      for (const column of [1, 2, 3]) {
+        const cell = sheet.getCell(2, column)
+        expect([cell.type, cell.value, cell.formula]).toEqual([excel.ValueType.String, text, undefined])
+      }
+      expect(sheet.getCell(2, 1).numFmt).toBe('@')
+    },
+  )
+  test('the header is bold and stays in sight', async () => {
+    const sheet = await firstSheet(await writeTable({ sheet: 'a/b', columns, rows: [] }))
+    expect(sheet.getCell(1, 1).font.bold).toBe(true)
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+    expect(sheet.name).toBe('a b')
+  })
+})
+
+describe('a marked copy', () => {
+  const marks = [
+    { row: 2, column: 1, message: '不认识的案件类型“口头批评”。' },
+    { row: 2, message: '案号与第 1 行重复。' },
+  ]
+  const rows = [
+    ['案号', '案件类型'],
+    ['1号', '口头批评'],
+    ['2号', '稽查'],
+  ]
+  const check = async (bytes: Uint8Array, fileName: string): Promise<void> => {
+    const copy = await load(await markedCopy({ bytes, fileName, sheet: '案件', marks }))
+    const sheet = copy.getWorksheet('案件')
+    expect(sheet?.getCell('B2').fill).toMatchObject({ fgColor: { argb: 'FFFFD6D1' } })
+    expect(JSON.stringify(sheet?.getCell('B2').note)).toContain('口头批评')
+    expect(sheet?.getCell('C1').value).toBe('问题和改法')
+    expect(sheet?.getCell('C2').value).toBe('不认识的案件类型“口头批评”。\n案号与第 1 行重复。')
+    expect(sheet?.getCell('B3').fill).toBeUndefined()
+    expect(sheet?.getCell('B3').value).toBe('稽查')
+  }
+  test('of an .xlsx', async () =>
+    check(
+      await writeXlsx({
+        sheets: [
+          { name: '说明', rows: [['x']] },
+          { name: '案件', rows },
+        ],
+      }),
+      'a.xlsx',
+    ))
+  test('of a .csv', () => check(new TextEncoder().encode(rows.map((row) => row.join(',')).join('\n')), '案件.csv'))
+  test('of a very large file has the wrong rows only', async () => {
+    const long = [
+      ...rows.map((row) => row.join(',')),
+      ...Array.from({ length: 90_000 }, (_, i) => `${i + 3}号,${'稽查'.repeat(20)}`),
+    ]
+    const bytes = new TextEncoder().encode(long.join('\n'))
+    const [sheet] = await readTable(await markedCopy({ bytes, fileName: '案件.csv', sheet: '案件', marks }), 'a.xlsx')
+    const written = [...(sheet?.rows ?? [])].map((row) => row.cells)
+    expect(written[1]).toEqual([
+      { number: '2' },
+      '不认识的案件类型“口头批评”。\n案号与第 1 行重复。',
+      '1号',
+      '口头批评',
+    ])
+    expect(written).toHaveLength(2)
+  })
+})
