@@ -46,6 +46,3 @@ export function createChoiceFinder(
   for (const entry of entries) entryOf.set(bare(entry), entry)
   return (written) => entryOf.get(bare(written))
 }
-
-/** A case type by any of its names; undefined where it is none. */
-export const findCaseType = createChoiceFinder(caseTypes)

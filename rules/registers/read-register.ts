@@ -82,12 +82,6 @@ interface ColumnReader {
   read: CellReader
 }
 
-export type Complain = (
-  column: RegisterColumn,
-  code: RegisterMessage,
-  values?: Readonly<Record<string, string>>,
-) => void
-
 function columnReaders(plan: Plan, header: Header): ColumnReader[] {
   const context = {
     amountUnit: header.amountUnit ?? '元',
@@ -156,7 +150,7 @@ function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
 }
 
 /** The same key twice: the later row is the error. Case numbers are the same in spite of spaces and forms of brackets. */
-const uniqueForm = (text: string): string =>
+export const uniqueForm = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\s+/g, '')
