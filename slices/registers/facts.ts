@@ -10,10 +10,13 @@ import type { CaseColumns, Facts, UnitFact } from '../../rules/scoring/facts.ts'
 import { dayNumber, tallyCases } from '../../rules/scoring/tally.ts'
 import { registerNames, type RegisterName } from './contract.ts'
 import {
+  caseCountsAt,
   filesAt,
   importRows,
   newestVersion,
+  registerTables,
   rowsAt,
+  rowsBetween,
   type At,
   type CaseRow,
   type InputFile,
@@ -32,6 +35,15 @@ export interface LoadedFacts {
 
 /** The newest version of a campaign's data; 0 where nothing has been kept. */
 export const currentVersion = newestVersion
+
+/** What stands in a register's rows, in the order of its sheet. */
+export const registerColumns = (register: RegisterName): readonly string[] => registerTables[register].columns
+
+/** Rows of a register that are alive at just one of two versions. */
+export const changedRows = rowsBetween
+
+/** Cases by unit and type, decided within a period. */
+export const caseCounts = caseCountsAt
 
 /** Every input file that has living rows at the version, numbered in the order of the registers. */
 export async function inputFiles(db: Database, at: At): Promise<Input[]> {

@@ -141,3 +141,88 @@ export async function importRows<R extends RegisterName>(
     order by r.row`.execute(db)
   return rows
 }
+
+export type ChangedRow = Source & {
+  key: string
+  /** Which side it stands on: alive at the first version only, or at the second only. */
+  side: 'before' | 'after'
+} & Record<string, unknown>
+
+/** Rows that are alive at just one of two versions; a changed row stands on both sides under its key. */
+export async function rowsBetween(
+  db: Database,
+  register: RegisterName,
+  between: { campaign: string; from: number; to: number },
+): Promise<ChangedRow[]> {
+  const { table, columns } = registerTables[register]
+  const { campaign, from, to } = between
+  const alive = (version: number): RawBuilder<unknown> => sql`(${living({ campaign, version })})`
+  const { rows } = await sql<ChangedRow>`
+    select r.key, r.import_id, r.row, case when ${alive(from)} then 'before' else 'after' end as side,
+      ${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}
+    from ${sql.table(table)} r
+    where r.campaign = ${campaign} and ${alive(from)} <> ${alive(to)} order by r.key`.execute(db)
+  return rows
+}
+
+export interface CaseCount {
+  unit: string
+  type: string
+  count: number
+}
+
+/** Cases by unit and type that were decided within a period, both days included. */
+export async function caseCountsAt(
+  db: Database,
+  at: At,
+  period: { from: string; to: string; types: readonly string[] },
+): Promise<CaseCount[]> {
+  if (period.types.length === 0) return []
+  const { rows } = await sql<CaseCount>`
+    select r.unit, r.type, count(*) as count from case_row r
+    where ${living(at)} and r.decided between ${period.from}::date and ${period.to}::date
+      and r.type in (${sql.join(period.types)}) group by r.unit, r.type`.execute(db)
+  return rows
+}
+
+export interface LivingUnit {
+  code: string
+  name: string
+  parent: string
+  level: string
+}
+
+/** The units of the newest version, by code. */
+export async function livingUnits(db: Database, campaign: string): Promise<LivingUnit[]> {
+  const { rows } = await sql<LivingUnit>`
+    select code, name, parent, level from unit_row where campaign = ${campaign} and until is null order by code`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Units that are not in the draft of a new list of units although rows of other registers name them. */
+export async function namedByOthers(
+  db: Database,
+  draft: { campaign: string; importId: string },
+): Promise<{ unit: string; rows: number }[]> {
+  const others = ['officer_row', 'case_row', 'file_score_row', 'nomination_row', 'figure_row']
+  const named = sql.join(
+    others.map(
+      (table) => sql`select unit from ${sql.table(table)} where campaign = ${draft.campaign} and until is null`,
+    ),
+    sql` union all `,
+  )
+  const { rows } = await sql<{ unit: string; rows: number }>`
+    select n.unit, count(*) as rows from (${named}) n
+    where not exists (
+      select 1 from register_draft d
+      where d.campaign = ${draft.campaign} and d.import_id = ${draft.importId} and d.c1 = n.unit)
+    group by n.unit order by n.unit`.execute(db)
+  return rows
+}
+
+/** Lets the planner know what a large import has changed. */
+export async function analyzeRegister(db: Database, register: RegisterName): Promise<void> {
+  await sql`analyze ${sql.table(registerTables[register].table)}`.execute(db)
+}

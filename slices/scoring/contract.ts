@@ -6,6 +6,8 @@ import type { FactsDocument } from './model.ts'
 export const collectiveView = z.object({
   unit: z.string(),
   name: z.string(),
+  /** Code of the unit above it. */
+  parent: z.string(),
   rank: z.number().nullable(),
   eligible: z.boolean(),
   reasons: z.array(z.string()),
@@ -120,9 +122,12 @@ export const whatIfBody = z.object({
   readings: z
     .record(z.string(), z.object({ choice: z.string(), values: z.record(z.string(), z.string()).optional() }))
     .default({}),
-  points: z.record(z.string(), z.string()).default({}),
+  /** Indicator or part → full points, an exact number as text. */
+  points: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?(\/[1-9]\d*)?$/)).default({}),
 })
 export const scenarioBody = z.object({
+  /** The run it varies: an id, or `latest`. */
+  run: z.string().default('latest'),
   title: z.string().min(1).max(100),
   variation: whatIfBody,
   effect: z.record(z.string(), z.unknown()).default({}),

@@ -29,5 +29,41 @@ export const problems = {
     en: 'Data was imported after this run (it rests on version {run}, now {data}). Score again, then freeze.',
     clause: 'n4.4a',
   },
+  'scoring.damaged': {
+    status: 409,
+    zh: '保存的结果与它的校验值不符，不能冻结。请重新计算，并告知管理员。',
+    en: 'The kept result does not match its hash: it cannot be frozen. Score again and tell the administrator.',
+    clause: 'a1.4c',
+  },
+  'scoring.no-frozen': {
+    status: 404,
+    zh: '没有这份冻结结果。请在“计算记录”中选一份。',
+    en: 'There is no such frozen result. Choose one from the list of runs.',
+  },
+  'scoring.no-scenario': {
+    status: 404,
+    zh: '没有这个推算方案，可能已被删除。',
+    en: 'There is no such scenario; it may have been deleted.',
+  },
+  'scoring.variation-unknown': {
+    status: 400,
+    zh: '方案改动了规则中没有的内容：{what}。请从读法和指标的列表中选择。',
+    en: 'The scenario changes what the definition does not have: {what}. Choose from the lists of readings and indicators.',
+  },
+  'scoring.unknown-list': {
+    status: 404,
+    zh: '没有这份名单：{list}。可选：{lists}。',
+    en: 'There is no such list: {list}. Choose one of: {lists}.',
+  },
+  'scoring.no-coverage': {
+    status: 404,
+    zh: '本次活动的规则没有办案全覆盖要求。',
+    en: 'The definition of this campaign has no rule on coverage.',
+  },
+  'scoring.unknown-person': {
+    status: 404,
+    zh: '持证人员表中没有证件号 {certificate}。',
+    en: 'The register of certificate holders has no certificate {certificate}.',
+  },
   'scoring.unknown-unit': { status: 404, zh: '没有这个单位：{unit}。', en: 'There is no such unit: {unit}.' },
 } satisfies ProblemCatalogue

@@ -1,20 +1,10 @@
-/** What the screens read of a run: its head, the league, a number's reasons and source rows. */
+/** What the screens read of runs: their heads, and the league. */
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
-import type { Reason } from '../../rules/reasons/reason.ts'
-import type { RegisterName } from '../registers/contract.ts'
-import { registerRows, sourceRows, type SourceRow } from '../registers/facts.ts'
-import {
-  asStored,
-  type CollectiveView,
-  type IndividualView,
-  type LeagueView,
-  type ReasonView,
-  type RunView,
-} from './contract.ts'
-import { nodeAt, reasonView, rowsBelow } from './reason-view.ts'
-import { findReason, findRun, findRunHead, listFrozen, listRunHeads, type RunHead, type StoredRun } from './store.ts'
+import { registerRows } from '../registers/facts.ts'
+import { asStored, type CollectiveView, type IndividualView, type LeagueView, type RunView } from './contract.ts'
+import { findRun, findRunHead, listFrozen, listRunHeads, type RunHead, type StoredRun } from './store.ts'
 import { campaignIn, inputsIn, resultIn } from './stored.ts'
 
 export interface RunAsk {
@@ -87,7 +77,9 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
   const { document, rows, robustness } = resultIn(run)
   const at = { campaign: ask.campaign, version: run.data_version }
   const officers = new Map((await registerRows(ctx.db, 'officers', at)).map((row) => [row.certificate, row.name]))
-  const units = new Map((await registerRows(ctx.db, 'units', at)).map((row) => [row.code, row.name]))
+  const register = await registerRows(ctx.db, 'units', at)
+  const units = new Map(register.map((row) => [row.code, row.name]))
+  const parents = new Map(register.map((row) => [row.code, row.parent]))
   const levels = asStored<Record<string, Record<string, unknown>[]>>(document['collectives'])
   const people = asStored<Record<string, Omit<IndividualView, 'name' | 'unitName' | 'row'>[]>>(document['individuals'])
   return {
@@ -95,7 +87,7 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
     levels: definition.levels.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
     indicators: definition.indicators.map(indicatorView),
     categories: definition.individuals.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
-    collectives: mapped(levels, (list) => list.map((one) => collectiveOf(definition, one))),
+    collectives: mapped(levels, (list) => list.map((one) => collectiveOf(definition, one, parents))),
     individuals: Object.fromEntries(
       Object.entries(people).map(([id, list]) => [
         id,
@@ -130,75 +122,12 @@ const indicatorView = (indicator: Indicator): LeagueView['indicators'][number] =
 })
 
 /** The document has the parts of sums as siblings of `points`; a view has them under `parts`. */
-function collectiveOf(definition: Definition, one: Record<string, unknown>): CollectiveView {
+function collectiveOf(
+  definition: Definition,
+  one: Record<string, unknown>,
+  parents: ReadonlyMap<string, string>,
+): CollectiveView {
   const sums = definition.indicators.filter((indicator) => indicator.kind === 'sum').map(({ id }) => id)
   const parts = Object.fromEntries(sums.flatMap((id) => (one[id] === undefined ? [] : [[id, one[id]]])))
-  return asStored<CollectiveView>({ ...one, parts })
-}
-
-export interface NumberAsk extends RunAsk {
-  subject: string
-  path: string
-}
-
-/** @throws scoring.no-reason, also for a subject that the reader may not see the rows of: those are left as counts. */
-export async function viewReason(
-  ctx: Context,
-  ask: NumberAsk,
-): Promise<{ reason: ReasonView; runSeq: number; titles: Record<string, string> }> {
-  const head = await runHead(ctx, ask)
-  const node = await nodeOf(ctx, head, ask)
-  const shown = await coversSubject(ctx, head, ask.subject)
-  return {
-    reason: reasonView(node, () => shown),
-    runSeq: head.seq,
-    titles: titlesFor(campaignIn(await wholeRun(ctx, { ...ask, run: head.id })).definition),
-  }
-}
-
-async function nodeOf(ctx: Context, head: RunHead, { campaign, subject, path }: NumberAsk): Promise<Reason> {
-  const tree = await findReason(ctx.db, campaign, { runId: head.id, subject })
-  const node = tree === undefined ? undefined : nodeAt(tree, path)
-  if (node === undefined) throw problem('scoring.no-reason', { subject, path })
-  return node
-}
-
-/** 'indicator:…' → title, from the definition that the run kept. */
-export function titlesFor(definition: Definition): Record<string, string> {
-  const all = definition.indicators.flatMap((indicator) => [
-    indicator,
-    ...(indicator.kind === 'sum' ? indicator.parts : []),
-  ])
-  return Object.fromEntries(all.map(({ id, title }) => [`indicator:${id}`, title]))
-}
-
-/** Of a person's subject the unit decides, as it stood at the run's version. */
-async function coversSubject(ctx: Context, head: RunHead, subject: string): Promise<boolean> {
-  const [kind, code = ''] = subject.split(':')
-  if (kind === 'unit') return ctx.covers(code)
-  const officers = await registerRows(ctx.db, 'officers', { campaign: head.campaign, version: head.data_version })
-  return ctx.covers(officers.find((one) => one.certificate === code)?.unit ?? '')
-}
-
-export interface RowsAsk extends NumberAsk {
-  file: RegisterName
-  offset: number
-  limit: number
-}
-
-/** The source rows of a number, as they stood at the run's version. */
-export async function viewRows(ctx: Context, ask: RowsAsk): Promise<{ total: number; rows: SourceRow[] }> {
-  const head = await runHead(ctx, ask)
-  const node = await nodeOf(ctx, head, ask)
-  if (!(await coversSubject(ctx, head, ask.subject)))
-    throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
-  const ids = rowsBelow(node, ask.file)
-  const page = ids.slice(ask.offset, ask.offset + ask.limit)
-  const rows = await sourceRows(ctx.db, {
-    campaign: ask.campaign,
-    register: ask.file,
-    inputs: inputsIn(head),
-    ids: page,
-  })
-  return { total: ids.length, rows }
+  return asStored<CollectiveView>({ ...one, parts, parent: parents.get(String(one['unit'])) ?? '' })
 }

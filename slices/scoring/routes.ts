@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { created, route } from '../../platform/http/route.ts'
+import { created, download, route } from '../../platform/http/route.ts'
 import { page, registerName } from '../registers/contract.ts'
+import { compareRuns } from './compare-runs.ts'
+import { freezeBody, responsibleBody, scenarioBody } from './contract.ts'
+import { assignCoverage, viewCoverage } from './coverage.ts'
+import { freezeRun, readFrozen, runSecond } from './freeze-run.ts'
 import { makeRun } from './make-run.ts'
-import { listRuns, viewLeague, viewReason, viewRows, viewRun } from './read-run.ts'
+import { viewReason, viewRows } from './read-number.ts'
+import { listRuns, viewLeague, viewRun } from './read-run.ts'
+import { removeScenario, saveScenario, viewScenarios, whatIfData } from './what-if.ts'
 
 const base = '/api/campaigns/:campaign'
 const campaign = z.object({ campaign: z.string() })
@@ -54,5 +60,79 @@ export const routes = [
     params: run,
     query: number.extend(page.shape).extend({ file: registerName }),
     action: (ctx, { params, query }) => viewRows(ctx, { ...params, ...query }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/runs/:run/compare/:other`,
+    verb: 'scoring.read',
+    params: run.extend({ other: z.string() }),
+    action: (ctx, { params }) => compareRuns(ctx, params),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/runs/:run/second`,
+    verb: 'scoring.run',
+    params: run,
+    action: (ctx, { params }) => runSecond(ctx, params),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/runs/:run/freeze`,
+    verb: 'scoring.freeze',
+    params: run,
+    body: freezeBody,
+    action: async (ctx, { params, body }) => viewRun(ctx, { ...params, run: await freezeRun(ctx, params, body) }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/frozen/:id/document.json`,
+    verb: 'scoring.export',
+    params: campaign.extend({ id: z.string() }),
+    action: async (ctx, { params }) =>
+      download(await readFrozen(ctx, params), { name: `冻结结果-${params.id}.json`, type: 'application/json' }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/runs/:run/what-if-data`,
+    verb: 'scoring.what-if',
+    params: run,
+    action: (ctx, { params }) => whatIfData(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/scenarios`,
+    verb: 'scoring.what-if',
+    params: campaign,
+    action: async (ctx, { params }) => ({ scenarios: await viewScenarios(ctx, params.campaign) }),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/scenarios`,
+    verb: 'scoring.what-if',
+    params: campaign,
+    body: scenarioBody,
+    action: async (ctx, { params, body }) => created(await saveScenario(ctx, params.campaign, body)),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${base}/scenarios/:id`,
+    verb: 'scoring.what-if',
+    params: campaign.extend({ id: z.string() }),
+    action: (ctx, { params }) => removeScenario(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/coverage`,
+    verb: 'scoring.coverage',
+    params: campaign,
+    action: (ctx, { params }) => viewCoverage(ctx, params.campaign),
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/coverage/:unit/responsible`,
+    verb: 'scoring.assign-coverage',
+    params: campaign.extend({ unit: z.string() }),
+    body: responsibleBody,
+    action: (ctx, { params, body }) => assignCoverage(ctx, { ...params, ...body }),
   }),
 ]

@@ -138,7 +138,7 @@ export async function findReason(
   return row?.tree
 }
 
-/** What the second computation found; the only thing of a run that is written later, and only once more by the same run. */
+/** What the second computation found; the only thing of a run that is written later, and the database takes it once. */
 export async function noteSecond(
   tx: Database,
   run: { campaign: string; id: string },
@@ -201,4 +201,15 @@ export async function deleteScenario(tx: Database, campaign: string, id: string)
     .where('id', '=', id)
     .executeTakeFirst()
   return done.numDeletedRows > 0n
+}
+
+/** The definition that a run kept, without its result. */
+export async function findDefinition(db: Database, campaign: string, id: string): Promise<unknown> {
+  const row = await tables(db)
+    .selectFrom('scoring_run')
+    .select('definition')
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.definition
 }

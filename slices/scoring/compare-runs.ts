@@ -1,0 +1,119 @@
+/** Two runs held against each other: who moved, and why — indicators, source rows, the definition (n4.4a, capability 95). */
+import type { Context } from '../../platform/http/context.ts'
+import { diffCampaigns } from '../../rules/definition/diff.ts'
+import type { Campaign, Definition } from '../../rules/definition/schema.ts'
+import { changeSentence } from '../../rules/definition/word-change.ts'
+import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
+import { reasonTexts } from '../../rules/reasons/render.ts'
+import { compareResults, type Comparable, type Move } from '../../rules/scoring/what-if.ts'
+import { registerRows } from '../registers/facts.ts'
+import { changesByUnit, registerChanges, type RowChanges } from './compare-rows.ts'
+import { asStored, type CollectiveView, type CompareView, type IndividualView, type MoveView } from './contract.ts'
+import { titlesFor } from './read-number.ts'
+import { wholeRun, type RunAsk } from './read-run.ts'
+import type { StoredRun } from './store.ts'
+import { campaignIn, resultIn } from './stored.ts'
+
+/** From the run `other` to the run `run`. @throws scoring.no-run */
+export async function compareRuns(ctx: Context, ask: RunAsk & { other: string }): Promise<CompareView> {
+  const after = await wholeRun(ctx, ask)
+  const before = await wholeRun(ctx, { campaign: ask.campaign, run: ask.other })
+  const compared = compareResults(...comparables(before, after))
+  const inputs = await registerChanges(ctx, { before, after })
+  const names = await namesAt(ctx, after)
+  const wording = { ctx, definition: campaignIn(after).definition, byUnit: changesByUnit(inputs) }
+  return {
+    from: headOf(before),
+    to: headOf(after),
+    moves: compared.moves.map((move) => moveView(move, { ...wording, names })),
+    inputs: inputs.map(({ view }) => view),
+    definition: definitionChanges(ctx, campaignIn(before), campaignIn(after)),
+    places: compared.places,
+  }
+}
+
+const headOf = ({ id, seq, data_version }: StoredRun): CompareView['from'] => ({ id, seq, dataVersion: data_version })
+
+type Person = Omit<IndividualView, 'name' | 'unitName' | 'row'>
+
+/**
+ * Both results as their documents have them. A nomination's row moves when its file is imported anew, so the two are
+ * matched by person, industry and report, the n-th with the n-th.
+ */
+function comparables(before: StoredRun, after: StoredRun): [Comparable, Comparable] {
+  const numbers = new Map<string, number>()
+  const numberOf = (key: string): number => {
+    const known = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, known)
+    return known
+  }
+  return [comparable(before, numberOf), comparable(after, numberOf)]
+}
+
+function comparable(run: StoredRun, numberOf: (key: string) => number): Comparable {
+  const { document } = resultIn(run)
+  const collectives = asStored<Record<string, CollectiveView[]>>(document['collectives'])
+  const individuals = asStored<Record<string, Person[]>>(document['individuals'])
+  return {
+    collectives: mapped(collectives, (list) =>
+      list.map(({ unit, name, rank, total, points }) => ({
+        ...{ unit, name, rank, published: total },
+        points: mapped(points, (value) => ({ value: exact(value) })),
+      })),
+    ),
+    individuals: mapped(individuals, (list) => list.map(personWith(numberOf))),
+    awards: asStored<Comparable['awards']>(document['awards']),
+  }
+}
+
+function personWith(numberOf: (key: string) => number): (one: Person) => Comparable['individuals'][string][number] {
+  const met = new Map<string, number>()
+  return ({ person, industry, report, rank, score }) => {
+    const key = JSON.stringify([person, industry, report])
+    const nth = (met.get(key) ?? 0) + 1
+    met.set(key, nth)
+    return { person, rank, published: score, row: numberOf(`${key} ${nth}`) }
+  }
+}
+
+const mapped = <T, U>(record: Record<string, T>, one: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, one(value)]))
+
+/** Certificate → name. */
+async function namesAt(ctx: Context, run: StoredRun): Promise<Map<string, string>> {
+  const at = { campaign: run.campaign, version: run.data_version }
+  return new Map((await registerRows(ctx.db, 'officers', at)).map((row) => [row.certificate, row.name]))
+}
+
+interface Wording {
+  ctx: Context
+  definition: Definition
+  names: ReadonlyMap<string, string>
+  byUnit: ReadonlyMap<string, RowChanges[]>
+}
+
+function moveView(move: Move, { ctx, definition, names, byUnit }: Wording): MoveView {
+  const { list, subject, before, after, totalBefore, totalAfter } = move
+  const titles = titlesFor(definition)
+  const points = move.changed.map((change) => {
+    const difference = exact(change.after).sub(exact(change.before))
+    const signed = `${difference.s < 0n ? '' : '+'}${roundHalfUp(difference, 4)}`
+    return `${titles[`indicator:${change.indicator}`] ?? change.indicator}：${change.before} → ${change.after}（${signed}）`
+  })
+  const rows = (byUnit.get(subject) ?? []).map((changes) => rowsSentence(ctx, changes))
+  const name = names.get(subject) ?? move.name
+  return { list, subject, name, before, after, totalBefore, totalAfter, why: [...points, ...rows] }
+}
+
+function rowsSentence({ language }: Context, { register, added, changed, ended }: RowChanges): string {
+  const title = reasonTexts[language].registers[register] ?? register
+  return language === 'en'
+    ? `${title}: ${added} rows added, ${changed} changed, ${ended} ended`
+    : `${title}：新增 ${added} 行，更改 ${changed} 行，终止 ${ended} 行`
+}
+
+function definitionChanges({ language }: Context, before: Campaign, after: Campaign): string[] {
+  if (before.hash === after.hash) return []
+  const pages = { ...before.readings, ...after.readings }
+  return diffCampaigns(before, after).map((change) => changeSentence(change, pages, language))
+}

@@ -1,0 +1,86 @@
+/** The second computation, and the frozen copy that it allows (n4.4a, a1.4c; R23: provisional for 5 October, then final). */
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { act } from '../../platform/audit/act.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { currentVersion, registerRows } from '../registers/facts.ts'
+import { asStored, type freezeBody } from './contract.ts'
+import { hashOf } from './make-run.ts'
+import { wholeRun, type RunAsk } from './read-run.ts'
+import { compare, type Difference } from './second-computation.ts'
+import { secondComputation } from './second-computation-store.ts'
+import { findFrozen, insertFrozen, noteSecond, type StoredRun } from './store.ts'
+import { campaignIn, resultIn } from './stored.ts'
+
+/** What the second computation finds; it is computed once for a run, and kept with it. */
+export async function runSecond(ctx: Context, ask: RunAsk): Promise<{ differences: Difference[] }> {
+  const run = await wholeRun(ctx, ask)
+  return { differences: await differencesOf(ctx, run) }
+}
+
+async function differencesOf(ctx: Context, run: StoredRun): Promise<Difference[]> {
+  if (run.second !== null) return asStored<Difference[]>(run.second)
+  const { campaign, id } = run
+  const { definition } = campaignIn(run)
+  const scores = await secondComputation(ctx.db, { campaign, dataVersion: run.data_version, definition })
+  const differences = compare(scores, resultIn(run).document, definition)
+  await act(ctx, { verb: 'scoring.second', campaign, object: `run:${id}` }, async (tx, audit) => {
+    await noteSecond(tx, { campaign, id }, differences)
+    audit({ seq: run.seq, differences: differences.length })
+  })
+  return differences
+}
+
+/** @throws scoring.second-differs, scoring.newer-data, scoring.damaged */
+export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof freezeBody>): Promise<string> {
+  const run = await wholeRun(ctx, ask)
+  if (hashOf(resultIn(run).document) !== run.result_hash) throw problem('scoring.damaged')
+  const differences = await differencesOf(ctx, run)
+  if (differences.length > 0) throw problem('scoring.second-differs', { count: differences.length })
+  const newest = await currentVersion(ctx.db, ask.campaign)
+  if (newest > run.data_version && !body.despiteNewerData)
+    throw problem('scoring.newer-data', { run: run.data_version, data: newest })
+  const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
+  const document = { ...(await frozenDocument(ctx, run)), ...body, newestData: newest, ...stamp }
+  const [id, hash] = [randomUUID(), sha256(frozenText(document))]
+  await act(ctx, { verb: 'scoring.freeze', campaign: ask.campaign, object: `frozen:${id}` }, async (tx, audit) => {
+    await insertFrozen(tx, {
+      ...{ campaign: ask.campaign, id, run_id: run.id, purpose: body.purpose, reason: body.reason },
+      ...{ frozen_by: stamp.by, frozen_at: stamp.at, document, document_hash: hash },
+    })
+    audit({ run: run.id, seq: run.seq, purpose: body.purpose, reason: body.reason, hash, newestData: newest })
+  })
+  return run.id
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The bytes that the hash of a frozen copy is of. */
+const frozenText = (document: unknown): string => JSON.stringify(document, null, 2)
+
+/** Whole: nothing in it points at living rows. */
+async function frozenDocument(ctx: Context, run: StoredRun): Promise<Record<string, unknown>> {
+  const at = { campaign: run.campaign, version: run.data_version }
+  const officers = await registerRows(ctx.db, 'officers', at)
+  return {
+    format: 'lianbing-frozen-1',
+    run: {
+      ...{ id: run.id, seq: run.seq, engine: run.engine, dataVersion: run.data_version },
+      ...{ madeBy: run.made_by, madeAt: run.made_at, resultHash: run.result_hash },
+    },
+    result: resultIn(run).document,
+    robustness: resultIn(run).robustness,
+    names: Object.fromEntries(officers.map((row) => [row.certificate, row.name])),
+    inputs: run.inputs,
+    campaign: run.definition,
+    second: [],
+  }
+}
+
+/** A frozen copy, byte for byte what its hash is of. @throws scoring.no-frozen */
+export async function readFrozen(ctx: Context, ask: { campaign: string; id: string }): Promise<Buffer> {
+  const found = await findFrozen(ctx.db, ask.campaign, ask.id)
+  if (found === undefined) throw problem('scoring.no-frozen')
+  return Buffer.from(frozenText(found.document))
+}

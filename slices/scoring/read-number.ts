@@ -1,0 +1,120 @@
+/** A number of a run, opened: its reasons (≤ 50 ms), and the source rows as they stood at the run's version (a1.4c). */
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import type { Definition } from '../../rules/definition/schema.ts'
+import type { Reason } from '../../rules/reasons/reason.ts'
+import type { RegisterName } from '../registers/contract.ts'
+import { registerRows, sourceRows, type SourceRow } from '../registers/facts.ts'
+import type { ReasonView } from './contract.ts'
+import { runHead, type RunAsk } from './read-run.ts'
+import { nodeAt, reasonView, rowsBelow } from './reason-view.ts'
+import { coversSubject, seesAll, unitOfRows } from './sight.ts'
+import { namedRow } from './source-columns.ts'
+import { findDefinition, findReason, type RunHead } from './store.ts'
+import { campaignIn, inputsIn } from './stored.ts'
+
+export interface NumberAsk extends RunAsk {
+  subject: string
+  path: string
+}
+
+interface NumberView {
+  reason: ReasonView
+  runSeq: number
+  /** 'indicator:…' and 'unit:…' → name. */
+  titles: Record<string, string>
+}
+
+/** Of a subject that the reader may not see the rows of, the sums stand and no row is named. @throws scoring.no-reason */
+export async function viewReason(ctx: Context, ask: NumberAsk): Promise<NumberView> {
+  const head = await runHead(ctx, ask)
+  const node = await nodeOf(ctx, head, ask)
+  const shown = await coversSubject(ctx, versionOf(head), ask.subject)
+  const definition = await findDefinition(ctx.db, head.campaign, head.id)
+  return {
+    reason: reasonView(node, () => shown),
+    runSeq: head.seq,
+    titles: {
+      ...titlesFor(campaignIn({ definition }).definition),
+      ...(await unitTitles(ctx, head)),
+    },
+  }
+}
+
+const versionOf = (head: RunHead): { campaign: string; version: number } => ({
+  campaign: head.campaign,
+  version: head.data_version,
+})
+
+async function nodeOf(ctx: Context, head: RunHead, { campaign, subject, path }: NumberAsk): Promise<Reason> {
+  const tree = await findReason(ctx.db, campaign, { runId: head.id, subject })
+  const node = tree === undefined ? undefined : nodeAt(tree, path)
+  if (node === undefined) throw problem('scoring.no-reason', { subject, path })
+  return node
+}
+
+/** 'indicator:…' → title, from the definition that the run kept. */
+export function titlesFor(definition: Definition): Record<string, string> {
+  const all = definition.indicators.flatMap((indicator) => [
+    indicator,
+    ...(indicator.kind === 'sum' ? indicator.parts : []),
+  ])
+  return Object.fromEntries(all.map(({ id, title }) => [`indicator:${id}`, title]))
+}
+
+async function unitTitles(ctx: Context, head: RunHead): Promise<Record<string, string>> {
+  const units = await registerRows(ctx.db, 'units', versionOf(head))
+  return Object.fromEntries(units.map(({ code, name }) => [`unit:${code}`, name]))
+}
+
+export interface RowsAsk extends NumberAsk {
+  file: RegisterName
+  offset: number
+  limit: number
+}
+
+export interface RowsView {
+  total: number
+  /** Rows of units that the reader does not see. */
+  hidden: number
+  rows: Record<string, unknown>[]
+}
+
+/** The source rows of a number. @throws scoring.no-reason, also where the subject is not the reader's to open */
+export async function viewRows(ctx: Context, ask: RowsAsk): Promise<RowsView> {
+  const head = await runHead(ctx, ask)
+  const node = await nodeOf(ctx, head, ask)
+  if (!(await coversSubject(ctx, versionOf(head), ask.subject)))
+    throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
+  const ids = rowsBelow(node, ask.file)
+  const { offset, limit, file } = ask
+  if (seesAll(ctx)) {
+    const rows = await rowsWith(ctx, head, { file, ids: ids.slice(offset, offset + limit) })
+    return { total: ids.length, hidden: 0, rows: rows.map((row) => shownRow(file, row)) }
+  }
+  const unitOf = await unitOfRows(ctx, file, versionOf(head))
+  const own = (await rowsWith(ctx, head, { file, ids })).filter((row) => ctx.covers(unitOf(row.values)))
+  const rows = own.slice(offset, offset + limit).map((row) => shownRow(file, row))
+  return { total: own.length, hidden: ids.length - own.length, rows }
+}
+
+/** So many ids go into one query. */
+const IDS_A_QUERY = 5000
+
+async function rowsWith(
+  ctx: Context,
+  head: RunHead,
+  { file, ids }: { file: RegisterName; ids: readonly number[] },
+): Promise<SourceRow[]> {
+  const found: SourceRow[] = []
+  for (let at = 0; at < ids.length; at += IDS_A_QUERY) {
+    const part = { register: file, inputs: inputsIn(head), ids: ids.slice(at, at + IDS_A_QUERY) }
+    found.push(...(await sourceRows(ctx.db, { campaign: head.campaign, ...part })))
+  }
+  return found
+}
+
+export const shownRow = (register: RegisterName, { file, row, key, values }: SourceRow): Record<string, unknown> => ({
+  ...namedRow(register, values),
+  ...{ _row: row, _fileName: file, _key: key },
+})

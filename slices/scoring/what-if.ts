@@ -1,0 +1,77 @@
+/** What another reading would change, tried in the browser; scenarios are kept beside the runs and change nothing official. */
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { act } from '../../platform/audit/act.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import type { Campaign } from '../../rules/definition/schema.ts'
+import { vary } from '../../rules/scoring/what-if.ts'
+import { asStored, type ScenarioView, type scenarioBody, type WhatIfData } from './contract.ts'
+import { factsOfRun } from './loaded-facts.ts'
+import { factsDocument } from './model.ts'
+import { wholeRun, type RunAsk } from './read-run.ts'
+import { deleteScenario, insertScenario, listScenarios, type StoredScenario } from './store.ts'
+import { campaignIn } from './stored.ts'
+
+export async function whatIfData(ctx: Context, ask: RunAsk): Promise<WhatIfData> {
+  const run = await wholeRun(ctx, ask)
+  const { definition, readings } = campaignIn(run)
+  const { facts } = await factsOfRun(ctx.db, run)
+  return { runId: run.id, runSeq: run.seq, definition, readings, facts: factsDocument(facts) }
+}
+
+export async function viewScenarios(ctx: Context, campaign: string): Promise<ScenarioView[]> {
+  return (await listScenarios(ctx.db, campaign)).map(scenarioView)
+}
+
+const scenarioView = (one: StoredScenario): ScenarioView => ({
+  id: one.id,
+  runId: one.run_id,
+  title: one.title,
+  variation: asStored<ScenarioView['variation']>(one.variation),
+  effect: asStored<ScenarioView['effect']>(one.effect),
+  madeBy: one.made_by,
+  madeAt: one.made_at,
+})
+
+/** @throws scoring.variation-unknown */
+export async function saveScenario(
+  ctx: Context,
+  campaign: string,
+  body: z.output<typeof scenarioBody>,
+): Promise<ScenarioView> {
+  const run = await wholeRun(ctx, { campaign, run: body.run })
+  refuseUnknown(campaignIn(run), body.variation)
+  const scenario: StoredScenario = {
+    ...{ campaign, id: randomUUID(), run_id: run.id, title: body.title, variation: body.variation },
+    ...{ effect: body.effect, made_by: ctx.person().id, made_at: ctx.now().toISOString() },
+  }
+  await act(ctx, { verb: 'scoring.what-if', campaign, object: `scenario:${scenario.id}` }, async (tx, audit) => {
+    await insertScenario(tx, scenario)
+    audit({ title: body.title, variation: body.variation, run: run.id })
+  })
+  return scenarioView(scenario)
+}
+
+/** Only options that the pages of the readings offer, and only points of indicators that there are. */
+function refuseUnknown({ definition, readings }: Campaign, variation: ScenarioView['variation']): void {
+  for (const [id, { choice }] of Object.entries(variation.readings)) {
+    const page = readings[id]
+    if (page?.options.every((option) => option.choice !== choice) ?? true)
+      throw problem('scoring.variation-unknown', { what: `${id} ${choice}` })
+  }
+  try {
+    vary(definition, variation)
+  } catch (cause) {
+    throw problem('scoring.variation-unknown', { what: cause instanceof Error ? cause.message : String(cause) })
+  }
+}
+
+/** @throws scoring.no-scenario */
+export async function removeScenario(ctx: Context, ask: { campaign: string; id: string }): Promise<void> {
+  const deed = { verb: 'scoring.what-if', campaign: ask.campaign, object: `scenario:${ask.id}` }
+  await act(ctx, deed, async (tx, audit) => {
+    if (!(await deleteScenario(tx, ask.campaign, ask.id))) throw problem('scoring.no-scenario')
+    audit({ deleted: true })
+  })
+}
