@@ -6,6 +6,10 @@ import * as campaignsRoutes from '../../slices/campaigns/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
+import * as registersAccess from '../../slices/registers/access.ts'
+import * as registersJobs from '../../slices/registers/jobs.ts'
+import * as registersProblems from '../../slices/registers/problems.ts'
+import * as registersRoutes from '../../slices/registers/routes.ts'
 import * as scoringAccess from '../../slices/scoring/access.ts'
 import * as scoringProblems from '../../slices/scoring/problems.ts'
 import * as scoringRoutes from '../../slices/scoring/routes.ts'
@@ -15,5 +19,6 @@ export const slices: readonly Slice[] = [
   houseSlice,
   { name: 'campaigns', ...campaignsAccess, ...campaignsRoutes, ...campaignsProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems },
+  { name: 'registers', ...registersAccess, ...registersRoutes, ...registersProblems, ...registersJobs },
   { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems },
 ]

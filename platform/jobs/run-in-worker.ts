@@ -12,11 +12,7 @@ interface FromWorker {
  * answering. Large results may come in parts (`send`), taken while the rest is computed. Input and result are cloned: plain data only. The module opens no database: it hands its rows back.
  * @throws what the module throws (its message), or when the thread dies.
  */
-export function runInWorker<R>(
-  module: URL,
-  input: unknown,
-  options: WorkerOptions = {},
-): Promise<R> {
+export function runInWorker<R>(module: URL, input: unknown, options: WorkerOptions = {}): Promise<R> {
   const limits =
     options.maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }
   const worker = new Worker(new URL(import.meta.url), { workerData: { module: module.href, input }, ...limits })

@@ -228,18 +228,18 @@ export function findHeader(
   return undefined
 }
 
-/** Names of the missing columns in the row that comes nearest to a header. */
+/** The row that comes nearest to a header: what it has and the names of the columns it lacks. */
 export function nearestHeader(
   rows: readonly SheetRow[],
   { register, mapping }: Matching,
-): { row: number; missing: string[] } {
-  let best = { row: 0, missing: missingColumns(register, new Set()) }
+): { row: number; missing: string[]; columns: SheetColumn[] } {
+  let best = { row: 0, missing: missingColumns(register, new Set()), columns: [] as SheetColumn[] }
   for (const row of rows) {
-    const missing = missingColumns(
-      register,
-      new Set(matchHeader({ lower: row, before: [] }, { register, mapping }).keys()),
-    )
-    if (missing.length < best.missing.length) best = { row: row.row, missing }
+    const lines = { lower: row, before: [] }
+    const matches = matchHeader(lines, { register, mapping })
+    const missing = missingColumns(register, new Set(matches.keys()))
+    if (missing.length < best.missing.length)
+      best = { row: row.row, missing, columns: describeColumns(lines, register, matches) }
   }
   return best
 }

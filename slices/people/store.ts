@@ -80,3 +80,14 @@ export async function personaHashes(db: Database): Promise<Map<string, string>> 
     .execute()
   return new Map(rows.map(({ id, secret_hash: hash }) => [id, hash ?? '']))
 }
+
+export async function namesByIds(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

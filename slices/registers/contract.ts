@@ -36,6 +36,14 @@ export const importSummary = z.object({
   skipped: z.array(z.object({ row: z.number(), why: z.string() })).default([]),
   /** Worth a look, never refused: round millions, same unit and day twice … */
   warnings: z.array(z.object({ row: z.number(), code: z.string(), message: z.string() })).default([]),
+  /** All that are worth a look; `warnings` lists the first of them. */
+  warned: z.number().default(0),
+  /** Wrong cells; `wrong` counts their rows. */
+  errors: z.number().default(0),
+  /** Sheets that have the header, too, and were not read. */
+  otherSheets: z.array(z.string()).default([]),
+  /** Version of the campaign's data that the counts were made against. */
+  against: z.number().default(0),
   good: z.number().default(0),
   wrong: z.number().default(0),
   added: z.number().default(0),
@@ -53,6 +61,7 @@ export const importView = z.object({
   fileName: z.string(),
   fileHash: z.string(),
   fileSize: z.number(),
+  /** The person's name. */
   uploadedBy: z.string(),
   uploadedAt: z.string(),
   mode: z.enum(['amend', 'replace']),
@@ -65,10 +74,22 @@ export const importView = z.object({
   reason: z.string().nullable(),
   /** Why it failed, in words with the cure. */
   problem: z.string().nullable(),
+  /** An earlier import of the same file that was kept. */
+  sameFile: z.object({ id: z.string(), keptAt: z.string(), version: z.number() }).nullable(),
 })
 export type ImportView = z.infer<typeof importView>
 
-export const importErrorView = z.object({ row: z.number(), column: z.string(), value: z.string(), message: z.string() })
+export const importErrorView = z.object({
+  row: z.number(),
+  column: z.string(),
+  value: z.string(),
+  /** The whole sentence: problem and cure. */
+  message: z.string(),
+  problem: z.string(),
+  cure: z.string(),
+  code: z.string(),
+})
+export type ImportErrorView = z.infer<typeof importErrorView>
 
 export const page = z.object({
   offset: z.coerce.number().int().min(0).default(0),
@@ -97,7 +118,7 @@ export const keepBody = z.object({ reason: z.string().max(500).default(''), mode
 
 /*
  * Routes, all below /api/campaigns/:campaign
- *   POST   /imports?register=cases&mode=amend       multipart `file` → 202 importView (status reading)
+ *   POST   /imports?register=cases&mode=amend       multipart `file` → 202 importView (status reading); without register: guessed from the headers
  *   GET    /imports                                  → { imports: importView[] } newest first
  *   GET    /imports/:id                              → importView (poll while reading/keeping)
  *   GET    /imports/:id/errors?offset&limit          → { total, errors: importErrorView[] }

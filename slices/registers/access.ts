@@ -1,0 +1,13 @@
+/** Who may see and import registers. A liaison sees and imports rows of the own territory; scores are the office's. */
+import type { AccessTable } from '../../platform/http/access.ts'
+
+export const access = {
+  'registers.read': [
+    { who: ['office-clerk', 'review-secretary', 'leadership', 'auditor'], on: 'campaign' },
+    { who: ['liaison'], on: 'own-units' },
+  ],
+  'registers.import': [
+    { who: ['office-clerk'], on: 'campaign' },
+    { who: ['liaison'], on: 'own-units' },
+  ],
+} satisfies AccessTable

@@ -1,0 +1,216 @@
+/**
+ * The dry run: the file is read in a worker thread while its rows go into a draft; then the draft is held against the
+ * other registers and against the version in force. Nothing of the registers changes here.
+ */
+import type { Doer } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
+import { registers } from '../../rules/registers/registers.ts'
+import { campaignOf } from '../campaigns/facts.ts'
+import { createPartQueue } from './part-queue.ts'
+import { listsOf, type DraftRow, type Values } from './model.ts'
+import readRegisterFile, {
+  mostErrors,
+  type FileReading,
+  type FoundError,
+  type Progress,
+  type ReadFileInput,
+  type SendRows,
+} from './read-file.ts'
+import {
+  findImport,
+  mappingOf,
+  replaceErrors,
+  updateImport,
+  type ImportRow,
+  type StoredError,
+  type StoredSummary,
+  type Which,
+} from './store.ts'
+import {
+  clearDraft,
+  compareDraft,
+  insertDraft,
+  outsideTerritory,
+  ownedElsewhere,
+  unknownOfficers,
+  unknownParents,
+  type Draft,
+  type DraftFault,
+} from './store-drafts.ts'
+import { livingUnits, namedByOthers, newestVersion, registerTables } from './store-facts.ts'
+import { tell } from './words.ts'
+
+/** How a file is read: in a thread of its own beside the answers to the browser, or here where nobody waits yet. */
+export type ReadRun = (input: ReadFileInput, progress: Progress, send: SendRows) => Promise<FileReading>
+
+export const readInWorker: ReadRun = (input, progress, send) =>
+  runInWorker<FileReading>(new URL('./read-file.ts', import.meta.url), input, {
+    progress,
+    part: (part) => send(part as DraftRow[]),
+  })
+
+export const readHere: ReadRun = readRegisterFile
+
+export interface Checking {
+  read: ReadRun
+  /** Rows read so far. */
+  progress: Progress
+}
+
+export const draftOf = (row: ImportRow): Draft => ({
+  campaign: row.campaign,
+  importId: row.id,
+  register: row.register,
+  scope: row.scope,
+  mode: row.mode,
+})
+
+/** Reads and checks an import that is in the state `reading`; leaves it `checked` or `failed`. */
+export async function checkImport(doer: Doer, which: Which, checking: Checking): Promise<void> {
+  const row = await findImport(doer.db, which)
+  if (row === undefined || row.status !== 'reading') return
+  try {
+    await clearDraft(doer.db, draftOf(row))
+    const reading = await readIntoDraft(doer, row, checking)
+    if (reading.refused !== undefined) await fail(doer, which, reading.refused)
+    else await settle(doer, row, reading)
+  } catch (cause) {
+    await fail(doer, which, { code: 'registers.failed', values: {} })
+    throw cause
+  }
+}
+
+const fail = (doer: Doer, which: Which, why: { code: string; values: object }): Promise<void> =>
+  updateImport(doer.db, which, { status: 'failed', problem: JSON.stringify(why) })
+
+async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress }: Checking): Promise<FileReading> {
+  const parts = createPartQueue<DraftRow[]>()
+  const context = await contextOf(doer, row)
+  const inserting = insertDraft(doer.db, draftOf(row), parts)
+  inserting.catch(() => {})
+  const tell = rowsTeller(doer, row, progress)
+  try {
+    const reading = await doer.files.withPath(row.file_hash, (path) =>
+      read(
+        {
+          path,
+          fileName: row.file_name,
+          register: row.register,
+          columns: registerTables[row.register].columns,
+          context,
+        },
+        tell,
+        parts.push,
+      ),
+    )
+    return reading
+  } finally {
+    parts.end()
+    await inserting
+  }
+}
+
+/** Shows the rows read so far: at once in the job, in the import itself whenever the last note is written. */
+function rowsTeller(doer: Doer, row: ImportRow, progress: Progress): Progress {
+  let isWriting = false
+  return (rows) => {
+    progress(rows)
+    if (isWriting) return
+    isWriting = true
+    void updateImport(doer.db, row, { rows_read: rows })
+      .catch(() => {})
+      .finally(() => (isWriting = false))
+  }
+}
+
+async function contextOf(doer: Doer, { campaign, register }: ImportRow): Promise<ReadFileInput['context']> {
+  const { definition } = await campaignOf(doer.db, campaign)
+  const units = register === 'units' ? [] : await livingUnits(doer.db, campaign)
+  const mapping = await mappingOf(doer.db, campaign, register)
+  return { units, columnMapping: mapping.columns, unitAliases: mapping.units, lists: listsOf(definition) }
+}
+
+async function settle(doer: Doer, row: ImportRow, reading: FileReading): Promise<void> {
+  const draft = draftOf(row)
+  const faults = await crossChecks(doer, draft)
+  const errors = [...reading.errors, ...faults].toSorted((a, b) => a.row - b.row)
+  const more = reading.errorCount > reading.errors.length ? [tooMany()] : []
+  await replaceErrors(doer.db, row, [...more, ...errors].map(storedError))
+  const faultRows = new Set(faults.map((fault) => fault.row)).size
+  // Counted as if the file replaced all: how many rows are not in it is worth knowing either way.
+  const difference = await compareDraft(doer.db, { ...draft, mode: 'replace' })
+  const named = row.register === 'units' && difference.removed > 0 ? await namedByOthers(doer.db, draft) : []
+  const warnings = [...named.map(stillNamed), ...reading.warnings]
+  const summary: StoredSummary = {
+    ...difference,
+    ...pick(reading),
+    warnings,
+    warned: reading.warned + named.length,
+    good: reading.good - faultRows,
+    wrong: reading.wrong + faultRows,
+    errors: reading.errorCount + faults.length,
+    against: await newestVersion(doer.db, row.campaign),
+  }
+  await updateImport(doer.db, row, {
+    status: 'checked',
+    summary: JSON.stringify(summary),
+    rows_read: reading.rowsRead,
+    rows_total: reading.rowsRead,
+    problem: null,
+  })
+}
+
+const pick = ({ sheet, headerRow, amountUnit, columns, skipped, unknownUnits, otherSheets }: FileReading) => ({
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(headerRow === undefined ? {} : { headerRow }),
+  ...(amountUnit === undefined ? {} : { amountUnit }),
+  columns: columns.map(({ letter, written, column, how }) => ({ letter, written, column, how })),
+  skipped,
+  unknownUnits,
+  otherSheets,
+})
+
+const stillNamed = ({ unit, rows }: { unit: string; rows: number }): StoredSummary['warnings'][number] => ({
+  row: 0,
+  code: 'still-named',
+  known: { value: unit, rows: String(rows) },
+})
+
+const tooMany = (): FoundError => ({
+  row: 1,
+  column: '',
+  value: '',
+  code: 'too-many',
+  known: { count: String(mostErrors) },
+})
+
+const storedError = (error: FoundError): StoredError => ({
+  ...error,
+  message: tell(error.code, error.known, { language: 'zh-CN' }).message,
+})
+
+/** What one file alone cannot show: people, units and territories that only the other registers know. */
+async function crossChecks({ db }: Doer, draft: Draft): Promise<FoundError[]> {
+  const unit = registers[draft.register].columns.find((column) => column.kind === 'unit')?.name ?? '单位代码'
+  const key = registers[draft.register].columns[0]?.name ?? ''
+  const kinds: [string, string, Promise<DraftFault[]>][] = [
+    ['officer-unknown', '证件号', unknownOfficers(db, draft)],
+    ['parent-unknown', '上级代码', unknownParents(db, draft)],
+    ['outside-territory', unit, outsideTerritory(db, draft)],
+    ['owned-elsewhere', key, ownedElsewhere(db, draft)],
+  ]
+  const all: FoundError[] = []
+  for (const [code, column, faults] of kinds) all.push(...(await faults).slice(0, mostErrors).map(found(code, column)))
+  return all
+}
+
+const found =
+  (code: string, column: string) =>
+  ({ row, value }: DraftFault): FoundError => ({ row, column, value, code, known: { value } satisfies Values })
+
+/** A register with a unit in its rows needs the units first. @throws registers.units-first */
+export async function unitsFirst(doer: Doer, campaign: string, register: ImportRow['register']): Promise<void> {
+  if (register === 'units' || !registers[register].columns.some((column) => column.kind === 'unit')) return
+  if ((await livingUnits(doer.db, campaign)).length === 0) throw problem('registers.units-first')
+}

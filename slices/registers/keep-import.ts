@@ -1,0 +1,68 @@
+/** Keeping: one transaction makes the draft the campaign's next version, or nothing at all happens. */
+import { act, type Audit } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Doer } from '../../platform/http/context.ts'
+import { Problem, problem } from '../../platform/http/problem.ts'
+import { draftOf } from './check-import.ts'
+import { findImport, nextVersion, updateImport, type ImportRow, type StoredSummary, type Which } from './store.ts'
+import { applyDraft, compareDraft, unknownOfficers, unknownUnits, type Difference, type Draft } from './store-drafts.ts'
+import { analyzeRegister } from './store-facts.ts'
+
+/** Keeps an import in the state `keeping`; leaves it `kept`, or `checked` with the problem that stood in the way. */
+export async function keepDraft(doer: Doer, which: Which): Promise<void> {
+  const row = await findImport(doer.db, which)
+  if (row === undefined || row.status !== 'keeping') return
+  const deed = { verb: 'registers.keep', campaign: row.campaign, object: `import:${row.id}` }
+  try {
+    await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit }))
+  } catch (cause) {
+    const why = cause instanceof Problem ? cause : problem('registers.failed')
+    const told = JSON.stringify({ code: why.code, values: why.values })
+    await updateImport(doer.db, which, { status: 'checked', problem: told })
+    if (!(cause instanceof Problem)) throw cause
+    return
+  }
+  await analyzeRegister(doer.db, row.register)
+}
+
+interface Keeping {
+  doer: Doer
+  audit: Audit
+}
+
+async function keepIn(tx: Database, row: ImportRow, { doer, audit }: Keeping): Promise<void> {
+  const draft = draftOf(row)
+  const version = await nextVersion(tx, row.campaign)
+  const difference = await compareDraft(tx, draft)
+  sameAsChecked(row, difference)
+  await referencesStand(tx, draft)
+  await applyDraft(tx, draft, version)
+  await updateImport(tx, row, {
+    status: 'kept',
+    version,
+    kept_by: doer.actor?.id ?? row.uploaded_by,
+    kept_at: doer.now().toISOString(),
+    problem: null,
+  })
+  const { register, file_hash: hash, file_name: file, mode, reason } = row
+  audit({ register, version, file, hash, mode, reason, ...difference })
+}
+
+/** What the person was told is what happens. @throws registers.changed-since */
+function sameAsChecked(row: ImportRow, found: Difference): void {
+  const told = row.summary as Partial<StoredSummary>
+  const isSame =
+    told.added === found.added &&
+    told.changed === found.changed &&
+    told.same === found.same &&
+    (row.mode === 'amend' || told.removed === found.removed)
+  if (!isSame) throw problem('registers.changed-since')
+}
+
+/** @throws registers.references-lost */
+async function referencesStand(tx: Database, draft: Draft): Promise<void> {
+  const lost = [...(await unknownUnits(tx, draft)), ...(await unknownOfficers(tx, draft))]
+  const [first] = lost
+  if (first !== undefined)
+    throw problem('registers.references-lost', { rows: lost.length, row: first.row, value: first.value })
+}

@@ -1,0 +1,75 @@
+import type { ProblemCatalogue } from '../../platform/http/problem.ts'
+
+export const problems = {
+  'registers.no-file': {
+    status: 400,
+    zh: '没有收到文件。请选择一个 .xlsx 或 .csv 文件再上传。',
+    en: 'No file came. Choose an .xlsx or .csv file and upload it.',
+  },
+  'registers.unreadable': {
+    status: 422,
+    zh: '{detail}',
+    en: '{detail}',
+  },
+  'registers.not-recognised': {
+    status: 422,
+    zh: '看不出“{file}”是哪一种登记表。请在上传时选定种类，或下载模板照着填。',
+    en: 'It cannot be told which register "{file}" is. Choose the register when uploading, or use its template.',
+  },
+  'registers.units-first': {
+    status: 409,
+    zh: '还没有单位登记，其他登记表认不出单位。请先导入“单位”，再导入这份表。',
+    en: 'There is no register of units yet, so no unit can be recognised. Import the units first, then this file.',
+    clause: 'a1.2c',
+  },
+  'registers.not-checked': {
+    status: 409,
+    zh: '这次导入现在不能这样做（状态：{status}）。请刷新页面看最新情况。',
+    en: 'This import cannot be handled so now (state: {status}). Reload the page for its latest state.',
+  },
+  'registers.has-errors': {
+    status: 409,
+    zh: '还有 {errors} 处错误，不能入库：一行不落，一行不错。请改正后重新上传。',
+    en: '{errors} error(s) remain, so nothing is kept: no row missing, no row wrong. Mend them and upload again.',
+  },
+  'registers.nothing-read': {
+    status: 409,
+    zh: '表中没有可以入库的行。请确认选对了文件。',
+    en: 'The file has no row to keep. Make sure it is the right one.',
+  },
+  'registers.reason-needed': {
+    status: 409,
+    zh: '这次会更正 {changed} 行、终止 {removed} 行。请写明理由（至少 4 个字），理由记入日志。',
+    en: 'This corrects {changed} row(s) and ends {removed}. Give the reason (4 characters or more); it goes into the log.',
+  },
+  'registers.changed-since': {
+    status: 409,
+    zh: '检查之后，登记表又有了新版本，原来说的增减数已不准。请重新检查再入库。',
+    en: 'The register has changed since this file was checked, so the counts shown no longer hold. Check it again.',
+  },
+  'registers.references-lost': {
+    status: 409,
+    zh: '检查之后，有 {rows} 行提到的单位或人员已不在登记中（如第 {row} 行“{value}”）。请重新检查。',
+    en: 'Since the check, {rows} row(s) name a unit or officer no longer registered (row {row}: {value}). Check it again.',
+  },
+  'registers.mapping-unit-unknown': {
+    status: 409,
+    zh: '单位登记里没有代码“{code}”。请从单位名单中选择。',
+    en: 'No unit has the code {code}. Choose one of the list of units.',
+  },
+  'registers.mapping-column-unknown': {
+    status: 409,
+    zh: '这份登记表没有“{column}”列。可选：{columns}。',
+    en: 'This register has no column "{column}". One of: {columns}.',
+  },
+  'registers.filter-wrong': {
+    status: 400,
+    zh: '筛选条件无法理解：{detail}。请重新选择。',
+    en: 'The filter cannot be understood: {detail}. Choose it again.',
+  },
+  'registers.failed': {
+    status: 500,
+    zh: '检查或入库时系统出错，已记录，没有改动任何数据。请再试一次，仍不行请告诉管理员。',
+    en: 'A fault of the system, logged; nothing was changed. Try once more, then tell the administrator.',
+  },
+} satisfies ProblemCatalogue

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { Reply, download, route } from '../../platform/http/route.ts'
+import {
+  discardImport,
+  keepImport,
+  mapImport,
+  seenImport,
+  uploadFile,
+  viewChanges,
+  viewErrors,
+  viewImport,
+  viewImports,
+} from './actions.ts'
+import { keepBody, mappingBody, page, registerName } from './contract.ts'
+
+const MAX_BYTES = 200_000_000
+const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+const one = campaign.extend({ id: z.uuid() })
+const mode = z.enum(['amend', 'replace'])
+const accepted = (body: unknown): Reply => new Reply(202, body)
+
+export const routes = [
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/imports',
+    verb: 'registers.import',
+    params: campaign,
+    query: z.object({ register: registerName.optional(), mode: mode.default('amend') }),
+    upload: { maxBytes: MAX_BYTES, maxFiles: 1 },
+    action: async (ctx, { params, query }) =>
+      accepted(await uploadFile(ctx, { campaign: params.campaign, register: query.register, mode: query.mode })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports',
+    verb: 'registers.read',
+    params: campaign,
+    action: (ctx, { params }) => viewImports(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports/:id',
+    verb: 'registers.read',
+    params: one,
+    action: (ctx, { params }) => viewImport(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports/:id/errors',
+    verb: 'registers.read',
+    params: one,
+    query: page,
+    action: (ctx, { params, query }) => viewErrors(ctx, params, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports/:id/changes',
+    verb: 'registers.read',
+    params: one,
+    query: page.extend({ mode: mode.optional() }),
+    action: (ctx, { params, query }) => viewChanges(ctx, params, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports/:id/file',
+    verb: 'registers.read',
+    params: one,
+    action: async (ctx, { params }) => {
+      const row = await seenImport(ctx, params)
+      return download(await ctx.files.open(row.file_hash), { name: row.file_name, type: 'application/octet-stream' })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/imports/:id/mapping',
+    verb: 'registers.import',
+    params: one,
+    body: mappingBody,
+    action: async (ctx, { params, body }) => accepted(await mapImport(ctx, params, body)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/imports/:id/keep',
+    verb: 'registers.import',
+    params: one,
+    body: keepBody,
+    action: async (ctx, { params, body }) => accepted(await keepImport(ctx, params, body)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/imports/:id/discard',
+    verb: 'registers.import',
+    params: one,
+    action: (ctx, { params }) => discardImport(ctx, params),
+  }),
+]

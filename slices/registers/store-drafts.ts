@@ -1,0 +1,231 @@
+/** The rows of dry runs: written while the file is read, compared with the register, then kept in one transaction. */
+import { sql, type RawBuilder } from 'kysely'
+import { bulkInsert, type BulkValue } from '../../platform/db/bulk-insert.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { RegisterName } from './contract.ts'
+import { columnTypes, territoryPattern, unitColumn, type DraftRow } from './model.ts'
+import { registerTables } from './store-facts.ts'
+
+export interface Draft {
+  campaign: string
+  importId: string
+  register: RegisterName
+  /** Code of the unit whose territory the import reaches; '' all. */
+  scope: string
+  mode: 'amend' | 'replace'
+}
+
+const columnsOf = (register: RegisterName): readonly string[] => registerTables[register].columns
+const draftColumn = (at: number): string => `c${at + 1}`
+
+/** A draft's cell as its register's type. */
+function typed(register: RegisterName, at: number): RawBuilder<unknown> {
+  const type = columnTypes[columnsOf(register)[at] ?? '']
+  const cell = sql.ref(`d.${draftColumn(at)}`)
+  return type === undefined ? sql`${cell}` : sql`${cell}::${sql.raw(type)}`
+}
+
+const draftCells = (register: RegisterName): RawBuilder<unknown> =>
+  sql.join(columnsOf(register).map((_, at) => typed(register, at)))
+
+const tableOf = (register: RegisterName): RawBuilder<unknown> => sql.table(registerTables[register].table)
+
+const rowCells = (register: RegisterName): RawBuilder<unknown> =>
+  sql.join(columnsOf(register).map((column) => sql.ref(`r.${column}`)))
+
+const ofDraft = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
+  sql`d.campaign = ${campaign} and d.import_id = ${importId}`
+
+/** Living rows that a full file of this reach stands for. */
+function reached({ campaign, register, scope }: Draft): RawBuilder<unknown> {
+  const unit = unitColumn[register]
+  const within =
+    unit === undefined || scope === '' ? sql`` : sql`and ${sql.ref(`r.${unit}`)} like ${territoryPattern(scope)}`
+  return sql`r.campaign = ${campaign} and r.until is null ${within}`
+}
+
+export async function clearDraft(
+  db: Database,
+  { campaign, importId }: Pick<Draft, 'campaign' | 'importId'>,
+): Promise<void> {
+  await sql`delete from register_draft where campaign = ${campaign} and import_id = ${importId}`.execute(db)
+}
+
+/** Writes the rows as they come; answers how many. */
+export async function insertDraft(db: Database, draft: Draft, parts: AsyncIterable<DraftRow[]>): Promise<number> {
+  const cells = columnsOf(draft.register).map((_, at) => draftColumn(at))
+  const target = { table: 'register_draft', columns: ['campaign', 'import_id', 'key', 'row', ...cells] }
+  const written = await bulkInsert(db, target, draftValues(draft, parts))
+  await sql`analyze register_draft`.execute(db)
+  return written
+}
+
+async function* draftValues(
+  { campaign, importId }: Draft,
+  parts: AsyncIterable<DraftRow[]>,
+): AsyncGenerator<BulkValue[]> {
+  for await (const part of parts) for (const [row, key, cells] of part) yield [campaign, importId, key, row, ...cells]
+}
+
+export interface Difference {
+  added: number
+  changed: number
+  same: number
+  removed: number
+}
+
+/** What keeping the draft would do to the register as it stands. */
+export async function compareDraft(db: Database, draft: Draft): Promise<Difference> {
+  const { register } = draft
+  const { rows } = await sql<Omit<Difference, 'removed'>>`
+    select count(*) filter (where r.key is null) as added,
+      count(*) filter (where r.key is not null and (${draftCells(register)}) is distinct from (${rowCells(register)})) as changed,
+      count(*) filter (where r.key is not null and (${draftCells(register)}) is not distinct from (${rowCells(register)})) as same
+    from register_draft d left join ${tableOf(register)} r
+      on r.campaign = d.campaign and r.key = d.key and r.until is null
+    where ${ofDraft(draft)}`.execute(db)
+  const found = rows[0] ?? { added: 0, changed: 0, same: 0 }
+  return { ...found, removed: draft.mode === 'replace' ? await countRemoved(db, draft) : 0 }
+}
+
+async function countRemoved(db: Database, draft: Draft): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${tableOf(draft.register)} r where ${reached(draft)} and ${notInDraft(draft)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+const notInDraft = (draft: Draft): RawBuilder<unknown> =>
+  sql`not exists (select 1 from register_draft d where ${ofDraft(draft)} and d.key = r.key)`
+
+/** Ends what changed or went, adds what is new or changed, all at `version`. Answers nothing: counts are compared before. */
+export async function applyDraft(tx: Database, draft: Draft, version: number): Promise<void> {
+  const { register, campaign, importId } = draft
+  const table = tableOf(register)
+  await sql`
+    update ${table} r set until = ${version} from register_draft d
+    where ${ofDraft(draft)} and r.campaign = d.campaign and r.key = d.key and r.until is null
+      and (${draftCells(register)}) is distinct from (${rowCells(register)})`.execute(tx)
+  if (draft.mode === 'replace')
+    await sql`update ${table} r set until = ${version} where ${reached(draft)} and ${notInDraft(draft)}`.execute(tx)
+  await sql`
+    insert into ${table} (campaign, key, since, until, import_id, row, ${sql.join(columnsOf(register).map((column) => sql.ref(column)))})
+    select d.campaign, d.key, ${version}::integer, null, d.import_id, d.row, ${draftCells(register)}
+    from register_draft d
+    where ${ofDraft(draft)}
+      and not exists (select 1 from ${table} r where r.campaign = d.campaign and r.key = d.key and r.until is null)
+    order by d.row`.execute(tx)
+  await writeChanges(tx, draft, version)
+  await clearDraft(tx, { campaign, importId })
+}
+
+/** Corrected and ended rows as they were and as they are; a row that is simply new says so by its own `since`. */
+async function writeChanges(tx: Database, { register, campaign }: Draft, version: number): Promise<void> {
+  const table = tableOf(register)
+  const document = (alias: string): RawBuilder<unknown> =>
+    sql`jsonb_build_object(${sql.join(columnsOf(register).flatMap((column) => [sql.lit(column), sql.ref(`${alias}.${column}`)]))})`
+  await sql`
+    insert into register_change (campaign, version, seq, register, key, before, after)
+    select b.campaign, ${version}::integer, row_number() over (order by b.key), ${register}, b.key,
+      ${document('b')}, case when a.key is null then null else ${document('a')} end
+    from ${table} b left join ${table} a on a.campaign = b.campaign and a.key = b.key and a.since = ${version}
+    where b.campaign = ${campaign} and b.until = ${version}`.execute(tx)
+}
+
+export interface DraftChange {
+  key: string
+  row: number | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+/** What would change, row by row: corrected and ended rows first, then new ones. */
+export async function draftChanges(
+  db: Database,
+  draft: Draft,
+  page: { offset: number; limit: number },
+): Promise<DraftChange[]> {
+  const { register } = draft
+  const before = sql`jsonb_build_object(${sql.join(columnsOf(register).flatMap((column) => [sql.lit(column), sql.ref(`r.${column}`)]))})`
+  const after = sql`jsonb_build_object(${sql.join(columnsOf(register).flatMap((column, at) => [sql.lit(column), typed(register, at)]))})`
+  const removed =
+    draft.mode === 'replace'
+      ? sql`union all select 2, r.key, null::integer, ${before}, null::jsonb from ${tableOf(register)} r where ${reached(draft)} and ${notInDraft(draft)}`
+      : sql``
+  const { rows } = await sql<DraftChange>`
+    select key, row, before, after from (
+      select case when r.key is null then 3 else 1 end as part, d.key, d.row,
+        case when r.key is null then null else ${before} end as before, ${after} as after
+      from register_draft d left join ${tableOf(register)} r on r.campaign = d.campaign and r.key = d.key and r.until is null
+      where ${ofDraft(draft)} and (${draftCells(register)}) is distinct from (${rowCells(register)})
+      ${removed}) as changes(part, key, row, before, after)
+    order by part, row, key limit ${page.limit} offset ${page.offset}`.execute(db)
+  return rows
+}
+
+export interface DraftFault {
+  row: number
+  value: string
+}
+
+/** Rows whose certificate no living officer has. */
+export async function unknownOfficers(db: Database, draft: Draft): Promise<DraftFault[]> {
+  const at = columnsOf(draft.register).indexOf('certificate')
+  if (at < 0 || draft.register === 'officers') return []
+  const cell = sql.ref(`d.${draftColumn(at)}`)
+  const { rows } = await sql<DraftFault>`
+    select d.row, ${cell} as value from register_draft d
+    where ${ofDraft(draft)} and ${cell} <> '' and not exists (
+      select 1 from officer_row o where o.campaign = d.campaign and o.until is null and o.certificate = ${cell})
+    order by d.row`.execute(db)
+  return rows
+}
+
+/** Rows whose unit is none of the living units (after a unit has ended between check and keep). */
+export async function unknownUnits(db: Database, draft: Draft): Promise<DraftFault[]> {
+  const at = columnsOf(draft.register).indexOf('unit')
+  if (at < 0) return []
+  const cell = sql.ref(`d.${draftColumn(at)}`)
+  const { rows } = await sql<DraftFault>`
+    select d.row, ${cell} as value from register_draft d
+    where ${ofDraft(draft)} and not exists (
+      select 1 from unit_row u where u.campaign = d.campaign and u.until is null and u.code = ${cell})
+    order by d.row`.execute(db)
+  return rows
+}
+
+/** Units that name a unit above them which neither the file nor the register has. */
+export async function unknownParents(db: Database, draft: Draft): Promise<DraftFault[]> {
+  if (draft.register !== 'units') return []
+  const kept = draft.mode === 'replace' ? sql`false` : sql`u.until is null`
+  const { rows } = await sql<DraftFault>`
+    select d.row, d.c4 as value from register_draft d
+    where ${ofDraft(draft)} and d.c4 <> '' and not exists (
+      select 1 from register_draft p where p.campaign = d.campaign and p.import_id = d.import_id and p.c1 = d.c4)
+      and not exists (select 1 from unit_row u where u.campaign = d.campaign and ${kept} and u.code = d.c4)
+    order by d.row`.execute(db)
+  return rows
+}
+
+/** Rows of units outside the importer's territory. */
+export async function outsideTerritory(db: Database, draft: Draft): Promise<DraftFault[]> {
+  const at = columnsOf(draft.register).indexOf(unitColumn[draft.register] ?? '')
+  if (at < 0 || draft.scope === '') return []
+  const cell = sql.ref(`d.${draftColumn(at)}`)
+  const { rows } = await sql<DraftFault>`
+    select d.row, ${cell} as value from register_draft d
+    where ${ofDraft(draft)} and ${cell} not like ${territoryPattern(draft.scope)} order by d.row`.execute(db)
+  return rows
+}
+
+/** Rows whose key is another territory's living row: keeping them would take it away. */
+export async function ownedElsewhere(db: Database, draft: Draft): Promise<DraftFault[]> {
+  const unit = unitColumn[draft.register]
+  if (unit === undefined || draft.scope === '') return []
+  const { rows } = await sql<DraftFault>`
+    select d.row, d.c1 as value from register_draft d
+      join ${tableOf(draft.register)} r on r.campaign = d.campaign and r.key = d.key and r.until is null
+    where ${ofDraft(draft)} and ${sql.ref(`r.${unit}`)} not like ${territoryPattern(draft.scope)} order by d.row`.execute(
+    db,
+  )
+  return rows
+}

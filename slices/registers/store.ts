@@ -1,0 +1,295 @@
+/** Imports, their errors, and what people decided about headers and names. */
+import { sql } from 'kysely'
+import { bulkInsert } from '../../platform/db/bulk-insert.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { ImportSummary, RegisterName } from './contract.ts'
+import { newestVersion } from './store-facts.ts'
+import type { Values } from './model.ts'
+
+export type ImportStatus = 'reading' | 'checked' | 'keeping' | 'kept' | 'failed' | 'discarded'
+
+export type ImportRow = {
+  campaign: string
+  id: string
+  register: RegisterName
+  status: ImportStatus
+  file_name: string
+  file_hash: string
+  file_size: number
+  uploaded_by: string
+  uploaded_at: string
+  mode: 'amend' | 'replace'
+  rows_read: number
+  rows_total: number | null
+  /** StoredSummary as JSON. */
+  summary: unknown
+  version: number | null
+  kept_by: string | null
+  kept_at: string | null
+  reason: string | null
+  /** `{code, values}` as JSON text. */
+  problem: string | null
+  scope: string
+}
+
+/** Warnings are kept as what their sentences are made of. */
+export type StoredSummary = Omit<ImportSummary, 'warnings'> & {
+  warnings: { row: number; code: string; known: Values }[]
+}
+
+export interface StoredError {
+  row: number
+  column: string
+  value: string
+  message: string
+  code: string
+  known: Values
+}
+
+type Tables = {
+  register_import: ImportRow
+  register_import_error: {
+    campaign: string
+    import_id: string
+    seq: number
+    row: number
+    column_name: string
+    value: string
+    message: string
+    code: string
+    known: unknown
+  }
+  register_mapping: {
+    campaign: string
+    register: RegisterName
+    kind: 'column' | 'unit'
+    written: string
+    meaning: string
+    decided_by: string
+    decided_at: string
+  }
+}
+
+export interface Which {
+  campaign: string
+  id: string
+}
+
+export type NewImport = Pick<
+  ImportRow,
+  | 'campaign'
+  | 'id'
+  | 'register'
+  | 'file_name'
+  | 'file_hash'
+  | 'file_size'
+  | 'uploaded_by'
+  | 'uploaded_at'
+  | 'mode'
+  | 'scope'
+>
+
+export async function insertImport(tx: Database, made: NewImport): Promise<void> {
+  const row: ImportRow = {
+    ...made,
+    status: 'reading',
+    rows_read: 0,
+    rows_total: null,
+    summary: '{}',
+    version: null,
+    kept_by: null,
+    kept_at: null,
+    reason: null,
+    problem: null,
+  }
+  await tx.withTables<Tables>().insertInto('register_import').values(row).execute()
+}
+
+export async function findImport(db: Database, { campaign, id }: Which): Promise<ImportRow | undefined> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('register_import')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Newest first; `scope`: only imports of that reach ('' every one). */
+export async function listImports(db: Database, campaign: string, scope: string): Promise<ImportRow[]> {
+  const query = db.withTables<Tables>().selectFrom('register_import').selectAll().where('campaign', '=', campaign)
+  return (scope === '' ? query : query.where('scope', '=', scope)).orderBy('uploaded_at', 'desc').limit(500).execute()
+}
+
+export async function updateImport(
+  db: Database,
+  { campaign, id }: Which,
+  set: Partial<Omit<ImportRow, 'campaign' | 'id'>>,
+): Promise<void> {
+  await db
+    .withTables<Tables>()
+    .updateTable('register_import')
+    .set(set)
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Moves an import on only from the state it is thought to be in; answers whether it did. */
+export async function moveImport(
+  tx: Database,
+  { campaign, id }: Which,
+  step: { from: readonly ImportStatus[]; set: Partial<Omit<ImportRow, 'campaign' | 'id'>> },
+): Promise<boolean> {
+  const rows = await tx
+    .withTables<Tables>()
+    .updateTable('register_import')
+    .set(step.set)
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .where('status', 'in', step.from)
+    .returning('id')
+    .execute()
+  return rows.length === 1
+}
+
+/** An earlier kept import of the same bytes for the same register. */
+export async function keptBefore(db: Database, one: ImportRow): Promise<ImportRow | undefined> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('register_import')
+    .selectAll()
+    .where('campaign', '=', one.campaign)
+    .where('file_hash', '=', one.file_hash)
+    .where('register', '=', one.register)
+    .where('status', '=', 'kept')
+    .where('id', '!=', one.id)
+    .orderBy('kept_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The newest kept import of a register. */
+export async function lastKept(db: Database, campaign: string, register: RegisterName): Promise<ImportRow | undefined> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('register_import')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('register', '=', register)
+    .where('status', '=', 'kept')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Takes the campaign's next version; others wait until this transaction ends. */
+export async function nextVersion(tx: Database, campaign: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`registers:${campaign}`}))`.execute(tx)
+  return (await newestVersion(tx, campaign)) + 1
+}
+
+export async function replaceErrors(
+  db: Database,
+  { campaign, id }: Which,
+  errors: readonly StoredError[],
+): Promise<void> {
+  await db
+    .withTables<Tables>()
+    .deleteFrom('register_import_error')
+    .where('campaign', '=', campaign)
+    .where('import_id', '=', id)
+    .execute()
+  if (errors.length === 0) return
+  const columns = ['campaign', 'import_id', 'seq', 'row', 'column_name', 'value', 'message', 'code', 'known']
+  const rows = errors.map((one, seq) => [
+    campaign,
+    id,
+    seq,
+    one.row,
+    one.column,
+    one.value,
+    one.message,
+    one.code,
+    one.known,
+  ])
+  await bulkInsert(db, { table: 'register_import_error', columns }, rows)
+}
+
+export async function errorsOf(
+  db: Database,
+  { campaign, id }: Which,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; errors: StoredError[] }> {
+  const query = db
+    .withTables<Tables>()
+    .selectFrom('register_import_error')
+    .where('campaign', '=', campaign)
+    .where('import_id', '=', id)
+  const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query.selectAll().orderBy('seq').limit(page.limit).offset(page.offset).execute()
+  return {
+    total,
+    errors: rows.map(({ row, column_name: column, value, message, code, known }) => ({
+      row,
+      column,
+      value,
+      message,
+      code,
+      known: known as Values,
+    })),
+  }
+}
+
+export interface Mapping {
+  columns: Record<string, string>
+  units: Record<string, string>
+}
+
+export async function mappingOf(db: Database, campaign: string, register: RegisterName): Promise<Mapping> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('register_mapping')
+    .select(['kind', 'written', 'meaning'])
+    .where('campaign', '=', campaign)
+    .where('register', '=', register)
+    .execute()
+  const of = (kind: 'column' | 'unit'): Record<string, string> =>
+    Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.written, row.meaning]))
+  return { columns: of('column'), units: of('unit') }
+}
+
+export async function keepMapping(
+  tx: Database,
+  at: { campaign: string; register: RegisterName; by: string; now: string },
+  mapping: Mapping,
+): Promise<void> {
+  const one =
+    (kind: 'column' | 'unit') =>
+    ([written, meaning]: [string, string]) => ({
+      campaign: at.campaign,
+      register: at.register,
+      kind,
+      written,
+      meaning,
+      decided_by: at.by,
+      decided_at: at.now,
+    })
+  const rows = [
+    ...Object.entries(mapping.columns).map(one('column')),
+    ...Object.entries(mapping.units).map(one('unit')),
+  ]
+  if (rows.length === 0) return
+  await tx
+    .withTables<Tables>()
+    .insertInto('register_mapping')
+    .values(rows)
+    .onConflict((oc) =>
+      oc.columns(['campaign', 'register', 'kind', 'written']).doUpdateSet((eb) => ({
+        meaning: eb.ref('excluded.meaning'),
+        decided_by: eb.ref('excluded.decided_by'),
+        decided_at: eb.ref('excluded.decided_at'),
+      })),
+    )
+    .execute()
+}

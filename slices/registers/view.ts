@@ -1,0 +1,81 @@
+/** Imports as the wire has them, in the reader's language. */
+import type { Database } from '../../platform/db/database.ts'
+import { problem, renderProblem, type Language, type ProblemValues } from '../../platform/http/problem.ts'
+import { tableProblems } from '../../platform/tables/problems.ts'
+import { personNames } from '../people/facts.ts'
+import { importSummary, type ImportErrorView, type ImportView } from './contract.ts'
+import { problems } from './problems.ts'
+import { keptBefore, type ImportRow, type StoredError, type StoredSummary } from './store.ts'
+import { tell } from './words.ts'
+
+export interface KnownProblem {
+  code: string
+  values: ProblemValues
+}
+
+const catalogue = { ...tableProblems, ...problems } as const
+type Code = keyof typeof catalogue
+const isCode = (code: string): code is Code => Object.hasOwn(catalogue, code)
+
+/** A catalogued problem as a sentence. */
+export function sentence({ code, values }: KnownProblem, language: Language): string {
+  const kind = catalogue[isCode(code) ? code : 'registers.failed']
+  return renderProblem(problem(code, values), kind, language).message
+}
+
+export async function importViews(db: Database, rows: readonly ImportRow[], language: Language): Promise<ImportView[]> {
+  const names = await personNames(db, [...new Set(rows.flatMap((row) => [row.uploaded_by, row.kept_by ?? '']))])
+  return Promise.all(rows.map(async (row) => viewOf(row, { names, language, earlier: await earlierOf(db, row) })))
+}
+
+async function earlierOf(db: Database, row: ImportRow): Promise<ImportRow | undefined> {
+  return row.status === 'kept' || row.status === 'discarded' ? undefined : keptBefore(db, row)
+}
+
+interface Knowing {
+  names: ReadonlyMap<string, string>
+  language: Language
+  earlier: ImportRow | undefined
+}
+
+function viewOf(row: ImportRow, { names, language, earlier }: Knowing): ImportView {
+  const found = row.problem === null ? null : (JSON.parse(row.problem) as KnownProblem)
+  return {
+    id: row.id,
+    register: row.register,
+    status: row.status,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    fileSize: row.file_size,
+    uploadedBy: names.get(row.uploaded_by) ?? row.uploaded_by,
+    uploadedAt: row.uploaded_at,
+    mode: row.mode,
+    rowsRead: row.rows_read,
+    rowsTotal: row.rows_total,
+    summary: summaryOf(row, language),
+    version: row.version,
+    keptBy: row.kept_by === null ? null : (names.get(row.kept_by) ?? row.kept_by),
+    keptAt: row.kept_at,
+    reason: row.reason,
+    problem: found === null ? null : sentence(found, language),
+    sameFile:
+      earlier === undefined ? null : { id: earlier.id, keptAt: earlier.kept_at ?? '', version: earlier.version ?? 0 },
+  }
+}
+
+function summaryOf(row: ImportRow, language: Language): ImportView['summary'] {
+  const stored = row.summary as Partial<StoredSummary>
+  const warnings = (stored.warnings ?? []).map(({ row: at, code, known }) => ({
+    row: at,
+    code,
+    message: tell(code, known, { language }).message,
+  }))
+  return importSummary.parse({ ...stored, warnings })
+}
+
+export function errorView(
+  { row, column, value, message, code, known }: StoredError,
+  language: Language,
+): ImportErrorView {
+  return { row, column, value, code, ...tell(code, known, { language, fallback: message }) }
+}

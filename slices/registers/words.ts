@@ -1,0 +1,72 @@
+/** Sentences about rows, in both languages: those of the reader and those that only the server can know. Pure. */
+import { registerMessages, type Sentence } from '../../rules/registers/messages.ts'
+import type { Language } from '../../platform/http/problem.ts'
+import type { Values } from './model.ts'
+
+/** What is wrong, then how to mend it: the first sentence and the rest. */
+const ownMessages = {
+  'officer-unknown': {
+    zh: '执法人员登记里没有证件号“{value}”。请先导入执法人员，或改正证件号。',
+    en: 'The register of officers has no certificate {value}. Import the officers first, or correct the number.',
+  },
+  'outside-territory': {
+    zh: '“{value}”不在您的辖区。请删去这一行，由该地州市自己导入。',
+    en: '{value} lies outside your territory. Delete the row: its own prefecture imports it.',
+  },
+  'owned-elsewhere': {
+    zh: '“{value}”已由另一地州市登记。请核对；确属本地，请联系办公室更正。',
+    en: '{value} is registered by another prefecture. Check it; if it is yours, ask the office to correct it.',
+  },
+  'parent-unknown': {
+    zh: '没有代码为“{value}”的上级单位。请在表中补上这个单位，或改正上级代码。',
+    en: 'There is no unit with the code {value} to belong to. Add that unit, or correct the code above.',
+  },
+  'too-many': {
+    zh: '错误超过 {count} 处，其余没有列出。请先改正已列出的，再上传重查。',
+    en: 'More than {count} errors, the rest are not listed. Mend those listed and upload again.',
+  },
+  'round-million': {
+    zh: '罚款 {fine} 元，是整百万。请看一眼单位是否写错。',
+    en: 'A fine of {fine} yuan, whole millions. See whether the unit of measure is right.',
+  },
+  'same-day-same-fine': {
+    zh: '与第 {row} 行同单位、同日（{day}）、同罚款（{fine} 元）。请看一眼是否重复登记。',
+    en: 'Same unit, day ({day}) and fine ({fine} yuan) as row {row}. See whether it is entered twice.',
+  },
+  'still-named': {
+    zh: '删去单位“{value}”后，其他登记中有 {rows} 行仍写着它，将不再计入。请看一眼是否应当如此。',
+    en: 'Without the unit {value}, {rows} rows of other registers that name it will not count. See whether this is meant.',
+  },
+} satisfies Record<string, Sentence>
+
+export type OwnMessage = keyof typeof ownMessages
+
+const catalogue: Readonly<Record<string, Sentence>> = { ...registerMessages, ...ownMessages }
+
+const fill = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+
+export interface Told {
+  message: string
+  problem: string
+  cure: string
+}
+
+/** The sentence of a code, whole and as problem and cure. A code unknown to this version shows `fallback`. */
+export function tell(code: string, values: Values, { language, fallback = code }: Telling): Told {
+  const sentence = catalogue[code]
+  if (sentence === undefined) return { message: fallback, problem: fallback, cure: '' }
+  const text = language === 'en' ? sentence.en : sentence.zh
+  const end = language === 'en' ? text.indexOf('. ') : text.indexOf('。')
+  const cut = end < 0 ? text.length : end + 1
+  return {
+    message: fill(text, values),
+    problem: fill(text.slice(0, cut), values),
+    cure: fill(text.slice(cut).trim(), values),
+  }
+}
+
+interface Telling {
+  language: Language
+  fallback?: string
+}
