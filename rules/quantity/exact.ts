@@ -28,10 +28,11 @@ export function sum(values: Iterable<Exact>): Exact {
   let [numerator, denominator] = [0n, 1n]
   for (const { s, n, d } of values) {
     if (n === 0n) continue
-    if (d === denominator) numerator += s * n
-    else if (denominator % d === 0n) numerator += s * n * (denominator / d)
+    const signed = s < 0n ? -n : n
+    if (d === denominator) numerator += signed
+    else if (denominator % d === 0n) numerator += signed * (denominator / d)
     else {
-      numerator = numerator * d + s * n * denominator
+      numerator = numerator * d + signed * denominator
       denominator *= d
     }
   }
