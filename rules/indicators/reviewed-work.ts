@@ -121,8 +121,7 @@ function emptySlot(context: Context, slot: Slot, level: string): Filled {
 function meanOfType({ basis, rule, experts }: Context, slot: Slot, level: string): Explained | undefined {
   const over = decide(basis.definition, rule.averageOver)
   const files = [...basis.files.values()].filter(
-    (file) =>
-      file.type === slot.type && (over.value === 'region' || nth(basis.facts.units, file.unit).level === level),
+    (file) => file.type === slot.type && (over.value === 'region' || nth(basis.facts.units, file.unit).level === level),
   )
   const value = mean(files.map((file) => reviewed(file, experts).value))
   if (value === undefined) return undefined

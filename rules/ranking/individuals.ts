@@ -62,7 +62,13 @@ function material(basis: Basis, entry: Individuals, row: NominationFact): { scor
   const formula: FormulaKey =
     score === null ? 'material-missing' : entry.kind === 'report' ? 'report-as-scored' : 'mean-of-materials'
   const unit = score === null ? 'text' : 'score'
-  const said = new Sentence({ label: 'individual', unit, formula, clauses: entry.clauses, reading: listReading(basis, entry) })
+  const said = new Sentence({
+    label: 'individual',
+    unit,
+    formula,
+    clauses: entry.clauses,
+    reading: listReading(basis, entry),
+  })
   const reason = because(said, score ?? '', {
     detail: named.join('、'),
     inputs: scores.map((one) => one.reason),

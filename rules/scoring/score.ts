@@ -93,7 +93,8 @@ function totaller(definition: Definition): (outcomes: readonly Outcome[]) => Exp
     const inputs = outcomes.map((outcome) => outcome.reason)
     const earned = sum(outcomes.map((outcome) => outcome.value))
     const full = sum(outcomes.map((outcome) => outcome.full))
-    if (full.equals(declared) || full.equals(zero)) return { value: earned, reason: because(summed, earned, { inputs }) }
+    if (full.equals(declared) || full.equals(zero))
+      return { value: earned, reason: because(summed, earned, { inputs }) }
     const value = earned.mul(exact(totalPoints)).div(full)
     return { value, reason: because(scaled, value, { inputs }) }
   }
