@@ -7,9 +7,10 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
-import type { ImportErrorView, ImportView, RegisterName } from './contract.ts'
+import type { ChangesView, ImportErrorView, ImportView, RegisterName } from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
 import { liaisonImports } from './model.ts'
+import { scopeOf } from './reach.ts'
 import {
   errorsOf,
   findImport,
@@ -25,15 +26,13 @@ import {
 } from './store.ts'
 import { clearDraft, draftChanges, type DraftChange } from './store-drafts.ts'
 import { livingUnits } from './store-facts.ts'
+import { shownRow } from './named-columns.ts'
 import { errorView, importViews, sentence } from './view.ts'
 
 export interface Page {
   offset: number
   limit: number
 }
-
-/** Code of the unit whose territory the person reaches; '' everything. */
-export const scopeOf = (ctx: Context): string => (ctx.on === 'own-units' ? ctx.person().unit : '')
 
 export interface UploadAsk {
   campaign: string
@@ -125,13 +124,25 @@ export async function viewChanges(
   ctx: Context,
   which: Which,
   page: Page & { mode?: 'amend' | 'replace' | undefined },
-): Promise<{ total: number; changes: DraftChange[] }> {
+): Promise<ChangesView> {
   const row = await seenImport(ctx, which)
   const mode = page.mode ?? row.mode
   const { added = 0, changed = 0, removed = 0 } = row.summary as Partial<StoredSummary>
   const changes = await draftChanges(ctx.db, { ...draftOf(row), mode }, page)
-  return { total: added + changed + (mode === 'replace' ? removed : 0), changes }
+  return {
+    total: added + changed + (mode === 'replace' ? removed : 0),
+    changes: changes.map(shownChange(row.register)),
+  }
 }
+
+const shownChange =
+  (register: RegisterName) =>
+  ({ key, row, before, after }: DraftChange): ChangesView['changes'][number] => ({
+    key,
+    row,
+    before: before === null ? null : shownRow(register, before),
+    after: after === null ? null : shownRow(register, after),
+  })
 
 /** Keeps what a person decided about headers and names, and checks the file again with it. */
 export async function mapImport(ctx: Context, which: Which, mapping: Mapping): Promise<ImportView> {

@@ -105,11 +105,62 @@ export const rowsQuery = page.extend({
   /** State as of this data version; the newest if absent. */
   version: z.coerce.number().int().optional(),
 })
+export type RowsQuery = z.infer<typeof rowsQuery>
 export const rowsView = z.object({
   total: z.number(),
-  /** Each row: its register's columns in Chinese as keys, and `_row`, `_import`, `_fileName`, `_key`. */
+  /** In the order of the sheet; `values`: what a column of a closed list can be filtered by. */
+  columns: z.array(
+    z.object({ name: z.string(), kind: z.enum(['text', 'number', 'day', 'choice']), values: z.array(z.string()) }),
+  ),
+  /** Each row: its register's columns in Chinese as keys, and `_row`, `_import`, `_fileName`, `_key`, `_unitName`. */
   rows: z.array(z.record(z.string(), z.unknown())),
 })
+export type RowsView = z.infer<typeof rowsView>
+export const registerListView = z.object({
+  registers: z.array(
+    z.object({ register: registerName, rows: z.number(), version: z.number(), lastImport: importView.nullable() }),
+  ),
+})
+export type RegisterListView = z.infer<typeof registerListView>
+
+const versionMark = z.object({
+  version: z.number(),
+  who: z.string(),
+  at: z.string(),
+  reason: z.string().nullable(),
+  fileName: z.string(),
+  importId: z.string(),
+})
+/** One row through its versions, the newest first; `until`: what ended it, null while it stands. */
+export const historyView = z.object({
+  key: z.string(),
+  versions: z.array(
+    z.object({
+      values: z.record(z.string(), z.unknown()),
+      row: z.number(),
+      since: versionMark,
+      until: versionMark.nullable(),
+    }),
+  ),
+})
+export type HistoryView = z.infer<typeof historyView>
+export const changesView = z.object({
+  total: z.number(),
+  changes: z.array(
+    z.object({
+      key: z.string(),
+      row: z.number().nullable(),
+      /** Under the names of the headers; before is null for a new row, after for one that ends. */
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+})
+export type ChangesView = z.infer<typeof changesView>
+export const unitListView = z.object({ units: z.array(z.object({ code: z.string(), name: z.string() })) })
+export const errorListView = z.object({ total: z.number(), errors: z.array(importErrorView) })
+export type ErrorListView = z.infer<typeof errorListView>
+export const importListView = z.object({ imports: z.array(importView) })
 export const mappingBody = z.object({
   columns: z.record(z.string(), z.string()).default({}),
   units: z.record(z.string(), z.string()).default({}),
@@ -132,5 +183,6 @@ export const keepBody = z.object({ reason: z.string().max(500).default(''), mode
  *   GET    /registers/:register/rows                 rowsQuery → rowsView
  *   GET    /registers/:register/export.xlsx          rowsQuery → what is seen, as XLSX
  *   GET    /registers/:register/template.xlsx        → empty template
+ *   GET    /registers/units/choices                  → { units } that the person may choose, for the unit picker
  *   GET    /registers/:register/history?key=         → versions of one row: who, when, what
  */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
-import { importView, type ImportView } from './contract.ts'
+import { readTable } from '../../platform/tables/read-table.ts'
+import { historyView, importView, registerListView, rowsView, type ImportView } from './contract.ts'
 
 const base = '/api/campaigns/xinjiang-2017'
 const units = `单位代码,单位名称,层级,上级代码,国控企业数,重点监控企业数,名单年份
@@ -110,7 +111,7 @@ describe('imports over HTTP', () => {
     })
     expect(mended.summary).toMatchObject({ added: 0, changed: 1, same: 2 })
     const { changes } = (await get('office-clerk', `/imports/${mended.id}/changes`)).json<{ changes: unknown[] }>()
-    expect(changes).toMatchObject([{ before: { fine: 30000 }, after: { fine: 35000 } }])
+    expect(changes).toMatchObject([{ before: { 罚款金额: 30000 }, after: { 罚款金额: 35000 } }])
     const refused = await post('office-clerk', `/imports/${mended.id}/keep`, { mode: 'amend' })
     expect(refused.json()).toMatchObject({ code: 'registers.reason-needed', values: { changed: 1, removed: 0 } })
     expect(await kept('office-clerk', mended.id, { mode: 'amend', reason: '复核后更正' })).toMatchObject({ version: 3 })
@@ -163,5 +164,63 @@ describe('imports over HTTP', () => {
     expect(view).toMatchObject({ status: 'failed', problem: '这不是表格文件。请上传 .xlsx、.xls、.ods 或 .csv 文件。' })
     const guess = await upload('office-clerk', '', { name: 'x.csv', content: 'a,b\n1,2\n' })
     expect(guess.json()).toMatchObject({ code: 'registers.not-recognised' })
+  })
+
+  test('a register is looked at page by page, found in, filtered, sorted, taken out; a row tells its history', async () => {
+    const list = registerListView.parse((await get('office-clerk', '/registers')).json())
+    expect(list.registers.find((one) => one.register === 'cases')).toMatchObject({ rows: 3, version: 3 })
+    const rows = async (persona: Persona, query: Record<string, string>, of = 'cases') => {
+      const answer = await get(persona, `/registers/${of}/rows?${new URLSearchParams(query)}`)
+      expect(answer.statusCode, answer.body).toBe(200)
+      return rowsView.parse(answer.json())
+    }
+    const numbers = (view: { rows: Record<string, unknown>[] }) => view.rows.map((row) => row['案号'])
+    const all = ['昌环罚〔2017〕1号', '昌环罚〔2017〕2号', '博环罚〔2017〕1号']
+    expect(numbers(await rows('office-clerk', { sort: '决定日期' }))).toEqual(all)
+    expect(numbers(await rows('office-clerk', { sort: '-决定日期', limit: '2' }))).toEqual([all[2], all[1]])
+    expect(numbers(await rows('office-clerk', { find: '博乐' }))).toEqual([all[2]])
+    expect(numbers(await rows('office-clerk', { find: '%' }))).toEqual([])
+    const filter = JSON.stringify({ 案件类型: ['一般行政处罚'], 罚款金额: { from: '30000', to: '99999' } })
+    expect((await rows('office-clerk', { filter })).rows).toMatchObject([
+      { 案号: all[0], 罚款金额: '35000.00', _unitName: '昌吉市', _fileName: 'cases-2.csv', _row: 2 },
+    ])
+    expect(numbers(await rows('liaison', {})).toSorted()).toEqual([all[0], all[1]].toSorted())
+    expect((await rows('office-clerk', { version: '2', find: '昌环罚〔2017〕1号' })).rows).toMatchObject([
+      { 罚款金额: '30000.00' },
+    ])
+    expect((await get('liaison', '/registers/exam-scores/rows')).statusCode).toBe(404)
+    expect((await get('expert', '/registers/cases/rows')).statusCode).toBe(404)
+    const wrong = await get(
+      'office-clerk',
+      `/registers/cases/rows?${new URLSearchParams({ filter: '{"罚金":["1"]}' })}`,
+    )
+    expect(wrong.json()).toMatchObject({ code: 'registers.filter-wrong' })
+
+    const key = String((await rows('office-clerk', { find: all[0] ?? '' })).rows[0]?.['_key'])
+    const history = await get('office-clerk', `/registers/cases/history?${new URLSearchParams({ key })}`)
+    expect(historyView.parse(history.json()).versions).toMatchObject([
+      { values: { 罚款金额: '35000.00' }, since: { version: 3, reason: '复核后更正' }, until: null },
+      { values: { 罚款金额: '30000.00' }, since: { version: 2 }, until: { version: 3, fileName: 'cases-2.csv' } },
+    ])
+    const other = String((await rows('office-clerk', { find: all[2] ?? '' })).rows[0]?.['_key'])
+    const hidden = await get('liaison', `/registers/cases/history?${new URLSearchParams({ key: other })}`)
+    expect(hidden.statusCode).toBe(404)
+  })
+
+  test('what leaves as a file is a real .xlsx: export, template, marked copy', async () => {
+    const table = async (url: string): Promise<string[][]> => {
+      const answer = await get('office-clerk', url)
+      expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200)
+      const [sheet] = await readTable(answer.rawPayload, 'x.xlsx')
+      return Array.from(sheet?.rows ?? [], ({ cells }) => cells.map((cell) => JSON.stringify(cell)))
+    }
+    const exported = await table('/registers/cases/export.xlsx?sort=案号'.replace('案号', encodeURIComponent('案号')))
+    expect(exported).toHaveLength(4)
+    expect(exported[0]?.[0]).toBe('"案号"')
+    expect((await table('/registers/cases/template.xlsx'))[0]).toContain('"罚款金额（元）"')
+    const formula = `${header}=1+1,652301,口头批评,2017-05-03,1\n`
+    const dirty = await checked('office-clerk', '', { name: 'dirty2.csv', content: formula })
+    const marked = await table(`/imports/${dirty.id}/marked.xlsx`)
+    expect(marked[1]?.join()).toContain('不认识的案件类型')
   })
 })

@@ -11,11 +11,14 @@ import {
   viewImport,
   viewImports,
 } from './actions.ts'
-import { keepBody, mappingBody, page, registerName } from './contract.ts'
+import { keepBody, mappingBody, page, registerName, rowsQuery } from './contract.ts'
+import { listRegisters, viewHistory, viewRows, viewUnits } from './show-registers.ts'
+import { exportRows, markedFile, template } from './take-out.ts'
 
 const MAX_BYTES = 200_000_000
 const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 const one = campaign.extend({ id: z.uuid() })
+const register = campaign.extend({ register: registerName })
 const mode = z.enum(['amend', 'replace'])
 const accepted = (body: unknown): Reply => new Reply(202, body)
 
@@ -71,6 +74,13 @@ export const routes = [
     },
   }),
   route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/imports/:id/marked.xlsx',
+    verb: 'registers.read',
+    params: one,
+    action: (ctx, { params }) => markedFile(ctx, params),
+  }),
+  route({
     method: 'POST',
     path: '/api/campaigns/:campaign/imports/:id/mapping',
     verb: 'registers.import',
@@ -92,5 +102,50 @@ export const routes = [
     verb: 'registers.import',
     params: one,
     action: (ctx, { params }) => discardImport(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers',
+    verb: 'registers.read',
+    params: campaign,
+    action: (ctx, { params }) => listRegisters(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/units/choices',
+    verb: 'registers.read',
+    params: campaign,
+    action: (ctx, { params }) => viewUnits(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/:register/rows',
+    verb: 'registers.read',
+    params: register,
+    query: rowsQuery,
+    action: (ctx, { params, query }) => viewRows(ctx, params, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/:register/export.xlsx',
+    verb: 'registers.read',
+    params: register,
+    query: rowsQuery,
+    action: (ctx, { params, query }) => exportRows(ctx, params, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/:register/template.xlsx',
+    verb: 'registers.read',
+    params: register,
+    action: (ctx, { params }) => template(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/:register/history',
+    verb: 'registers.read',
+    params: register,
+    query: z.object({ key: z.string().min(1).max(1000) }),
+    action: (ctx, { params, query }) => viewHistory(ctx, params, query.key),
   }),
 ]

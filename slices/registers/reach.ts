@@ -1,0 +1,5 @@
+/** How far a person's request reaches. */
+import type { Context } from '../../platform/http/context.ts'
+
+/** Code of the unit whose territory the person reaches; '' everything. */
+export const scopeOf = (ctx: Context): string => (ctx.on === 'own-units' ? ctx.person().unit : '')
