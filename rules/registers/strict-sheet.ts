@@ -110,6 +110,18 @@ function numberCell(cell: Cell | undefined, written: string): string | undefined
   return decimal.test(shown) ? shown : undefined
 }
 
+const read = new Map<string, Exact>()
+const most = 10_000
+
+/** Scores are few numbers in many rows: each text is read once. */
+function exactOf(digits: string): Exact {
+  const known = read.get(digits)
+  if (known !== undefined) return known
+  const value = exact(digits)
+  if (read.size < most) read.set(digits, value)
+  return value
+}
+
 interface NumberRule {
   column: string
   /** An empty cell: 0 where allowed. */
@@ -124,7 +136,7 @@ export function number(sheet: StrictSheet, line: SheetRow, rule: NumberRule): Ex
   const value = textOf(cell)
   if (value === '' && rule.empty === 'zero') return zero
   const digits = plainDecimal(cell)
-  const found = digits === undefined ? undefined : exact(digits)
+  const found = digits === undefined ? undefined : exactOf(digits)
   const message = numberFault(rule, value, found)
   if (message === undefined) return found
   sheet.fail({ row: line.row, column: rule.column, value, message })
