@@ -1,26 +1,51 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Doer } from '../../platform/http/context.ts'
 import { currentVersion } from '../../slices/registers/facts.ts'
 import { importFolder } from '../../slices/registers/import-folder.ts'
+import { makeRun } from '../../slices/scoring/make-run.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
+import { personas } from './personas.ts'
 
-const CAMPAIGN = 'xinjiang-2017'
+/** The campaign that a newcomer meets first; it gets the synthetic province, the others their own small example. */
+export const demonstrationCampaign = 'xinjiang-2017'
 const SEED = 'demonstration'
 
 /**
- * Fills an empty demonstration with the synthetic province, through the same import as an upload; runs at every start
- * and does nothing where data is there already. Answers what it loaded, for the log.
+ * Fills an empty demonstration through the same import as an upload, and scores it once; runs at every start and does
+ * nothing where data is there already. Answers what it loaded, for the log.
  */
-export async function loadDemonstration(doer: Doer): Promise<string[]> {
-  if ((await currentVersion(doer.db, CAMPAIGN)) > 0) return []
+export async function loadDemonstration(doer: Doer, campaigns: readonly string[]): Promise<string[]> {
+  const clerk = { ...doer, actor: personas.find(({ role }) => role === 'office-clerk') ?? null }
+  const said: string[] = []
+  for (const campaign of campaigns) {
+    if ((await currentVersion(doer.db, campaign)) > 0) continue
+    if (campaign === demonstrationCampaign) said.push(...(await loadProvince(clerk)))
+    else said.push(...(await loadExample(clerk, campaign)))
+  }
+  return said
+}
+
+async function loadProvince(doer: Doer): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'lianbing-province-'))
   try {
     writeProvince(simulateProvince(SEED), folder)
-    const loaded = await importFolder(doer, CAMPAIGN, folder)
-    return loaded.map(({ register, rows, version }) => `demonstration: ${register} ${rows} rows, version ${version}`)
+    return await loadAndScore(doer, demonstrationCampaign, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function loadExample(doer: Doer, campaign: string): Promise<string[]> {
+  const folder = fileURLToPath(new URL(`../../campaigns/${campaign}/example`, import.meta.url))
+  return existsSync(folder) ? loadAndScore(doer, campaign, folder) : []
+}
+
+async function loadAndScore(doer: Doer, campaign: string, folder: string): Promise<string[]> {
+  const loaded = await importFolder(doer, campaign, folder)
+  await makeRun(doer, campaign)
+  return loaded.map(({ register, rows }) => `demonstration ${campaign}: ${register}, ${rows} rows`)
 }

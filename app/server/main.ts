@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
 import { MigrationRefused } from '../../platform/db/migrate.ts'
-import { loadDemonstration } from './demonstration.ts'
+import { demonstrationCampaign, loadDemonstration } from './demonstration.ts'
 import { personaLinks } from './personas.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
 
@@ -26,10 +26,10 @@ function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaigns']):
   }
 }
 
-/** Folder name and title of every campaign in the clone. */
+/** Folder name and title of every campaign in the clone, the demonstration's first. */
 async function findCampaigns(): Promise<{ name: string; title: string }[]> {
   const folders = await readdir(join(root, 'campaigns')).catch(() => [])
-  const whole = folders.filter((name) => existsSync(join(root, 'campaigns', name, 'campaign.yaml'))).toSorted()
+  const whole = folders.filter((name) => existsSync(join(root, 'campaigns', name, 'campaign.yaml'))).toSorted(byPlace)
   return Promise.all(
     whole.map(async (name) => ({
       name,
@@ -37,6 +37,9 @@ async function findCampaigns(): Promise<{ name: string; title: string }[]> {
     })),
   )
 }
+
+const byPlace = (a: string, b: string): number =>
+  Number(b === demonstrationCampaign) - Number(a === demonstrationCampaign) || (a < b ? -1 : 1)
 
 const titleIn = (yaml: string): string | undefined => /^title:\s*["']?(.+?)["']?\s*$/m.exec(yaml)?.[1]
 
@@ -64,7 +67,11 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   // 'empty': only the campaigns and the personas, for tests that bring their own data
   if (process.env['LIANBING_DEMONSTRATION'] !== 'empty') {
-    for (const line of await loadDemonstration(house.doer)) house.app.log.info(line)
+    for (const line of await loadDemonstration(
+      house.doer,
+      settings.campaigns.map(({ name }) => name),
+    ))
+      house.app.log.info(line)
   }
   const origin = await listen(house, portFrom(process.env))
   const links = await personaLinks(house.doer, { directory: settings.directory, origin })
