@@ -53,7 +53,8 @@ function readingWords({ answer, language }: Source, id: string, choice: string):
   const page = answer?.readings[id]
   if (page === undefined) return undefined
   const taken = page.options.find((option) => option.choice === choice)
-  return { question: page.question[language], choice: taken?.text[language] ?? choice }
+  const words = taken?.text[language] ?? choice
+  return { question: page.question[language], choice: words, short: words }
 }
 
 /** `indicator:<id>` → its title in the definition, parts of sums too. */

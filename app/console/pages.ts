@@ -2,5 +2,10 @@
 import type { SlicePages } from '../../platform/web/pages.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
+import { pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
+import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
-export const slices: readonly SlicePages[] = [{ slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts }]
+export const slices: readonly SlicePages[] = [
+  { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
+  { slice: 'scoring', pages: scoringPages, texts: scoringTexts },
+]

@@ -7,7 +7,7 @@ import type { ReasonNode, ReasonRows } from './contract.ts'
 import { useFormat } from './format.ts'
 import { ReadingTag } from './reading-tag.tsx'
 
-/** `trail`: the labels from below the root down to the node, as the server's `path` wants them. */
+/** `trail`: the positions from below the root down to the node, as the server's `path` takes them: labels repeat, positions do not. */
 export type OpenRows = (rows: ReasonRows, trail: readonly string[]) => void
 
 interface Props {
@@ -16,8 +16,9 @@ interface Props {
   onRows?: OpenRows
 }
 
-/** Nodes below this depth start closed; longer lists than this start cut. */
+/** Nodes below this depth start closed, and above it those of more inputs than a look takes in; longer lists than this start cut. */
 const openDepth = 2
+const aLook = 4
 const longList = 12
 
 /** The root's own value stands in the drawer's head: here come its words, its inputs and its rows. */
@@ -48,7 +49,7 @@ function Inputs({ reason, depth, trail, onRows }: NodeProps) {
           key={`${input.label} ${index}`}
           reason={input}
           depth={depth}
-          trail={[...trail, input.label]}
+          trail={[...trail, String(index)]}
           {...(onRows === undefined ? {} : { onRows })}
         />
       ))}
@@ -66,14 +67,15 @@ function Inputs({ reason, depth, trail, onRows }: NodeProps) {
 function ReasonItem(props: NodeProps) {
   const { reason, depth } = props
   const { t } = useTranslation('web')
-  const [open, setOpen] = useState(depth < openDepth)
   const inputs = reason.inputs.length
+  const startsOpen = depth < openDepth && (depth === 0 || inputs <= aLook)
+  const [open, setOpen] = useState(startsOpen)
   return (
     <li className={depth === 0 ? 'reason first' : 'reason'}>
       <ReasonLine reason={reason} />
       <ReasonWords reason={reason} />
       <RowsOf {...props} />
-      {depth >= openDepth && inputs > 0 && (
+      {!startsOpen && inputs > 0 && (
         <button
           type="button"
           className="plain-button link-button small"

@@ -51,7 +51,7 @@ it('a number opens its reasons, down to the rows, by keyboard alone', async () =
   await photograph(page, 'reasons-desktop')
   expect(await faultsOf({ page, complaints })).toEqual([])
   await drawer.getByRole('button', { name: '案件登记 158 行' }).click()
-  expect(await page.getByTestId('asked').textContent()).toBe('案件数 案件登记')
+  expect(await page.getByTestId('asked').textContent()).toBe('0 案件登记')
   await drawer.getByRole('button', { name: '展开 30 项' }).click()
   expect(await drawer.getByText(/^合成企业/).count()).toBe(12)
   await drawer.getByRole('button', { name: '看条款 a1.2d' }).click()

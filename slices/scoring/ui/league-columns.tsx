@@ -1,0 +1,139 @@
+/** Columns of the league: rank, who, total, points by indicator with their bars; for people the report and the score. */
+import type { TableColumnType } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NumberCell } from '../../../platform/web/number-cell.tsx'
+import type { LeagueView } from '../contract.ts'
+import type { League, LeagueRow, Order } from './league-rows.ts'
+import { PageLink } from './page-link.tsx'
+import type { NumberAt } from './queries.ts'
+
+/** `cut`: the row is the line of the commendation. */
+export type TableRow = LeagueRow & { cut?: ReactNode }
+
+interface Asked {
+  view: LeagueView
+  league: League
+  open: NumberAt | undefined
+  onOpen: (number: { subject: string; path: string }) => void
+  order: Order | undefined
+  hidden: readonly string[]
+}
+
+interface Column extends TableColumnType<TableRow> {
+  key: string
+  /** For the choice of columns. */
+  name: string
+  always?: boolean
+}
+
+export function useLeagueColumns(asked: Asked) {
+  const { t } = useTranslation('scoring')
+  const { league, order, hidden } = asked
+  const points = usePointColumns(asked)
+  const all: Column[] = [
+    { key: 'rank', name: t('league.rank'), align: 'end', width: 64, render: (_, row) => row.rank ?? '—' },
+    {
+      key: 'name',
+      name: t(league.kind === 'units' ? 'league.unit' : 'league.person'),
+      render: (_, row) => <Who row={row} />,
+    },
+    ...(league.kind === 'units' ? [] : personColumns(t)),
+    ...points,
+  ]
+  const unsorted = ['report']
+  const shown = all
+    .map((column) => ({ ...column, always: column.key === 'rank' || column.key === 'name' || column.key === 'total' }))
+    .filter(({ key, always }) => always || !hidden.includes(key))
+  return {
+    all: all.map(({ key, name }) => ({ key, title: name, always: ['rank', 'name', 'total'].includes(key) })),
+    shown: shown.map(({ name, always: _, ...column }, index) => ({
+      ...column,
+      title: column.title ?? name,
+      sorter: !unsorted.includes(column.key),
+      sortOrder: order?.by === column.key ? (order.descending ? ('descend' as const) : ('ascend' as const)) : null,
+      onCell: (row: TableRow) => (row.cut === undefined ? {} : { colSpan: index === 0 ? shown.length : 0 }),
+      render: (value: unknown, row: TableRow, at: number) =>
+        row.cut === undefined ? column.render?.(value, row, at) : index === 0 ? row.cut : null,
+    })),
+  }
+}
+
+function personColumns(t: (key: string) => string): Column[] {
+  return [
+    {
+      key: 'unitName',
+      name: t('league.unit'),
+      render: (_, row) => (
+        <PageLink page={`scoring/units/${row.unit}`} className="plain-link">
+          {row.unitName}
+        </PageLink>
+      ),
+    },
+    { key: 'industry', name: t('league.industry'), render: (_, row) => row.industry || '—' },
+    { key: 'report', name: t('league.report'), render: (_, row) => row.report || '—' },
+  ]
+}
+
+function usePointColumns({ view, league, open, onOpen }: Asked): Column[] {
+  const { t } = useTranslation('scoring')
+  const cell = (row: TableRow, of: { path: string; value: string | null; label: string; full?: string }) => {
+    if (of.value === null) return <span className="muted">{t('league.noScore')}</span>
+    const selected = open?.subject === row.subject && open.path === of.path
+    return (
+      <NumberCell
+        {...{ value: shortened(of.value), label: `${row.name} ${of.label}`, selected, strong: of.path === '' }}
+        {...(of.full === undefined ? {} : { full: of.full })}
+        onOpen={() => onOpen({ subject: row.subject, path: of.path })}
+      />
+    )
+  }
+  const total: Column = {
+    key: 'total',
+    name: t(league.kind === 'units' ? 'league.total' : 'league.score'),
+    width: 88,
+    className: 'total-column',
+    render: (_, row) => cell(row, { path: '', value: row.total, label: t('league.total') }),
+  }
+  if (league.kind === 'people') return [total]
+  const columns = view.indicators.map(({ id, title, points }): Column => {
+    const name = t('league.indicator', { title, points })
+    return {
+      key: id,
+      name,
+      title: (
+        <span className="indicator-head">
+          {title} <span className="muted">{points}</span>
+        </span>
+      ),
+      render: (_, row) => cell(row, { path: id, value: row.points[id] ?? null, label: title, full: points }),
+    }
+  })
+  return [total, ...columns]
+}
+
+/** Points as the picture has them: two places; the drawer has the exact value. Cut from text, never a float. */
+const shortened = (value: string): string => {
+  const [whole = '', places = ''] = value.split('.')
+  if (places.length <= 2) return value
+  const hundredths = BigInt(whole + places.slice(0, 2)) + ((places[2] ?? '0') >= '5' ? 1n : 0n)
+  const digits = hundredths.toString().padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+function Who({ row }: { row: TableRow }) {
+  const { t } = useTranslation('scoring')
+  const page = row.subject.startsWith('unit:') ? `scoring/units/${row.code}` : `scoring/people/${row.code}`
+  return (
+    <span className="who-cell">
+      <PageLink page={page} className="plain-link">
+        {row.name || row.code}
+      </PageLink>
+      {row.reasons.map((reason) => (
+        <span key={reason} className="why-not">
+          {t(`reason.${reason}`)}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,111 @@
+/** 成绩排名 (n4.4a, a1.0c): who stands where, why, and where the line of the commendation runs. Any number opens its reasons. */
+import { Segmented, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../platform/web/format.ts'
+import { PageHeader } from '../../../platform/web/page-header.tsx'
+import { Answer } from '../../../platform/web/states.tsx'
+import type { LeagueView, RunView } from '../contract.ts'
+import { Explanation } from './explanation.tsx'
+import { useAddress } from './league-address.ts'
+import { leagueOf, type League } from './league-rows.ts'
+import { LeagueActions } from './league-actions.tsx'
+import { LeagueTable } from './league-table.tsx'
+import { NoRunYet } from './no-run.tsx'
+import { shortHash, useLeague, useRuns } from './queries.ts'
+import { useShortTitles } from './short-titles.ts'
+import { explainedTitle } from './titles.ts'
+import './scoring.css'
+
+export default function LeaguePage() {
+  const { t } = useTranslation('scoring')
+  const runs = useRuns()
+  return (
+    <div className="page">
+      <Answer of={runs}>
+        {({ runs: list }) =>
+          list.length === 0 ? (
+            <>
+              <PageHeader title={t('league.title')} />
+              <NoRunYet />
+            </>
+          ) : (
+            <Shown runs={list} />
+          )
+        }
+      </Answer>
+    </div>
+  )
+}
+
+function Shown({ runs }: { runs: readonly RunView[] }) {
+  const [{ run }] = useAddress()
+  const league = useLeague(run)
+  return <Answer of={league}>{(view) => <LeagueOf view={view} runs={runs} />}</Answer>
+}
+
+function LeagueOf({ view, runs }: { view: LeagueView; runs: readonly RunView[] }) {
+  const { t } = useTranslation('scoring')
+  const [address, change] = useAddress()
+  const league = leagueOf(view, address.list)
+  const { subject, path } = address
+  const open = subject === undefined ? undefined : { run: view.run.id, subject, path }
+  const title = open === undefined ? '' : explainedTitle(view, open, t('league.total'))
+  return (
+    <div className={open === undefined ? 'league page' : 'league page beside-drawer'}>
+      <PageHeader title={t('league.title')} about={<About run={view.run} newest={runs[0]} />} />
+      <div className="league-tools">
+        <Lists view={view} league={league} />
+        <LeagueActions view={view} runs={runs} />
+      </div>
+      {league !== undefined && (
+        <LeagueTable
+          view={view}
+          league={league}
+          open={open}
+          onOpen={(number) => change({ subject: number.subject, path: number.path })}
+        />
+      )}
+      <p className="muted league-hint">{t('league.hint')}</p>
+      <Explanation of={open} title={title} onClose={() => change({ subject: undefined, path: '' })} />
+    </div>
+  )
+}
+
+function About({ run, newest }: { run: RunView; newest: RunView | undefined }) {
+  const { t } = useTranslation('scoring')
+  const format = useFormat()
+  const files = run.inputs.reduce((sum, input) => sum + input.files.length, 0)
+  const about = { seq: run.seq, at: format.instant(run.madeAt), definition: shortHash(run.definitionHash), files }
+  const last = run.frozen.at(-1)
+  return (
+    <>
+      {t('league.about', about)} {last !== undefined && <Tag color="green">{t(`freeze.done.${last.purpose}`)}</Tag>}
+      {newest !== undefined && newest.id !== run.id && (
+        <Tag color="orange">{t('league.older', { seq: newest.seq })}</Tag>
+      )}
+    </>
+  )
+}
+
+function Lists({ view, league }: { view: LeagueView; league: League | undefined }) {
+  const { t } = useTranslation('scoring')
+  const [, change] = useAddress()
+  const short = useShortTitles()
+  const options = [
+    ...view.levels.map(({ id, title }) => ({
+      value: id,
+      label: t('league.segment', { title: short(id, title), count: view.collectives[id]?.length ?? 0 }),
+    })),
+    ...view.categories.map(({ id, title }) => ({ value: id, label: short(id, title) })),
+  ]
+  return (
+    <div className="league-lists">
+      <Segmented
+        aria-label={t('league.lists')}
+        options={options}
+        value={league?.id ?? ''}
+        onChange={(list) => change({ list, subject: undefined, path: '', prefecture: undefined })}
+      />
+    </div>
+  )
+}

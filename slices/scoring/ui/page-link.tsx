@@ -1,0 +1,26 @@
+/** A link to another page of the campaign, with what its address carries. */
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import { shortened, type AddressChange } from './league-address.ts'
+
+interface Props {
+  /** Below the campaign: `scoring/rows`. */
+  page: string
+  address?: AddressChange
+  className?: string
+  children: ReactNode
+}
+
+export function PageLink({ page, address = {}, className, children }: Props) {
+  const campaign = useCampaign()
+  return (
+    <Link
+      to={`/c/${encodeURIComponent(campaign)}/${page}`}
+      search={() => shortened(address)}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
+  )
+}

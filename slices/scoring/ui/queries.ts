@@ -1,0 +1,89 @@
+/** What the pages of the result ask the server. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import type { DefinitionView } from '../../campaigns/contract.ts'
+import type { LeagueView, ReasonView, RunView } from '../contract.ts'
+
+function useAsked<T>(path: string, enabled = true): UseQueryResult<T> {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'scoring', path),
+    queryFn: () => getJson<T>(campaignPath(campaign, path)),
+    enabled,
+  })
+}
+
+export const useRuns = (): UseQueryResult<{ runs: RunView[] }> => useAsked('runs')
+
+/** @param run a run's id, or `latest` */
+export const useLeague = (run: string, enabled = true): UseQueryResult<LeagueView> =>
+  useAsked(`runs/${encodeURIComponent(run)}/league`, enabled)
+
+/** The definition as it stands: the pages of its readings have the words of every option. */
+export function useDefinition(): UseQueryResult<DefinitionView> {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'definition'),
+    queryFn: () => getJson<DefinitionView>(campaignPath(campaign, 'definition')),
+    staleTime: 300_000,
+  })
+}
+
+/** Which number: of a run, a subject (`unit:650100`, `person:<certificate>:<row>`) and a path ('' is the total). */
+export interface NumberAt {
+  run: string
+  subject: string
+  path: string
+}
+
+export interface ReasonAnswer {
+  reason: ReasonView
+  runSeq: number
+  /** `indicator:…` and `unit:…` → name. */
+  titles: Record<string, string>
+}
+
+export function useReason(of: NumberAt | undefined): UseQueryResult<ReasonAnswer> {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'reasons', of?.run, of?.subject, of?.path),
+    queryFn: () =>
+      getJson<ReasonAnswer>(campaignPath(campaign, `runs/${of?.run ?? ''}/reasons`), {
+        subject: of?.subject,
+        path: of?.path,
+      }),
+    enabled: of !== undefined,
+    staleTime: 600_000,
+  })
+}
+
+export interface RowsAt extends NumberAt {
+  /** A register. */
+  file: string
+}
+
+/** A row under the headers of its register, with `_row`, `_fileName` and `_key`. */
+export type SourceRow = Record<string, string | number>
+
+export interface RowsAnswer {
+  total: number
+  /** Rows of units that this reader does not see. */
+  hidden?: number
+  rows: SourceRow[]
+}
+
+export function useSourceRows(of: RowsAt, page: { offset: number; limit: number }): UseQueryResult<RowsAnswer> {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'rows', of, page),
+    queryFn: () => {
+      const { run, ...rest } = of
+      return getJson<RowsAnswer>(campaignPath(campaign, `runs/${run}/rows`), { ...rest, ...page })
+    },
+    placeholderData: (before) => before,
+    staleTime: 600_000,
+  })
+}
+
+export const shortHash = (hash: string): string => hash.slice(0, 7)
