@@ -18,11 +18,17 @@ export interface TestHouse extends RunningHouse {
 }
 
 /** The whole server on a fresh database and directory, without a port. Close it after the tests. */
-export async function startTestHouse(
-  options: { slices?: readonly Slice[]; now?: () => Date } = {},
-): Promise<TestHouse> {
+export async function startTestHouse({
+  databaseUrl,
+  ...options
+}: {
+  slices?: readonly Slice[]
+  now?: () => Date
+  /** A server, or '' for the embedded database; unless said, the server of TEST_DATABASE_URL where there is one. */
+  databaseUrl?: string
+} = {}): Promise<TestHouse> {
   const directory = await mkdtemp(join(tmpdir(), 'lianbing-test-'))
-  const { place, remove } = await freshPlace()
+  const { place, remove } = await freshPlace(databaseUrl)
   const house = await startHouse({
     root: fileURLToPath(new URL('../', import.meta.url)),
     directory,

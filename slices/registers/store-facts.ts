@@ -35,7 +35,7 @@ export interface At {
   version: number
 }
 
-export interface Source {
+export type Source = {
   import_id: string
   row: number
 }

@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { created, download, route } from '../../platform/http/route.ts'
 import { page, registerName } from '../registers/contract.ts'
+import { runBundle } from './bundle.ts'
 import { compareRuns } from './compare-runs.ts'
-import { freezeBody, responsibleBody, scenarioBody } from './contract.ts'
+import { flagKind, freezeBody, responsibleBody, scenarioBody } from './contract.ts'
 import { assignCoverage, viewCoverage } from './coverage.ts'
+import { viewFlags } from './flags.ts'
 import { freezeRun, readFrozen, runSecond } from './freeze-run.ts'
+import { leagueTable } from './league-table.ts'
 import { makeRun } from './make-run.ts'
+import { viewPerson } from './person-page.ts'
 import { viewReason, viewRows } from './read-number.ts'
 import { listRuns, viewLeague, viewRun } from './read-run.ts'
+import { runWorkbook } from './run-workbook.ts'
+import { viewUnit } from './unit-page.ts'
 import { removeScenario, saveScenario, viewScenarios, whatIfData } from './what-if.ts'
 
 const base = '/api/campaigns/:campaign'
 const campaign = z.object({ campaign: z.string() })
 const run = campaign.extend({ run: z.string() })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const number = z.object({ subject: z.string().max(200), path: z.string().max(200).default('') })
 
 export const routes = [
@@ -134,5 +141,58 @@ export const routes = [
     params: campaign.extend({ unit: z.string() }),
     body: responsibleBody,
     action: (ctx, { params, body }) => assignCoverage(ctx, { ...params, ...body }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/runs/:run/workbook.xlsx`,
+    verb: 'scoring.export',
+    params: run,
+    action: async (ctx, { params }) => {
+      const { name, stream } = await runWorkbook(ctx, params)
+      return download(stream, { name, type: xlsx })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/runs/:run/table.xlsx`,
+    verb: 'scoring.export',
+    params: run,
+    query: z.object({ list: z.string().max(100) }),
+    action: async (ctx, { params, query }) => {
+      const { name, bytes } = await leagueTable(ctx, { ...params, ...query })
+      return download(bytes, { name, type: xlsx })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/runs/:run/bundle.zip`,
+    verb: 'scoring.export',
+    params: run,
+    action: async (ctx, { params }) => {
+      const { name, bytes } = await runBundle(ctx, params)
+      return download(bytes, { name, type: 'application/zip' })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/flags`,
+    verb: 'scoring.flags',
+    params: campaign,
+    query: z.object({ kind: flagKind.optional() }),
+    action: (ctx, { params, query }) => viewFlags(ctx, { ...params, ...query }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/units/:unit`,
+    verb: 'scoring.rows',
+    params: campaign.extend({ unit: z.string().max(100) }),
+    action: (ctx, { params }) => viewUnit(ctx, params),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/people/:certificate`,
+    verb: 'scoring.rows',
+    params: campaign.extend({ certificate: z.string().max(100) }),
+    action: (ctx, { params }) => viewPerson(ctx, params),
   }),
 ]
