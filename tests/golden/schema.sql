@@ -169,6 +169,22 @@ create table register_change (
   constraint register_change_pkey PRIMARY KEY (campaign, version, seq)
 );
 
+create table register_draft (
+  campaign text not null,
+  import_id text not null,
+  key text not null,
+  "row" integer not null,
+  c1 text,
+  c2 text,
+  c3 text,
+  c4 text,
+  c5 text,
+  c6 text,
+  c7 text,
+  c8 text,
+  constraint register_draft_pkey PRIMARY KEY (campaign, import_id, key)
+);
+
 create table register_import (
   campaign text not null,
   id text not null,
@@ -188,6 +204,7 @@ create table register_import (
   kept_at timestamp with time zone,
   reason text,
   problem text,
+  scope text not null default ''::text,
   constraint register_import_mode_check CHECK ((mode = ANY (ARRAY['amend'::text, 'replace'::text]))),
   constraint register_import_pkey PRIMARY KEY (campaign, id),
   constraint register_import_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'checked'::text, 'keeping'::text, 'kept'::text, 'failed'::text, 'discarded'::text])))
@@ -201,6 +218,8 @@ create table register_import_error (
   column_name text not null,
   value text not null,
   message text not null,
+  code text not null default ''::text,
+  known jsonb not null default '{}'::jsonb,
   constraint register_import_error_pkey PRIMARY KEY (campaign, import_id, seq)
 );
 
@@ -229,6 +248,15 @@ create table report_score_row (
   expert text not null,
   score numeric not null,
   constraint report_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table scoring_coverage_post (
+  campaign text not null,
+  unit text not null,
+  post text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint scoring_coverage_post_pkey PRIMARY KEY (campaign, unit)
 );
 
 create table scoring_frozen (
@@ -312,6 +340,7 @@ create table unit_row (
 CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, id);
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
 CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 
@@ -337,7 +366,9 @@ CREATE OR REPLACE FUNCTION public.scoring_refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_table_name = 'scoring_run' and tg_op = 'UPDATE' and (to_jsonb(new) - 'second') = (to_jsonb(old) - 'second') then
+  if tg_table_name = 'scoring_run' and tg_op = 'UPDATE'
+    and to_jsonb(old) -> 'second' = 'null'::jsonb and to_jsonb(new) -> 'second' <> 'null'::jsonb
+    and (to_jsonb(new) - 'second') = (to_jsonb(old) - 'second') then
     return new;
   end if;
   raise exception '% on % is refused: a scoring run is immutable', tg_op, tg_table_name;
