@@ -2,10 +2,13 @@
 import type { SlicePages } from '../../platform/web/pages.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
+import { pages as registersPages } from '../../slices/registers/ui/pages.tsx'
+import { texts as registersTexts } from '../../slices/registers/ui/texts.ts'
 import { pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
 import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
 export const slices: readonly SlicePages[] = [
   { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
+  { slice: 'registers', pages: registersPages, texts: registersTexts },
   { slice: 'scoring', pages: scoringPages, texts: scoringTexts },
 ]

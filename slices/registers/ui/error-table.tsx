@@ -1,0 +1,62 @@
+/** Every error by row and column: the value as it stands, what is wrong with it, how to mend it. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { FailedState } from '../../../platform/web/states.tsx'
+import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
+import type { ImportErrorView, ImportView } from '../contract.ts'
+import { PickUnit } from './pick-unit.tsx'
+import { useErrors } from './queries.ts'
+
+const unitCodes = ['unit-unknown', 'unit-several']
+
+export function ErrorTable({ view }: { view: ImportView }) {
+  const { t } = useTranslation('registers')
+  const [table, setTable] = useTableView()
+  const { offset, limit } = viewQuery(table)
+  const asked = useErrors(view, { offset, limit })
+  const [picking, setPicking] = useState<string>()
+  if (asked.isError) return <FailedState error={asked.error} retry={() => void asked.refetch()} />
+  const columns: Column<ImportErrorView>[] = [
+    { key: 'row', title: t('errors.row'), dataIndex: 'row', width: 80, always: true, className: 'figures' },
+    { key: 'column', title: t('errors.column'), dataIndex: 'column', always: true },
+    {
+      key: 'value',
+      title: t('errors.value'),
+      always: true,
+      render: (_, { value }) => <mark className="bad-value">{value === '' ? t('errors.empty') : value}</mark>,
+    },
+    { key: 'problem', title: t('errors.problem'), dataIndex: 'problem', always: true },
+    {
+      key: 'cure',
+      title: t('errors.cure'),
+      always: true,
+      render: (_, error) => (
+        <>
+          {error.cure}{' '}
+          {unitCodes.includes(error.code) && (
+            <Button size="small" onClick={() => setPicking(error.value)}>
+              {t('errors.pickUnit')}
+            </Button>
+          )}
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <DataTable
+        id="registers.import-errors"
+        label={t('errors.label')}
+        columns={columns}
+        rows={asked.data?.errors ?? []}
+        rowKey={(error) => `${error.row}.${error.column}.${error.code}`}
+        served={{ view: table, onView: setTable, total: asked.data?.total ?? 0 }}
+        loading={asked.isPending}
+        empty={{ title: t('errors.none'), next: t('errors.noneNext') }}
+      />
+      {picking !== undefined && <PickUnit view={view} written={picking} onClose={() => setPicking(undefined)} />}
+    </>
+  )
+}
