@@ -21,6 +21,12 @@ territory as (
   union
   select t.ancestor, u.code from territory t join unit u on u.parent = t.member
 ),
+-- Whose rows count for a unit: its own, or those of its whole territory.
+reach as materialized (
+  select 'own' as whose, code as ancestor, code as member from unit
+  union all
+  select 'territory', ancestor, member from territory
+),
 
 -- a1.2d-e: actual against the baseline, share of the base x total of the level.
 ratio as (
@@ -39,13 +45,14 @@ case_sum as materialized (
   where c.campaign = $1 and c.since <= $2 and (c.until is null or c.until > $2)
   group by r.leaf, c.unit
 ),
+case_amount as (
+  select s.leaf, t.ancestor, sum(s.amount) as amount from case_sum s join territory t on t.member = s.unit group by s.leaf, t.ancestor
+),
 actual as (
   select l.leaf, l.level, u.code, u.parent, l.within,
     case l.base when 'stateControlled' then u.state_controlled else u.key_monitored end as base,
-    coalesce((
-      select sum(s.amount) from territory t join case_sum s on s.unit = t.member and s.leaf = l.leaf where t.ancestor = u.code
-    ), 0) as amount
-  from ratio_level l join unit u on u.level = l.level
+    coalesce(c.amount, 0) as amount
+  from ratio_level l join unit u on u.level = l.level left join case_amount c on c.leaf = l.leaf and c.ancestor = u.code
 ),
 against as (
   select a.*, sum(a.amount) over g as amounts, sum(a.base) over g as bases
@@ -111,8 +118,8 @@ file_value as materialized (
 ),
 type_mean as (
   select r.leaf, l.id as level, f.type, round(sum(f.value), 200) / count(*) as value
-  from reviewed r cross join level l join file_value f on f.leaf = r.leaf
-  where r.average_over = 'region' or exists (select 1 from unit u where u.code = f.unit and u.level = l.id)
+  from reviewed r cross join level l join file_value f on f.leaf = r.leaf left join unit u on u.code = f.unit
+  where r.average_over = 'region' or u.level = l.id
   group by r.leaf, l.id, f.type
 ),
 slot_file as (
@@ -161,17 +168,18 @@ report_value as (
     end as value
   from report_mark r join officer o using (certificate) cross join mix m
 ),
+report_sum as (
+  select v.leaf, r.ancestor, round(sum(v.value), 200) / (100 * count(*)) as mean, count(*) as number, count(distinct v.industry) as types
+  from report_value v join mix m using (leaf) join reach r on r.whose = m.reports_of and r.member = v.unit
+  group by v.leaf, r.ancestor
+),
 mix_leaf as (
   select m.leaf, u.code, m.points, true as applies,
     coalesce(m.points * (
-      m.mean * (round(sum(v.value), 200) / nullif(100 * count(v.value), 0))
-      + m.number * least(1, round(count(v.value)::numeric, 200) / m.target)
-      + m.types * (round(count(distinct v.industry)::numeric, 200) / m.industries)), 0) as value
-  from mix m cross join unit u
-    left join (
-      report_value v join territory t on t.member = v.unit
-    ) on v.leaf = m.leaf and t.ancestor = u.code and (m.reports_of = 'territory' or v.unit = u.code)
-  group by m.leaf, u.code, m.points, m.mean, m.number, m.types, m.target, m.industries
+      m.mean * s.mean
+      + m.number * least(1, round(s.number::numeric, 200) / m.target)
+      + m.types * (round(s.types::numeric, 200) / m.industries)), 0) as value
+  from mix m cross join unit u left join report_sum s on s.leaf = m.leaf and s.ancestor = u.code
 ),
 
 -- a1.4b: the best score of every certificate holder over holders x full mark.
@@ -186,11 +194,15 @@ best as (
   where e.campaign = $1 and e.since <= $2 and (e.until is null or e.until > $2)
   group by e.certificate
 ),
+sitting as materialized (
+  select o.unit, count(*) as holders, count(b.score) as sat, coalesce(sum(b.score), 0) as scores
+  from officer o left join best b using (certificate)
+  group by o.unit
+),
 holders as (
-  select l.leaf, u.code, count(o.certificate) as holders, count(b.score) as sat, coalesce(sum(b.score), 0) as scores
+  select l.leaf, u.code, coalesce(sum(s.holders), 0) as holders, coalesce(sum(s.sat), 0) as sat, coalesce(sum(s.scores), 0) as scores
   from exam_level l join unit u on u.level = l.level
-    left join (territory t join officer o on o.unit = t.member left join best b on b.certificate = o.certificate)
-      on t.ancestor = u.code and (l.holders_of = 'territory' or o.unit = u.code)
+    join reach r on r.whose = l.holders_of and r.ancestor = u.code left join sitting s on s.unit = r.member
   group by l.leaf, u.code
 ),
 exam_leaf as (
@@ -223,7 +235,7 @@ threshold_period as (
     left join lateral (
       select case t.over_kind
         when 'one' then 1
-        when 'certificate-holders' then (select count(*) from territory y join officer h on h.unit = y.member where y.ancestor = u.code)
+        when 'certificate-holders' then (select sum(h.holders) from territory y join sitting h on h.unit = y.member where y.ancestor = u.code)
         else (select d.value from figure d where d.unit = u.code and d.figure = t.over_figure and d.period = n.period)
       end as value
     ) o on true
@@ -285,7 +297,7 @@ leaf_name as (
   select * from jsonb_to_recordset((select j -> 'leaves' from p)) as l (leaf text, indicator text, part text)
 ),
 indicator as (
-  select n.indicator, l.code, bool_or(l.applies) as applies, round(sum(case when l.applies then l.value else 0 end), 120) as value
+  select n.indicator, l.code, round(sum(case when l.applies then l.value else 0 end), 120) as value
   from leaf l join leaf_name n using (leaf)
   group by n.indicator, l.code
 ),
@@ -305,38 +317,46 @@ nominated as (
   select distinct n.unit from nomination_row n
   where n.campaign = $1 and n.since <= $2 and (n.until is null or n.until > $2) and n.category = (select j ->> 'collective' from p)
 ),
+reporting as (
+  select distinct o.unit from report_mark r join officer o using (certificate)
+),
 refused as (
   select u.code, array_agg(distinct c.id order by c.id) as reasons
-  from unit u join condition c on c.level = u.level
-  where (c.id = 'no-field-exercise' and not exists (select 1 from report_mark r join officer o using (certificate) where o.unit = u.code))
-    or (c.id = 'not-nominated' and not exists (select 1 from nominated n where n.unit = u.code))
+  from unit u join condition c on c.level = u.level left join reporting r on r.unit = u.code left join nominated n on n.unit = u.code
+  where (c.id = 'no-field-exercise' and r.unit is null) or (c.id = 'not-nominated' and n.unit is null)
+  group by u.code
+),
+tie_key as (
+  select u.code, array_agg(coalesce(i.value, 0) order by k.ord) as keys
+  from unit u cross join jsonb_array_elements_text((select j -> 'tieBreak' from p)) with ordinality as k (id, ord)
+    left join indicator i on i.indicator = k.id and i.code = u.code
   group by u.code
 ),
 keyed as (
   select u.code, u.name, u.level, coalesce(r.reasons, '{}') as reasons,
     round(coalesce(t.value, 0), (select (j ->> 'totalPlaces')::int from p)) as published,
-    array(
-      select coalesce(i.value, 0) from jsonb_array_elements_text((select j -> 'tieBreak' from p)) with ordinality as k (id, ord)
-        left join indicator i on i.indicator = k.id and i.code = u.code order by k.ord
-    ) as keys
-  from unit u left join total t on t.code = u.code left join refused r on r.code = u.code
+    coalesce(k.keys, '{}') as keys
+  from unit u left join total t on t.code = u.code left join refused r on r.code = u.code left join tie_key k on k.code = u.code
 ),
 ranked as (
   select k.*, case when k.reasons = '{}'
     then rank() over (partition by k.level, k.reasons = '{}' order by k.published desc, k.keys desc) end as rank
   from keyed k
+),
+place as (
+  select (j ->> 'pointPlaces')::int as places from p
+),
+indicator_text as (
+  select i.code, jsonb_object_agg(i.indicator, round(i.value, place.places)::text) as points
+  from indicator i cross join place group by i.code
+),
+part_text as (
+  select l.code, jsonb_object_agg(n.leaf, round(round(case when l.applies then l.value else 0 end, 120), place.places)::text) as parts
+  from leaf l join leaf_name n using (leaf) cross join place
+  where n.part is not null group by l.code
 )
 select r.code as unit, r.level, r.published::text as total, r.rank::int as rank, to_jsonb(r.reasons) as reasons,
   count(*) over (partition by r.level, r.rank)::int as same,
-  (
-    select coalesce(jsonb_object_agg(i.indicator, case when i.applies then round(i.value, (select (j ->> 'pointPlaces')::int from p))::text end), '{}')
-    from indicator i where i.code = r.code
-  ) as points,
-  (
-    select coalesce(jsonb_object_agg(n.leaf, case when l.applies
-      then round(round(l.value, 120), (select (j ->> 'pointPlaces')::int from p))::text end), '{}')
-    from leaf l join leaf_name n using (leaf)
-    where l.code = r.code and n.part is not null
-  ) as parts
-from ranked r
+  coalesce(i.points, '{}') as points, coalesce(t.parts, '{}') as parts
+from ranked r left join indicator_text i on i.code = r.code left join part_text t on t.code = r.code
 order by r.level, r.rank nulls last, r.code collate "C"

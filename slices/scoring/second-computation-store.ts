@@ -23,10 +23,10 @@ export interface SecondCollective {
   same: number
   total: string
   reasons: string[]
-  /** indicator id → points; null: not applicable. */
-  points: Record<string, string | null>
+  /** indicator id → points; 0 where it does not apply. */
+  points: Record<string, string>
   /** `indicator.part` → points. */
-  parts: Record<string, string | null>
+  parts: Record<string, string>
 }
 
 export interface SecondIndividual {

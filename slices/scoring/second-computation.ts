@@ -17,8 +17,7 @@ export interface Difference {
   kind: 'differs' | 'missing' | 'extra' | 'unsupported'
 }
 
-/** null: the indicator does not apply to the unit (R4, R9). */
-const scores = z.record(z.string(), z.string().nullable())
+const scores = z.record(z.string(), z.string())
 const collective = z.looseObject({
   unit: z.string(),
   rank: z.number().nullable(),
@@ -74,7 +73,7 @@ function differences(subject: string, ours: Numbers | undefined, second: Numbers
     .filter((number) => ours[number] !== second[number])
     .map((number) => ({ subject, number, ours: `${ours[number]}`, second: `${second[number]}`, kind: 'differs' }))
 }
-type Numbers = Record<string, string | null>
+type Numbers = Record<string, string>
 
 function compareLevel(level: string, second: SecondScores, ours: Published): Difference[] {
   const theirs = second.collectives.filter((score) => score.level === level)

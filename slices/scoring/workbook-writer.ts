@@ -19,6 +19,8 @@ import {
 
 const FONT = '宋体'
 const ROWS_A_TURN = 1000
+/** Columns up to this width are centred. */
+const NARROW = 10
 const colours = { source: 'FF1F4E79', live: 'FF2E7D4F', published: 'FF7F7F7F' }
 const tabs = { result: 'FF2E7D4F', working: 'FFBF8F00', register: 'FF1F4E79' }
 
@@ -43,9 +45,17 @@ export async function writeTable<T>(book: Book, table: Table<T>, { live }: Write
     headerFooter: { oddFooter: '&C&A　第 &P 页，共 &N 页' },
   })
   sheet.pageSetup.printTitlesRow = `1:${HEADER_ROW}`
+  // What is printed ends with the check; the helper columns behind it stay on the screen.
+  if (table.columns.some(({ key }) => key === 'check'))
+    sheet.pageSetup.printArea = `A1:${letterOf(table, 'check')}${lastRow(table)}`
   sheet.columns = table.columns.map(({ width, format }) => ({
     width: width ?? 14,
-    style: { font: { name: FONT, size: 10 }, ...(format === undefined ? {} : { numFmt: format }) },
+    style: {
+      font: { name: FONT, size: 10 },
+      // Ranks, marks and places in other sheets are read down the column.
+      alignment: { vertical: 'middle', ...((width ?? 14) <= NARROW ? { horizontal: 'center' } : {}) },
+      ...(format === undefined ? {} : { numFmt: format }),
+    },
   }))
   writeHead(sheet, table, live)
   markAwards(sheet, table)
@@ -66,7 +76,7 @@ function writeHead<T>(sheet: Worksheet, { title, columns }: Table<T>, live: bool
   first.commit()
   const how = sheet.getRow(HOW_ROW)
   const head = sheet.getRow(HEADER_ROW)
-  how.height = columns.some((column) => (column.how?.length ?? 0) > 0) ? 40 : 8
+  how.height = 8 + 11 * Math.max(0, ...columns.map(linesOf))
   head.height = 30
   columns.forEach((column, index) => {
     styleHow(how.getCell(index + 1), column.how)
@@ -75,6 +85,10 @@ function writeHead<T>(sheet: Worksheet, { title, columns }: Table<T>, live: bool
   how.commit()
   head.commit()
 }
+
+/** Lines of the small words above a header: a Chinese character is as wide as 1.5 of the column's units. */
+const linesOf = ({ how = '', width = 14 }: { how?: string; width?: number }): number =>
+  Math.ceil((how.length * 1.5) / width)
 
 function styleHow(cell: Cell, text: string | undefined): void {
   cell.value = text ?? null

@@ -188,7 +188,7 @@ describe.skipIf(!hasLibreOffice)(
       })
 
       it(
-        'is live: one raw score changed, and the total moves by just that',
+        'is live: one raw score changed, and the total becomes what the rules make of it',
         async () => {
           const before = table(again, '县级').find((row) => row['名次'] === 1)
           const unit = made.facts.units.findIndex(({ code }) => code === before?.['单位代码'])
