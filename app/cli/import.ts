@@ -97,8 +97,9 @@ function sentenceOf(cause: unknown): string | undefined {
     const kind = Object.entries(tableProblems).find(([code]) => code === cause.code)?.[1]
     return kind === undefined ? undefined : renderProblem(cause, kind, 'zh-CN').message
   }
-  if (cause instanceof Error && 'code' in cause && 'path' in cause)
-    return `无法读取文件 ${String(cause.path)}（${String(cause.code)}）。请核对路径。`
+  // A folder in place of a file is refused without its path.
+  if (cause instanceof Error && 'syscall' in cause && 'code' in cause)
+    return `无法读取文件${'path' in cause ? ` ${String(cause.path)} ` : ''}（${String(cause.code)}）。请核对路径。`
   return undefined
 }
 

@@ -18,10 +18,12 @@ export async function readFolder(folder: string): Promise<{ registers: Registers
   const registers: Registers = {}
   const errors: RegisterError[] = []
   for (const register of registerNames) await readRegister(register, { folder, names, registers, errors })
-  if (Object.keys(registers).length === 0 && errors.length === 0)
-    errors.push(wholeFile(folder, `文件夹“${folder}”里没有登记表；应有 ${registerNames.join('、')}（.csv 或 .xlsx）`))
   return { registers, errors }
 }
+
+/** Every file may be absent, so an empty folder is no error; but a person who mistyped the path should know. */
+export const nothingThere = (folder: string): string =>
+  `提示：文件夹“${folder}”里没有登记表，结果是空的；登记表是 ${registerNames.join('、')}（.csv 或 .xlsx）\n`
 
 interface Reading {
   folder: string

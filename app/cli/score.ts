@@ -11,7 +11,7 @@ import type { ScoreResult } from '../../rules/scoring/result.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { scoreArguments, usage, type ScoreArguments } from './score-arguments.ts'
 import type { Scored } from './score-explain.ts'
-import { readFolder } from './score-folder.ts'
+import { nothingThere, readFolder } from './score-folder.ts'
 
 export const summary = '对一个文件夹的登记表计分、排名并说明理由 (score a folder of registers)'
 
@@ -34,6 +34,7 @@ async function scoreFolder(wanted: ScoreArguments): Promise<number> {
   if (Array.isArray(campaign)) return refuse(campaign, wanted.json)
   const { registers, errors } = await readFolder(wanted.folder)
   if (errors.length > 0) return refuse(errors, wanted.json)
+  if (Object.keys(registers).length === 0) process.stderr.write(nothingThere(wanted.folder))
   const input = readScoreInput(campaign.definition, registers)
   if ('errors' in input) return refuse(input.errors, wanted.json)
   const result = score(campaign.definition, input.facts)

@@ -75,9 +75,13 @@ function candidatesOf(upper: SheetRow | undefined, lower: SheetRow): Candidates 
   return Array.from({ length: Math.max(above.length, below.length) }, (_, i) => {
     const [high, low] = [above[i] ?? '', below[i] ?? '']
     if (high === low || high === '') return [low]
+    if (isBareUnit(low)) return [`${high}(${low})`]
     return low === '' ? [high] : [high + low, low, high]
   })
 }
+
+/** 罚款金额 over 万元 without brackets: a unit all the same, and one that must not be lost. */
+const isBareUnit = (text: string): boolean => /^(人民币)?(万元|萬元|元)$/.test(comparable(text))
 
 const mappedRank = -1
 
@@ -195,6 +199,7 @@ function continues(header: Header, lower: SheetRow, register: Register): boolean
     const isHeader =
       text === written ||
       bracketed.test(comparable(text)) ||
+      isBareUnit(text) ||
       register.columns.some((c) => rankOf(c, label) !== undefined)
     if (isHeader) speaking++
     else if (column !== null) return false

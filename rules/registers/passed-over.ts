@@ -8,6 +8,8 @@ export type SkippedWhy = 'blank' | 'footer' | 'header' | 'no-entry'
 
 const sum = /^(合计|总计|小计)([:：(（].*)?$/
 const remark = /^(备注|注:|填表人|审核人)/
+/** Who signs stands anywhere in the line: 单位负责人：　审核人：　填表人： */
+const signature = /^(填表人|审核人)/
 /** A remark of an entry may begin with 备注, too; a foot fills hardly any column. */
 const mostFilled = 2
 
@@ -17,12 +19,21 @@ const isFilled = (row: SheetRow, index: number): boolean => cleanText(row.cells[
 export function whyPassedOver(row: SheetRow, header: Header): SkippedWhy | undefined {
   const first = row.cells.findIndex((_, i) => isFilled(row, i))
   if (first < 0) return 'blank'
-  const text = comparable(cleanText(row.cells[first]))
-  const filled = [...header.positions.values()].filter((index) => index !== first && isFilled(row, index)).length
-  if ((sum.test(text) || remark.test(text)) && filled <= mostFilled) return 'footer'
+  if (isFoot(row, header, first)) return 'footer'
   if (![...header.positions.values()].some((index) => isFilled(row, index))) return 'no-entry'
   return repeatsHeader(row, header) ? 'header' : undefined
 }
+
+/** No entry begins with the word of a sum, however much stands behind it. */
+function isFoot(row: SheetRow, header: Header, first: number): boolean {
+  const text = comparable(cleanText(row.cells[first]))
+  if (sum.test(text)) return true
+  const filled = [...header.positions.values()].filter((index) => index !== first && isFilled(row, index)).length
+  if (filled > mostFilled) return false
+  return remark.test(text) || row.cells.some((cell) => isSumOrSignature(comparable(cleanText(cell))))
+}
+
+const isSumOrSignature = (text: string): boolean => sum.test(text) || signature.test(text)
 
 function repeatsHeader(row: SheetRow, header: Header): boolean {
   const recognised = header.columns.filter((column) => column.column !== null)

@@ -98,6 +98,15 @@ describe('headers', () => {
   test('an amount in another unit of money is not guessed', () => {
     expect(findHeader(rowsOf([[...head.slice(0, 4), '罚款金额（千元）']]), registers.cases)).toBeUndefined()
   })
+  test('the unit in the lower of two header rows, with brackets or without', () => {
+    for (const unit of ['（万元）', '万元', '人民币万元']) {
+      const lower = [null, null, null, null, unit]
+      expect(findHeader(rowsOf([head, lower, good]), registers.cases)).toMatchObject({ row: 2, amountUnit: '万元' })
+    }
+    const upper = ['处罚信息', null, null, '日期', '金额']
+    const lower = ['案号', '单位名称', '案件类型', null, '万元']
+    expect(findHeader(rowsOf([upper, lower, good]), registers.cases)).toMatchObject({ row: 2, amountUnit: '万元' })
+  })
   test('a unit of measure in a line above the table counts where the header names none', () => {
     const above = ['2017年案件登记表', '', '', '', '金额单位：万元']
     expect(findHeader(rowsOf([above, head]), registers.cases)).toMatchObject({ row: 2, amountUnit: '万元' })
@@ -309,6 +318,20 @@ describe('what is passed over', () => {
   test('a foot in any column', () => {
     const reading = readCases([head, good, [null, '合计', null, null, '123']])
     expect(reading.skipped).toEqual([{ row: 3, why: 'footer' }])
+  })
+  test.each([
+    [['合计', '2件', '3个单位', '4类', '123']],
+    [['单位负责人：', null, null, '填表人：', null]],
+    [['单位负责人：', '审核人：甲', null, '填表人：', null]],
+    [['58', null, '合计', null, '123']],
+  ])('a foot %j', (cells) => {
+    const reading = readCases([head, good, cells])
+    expect(reading).toMatchObject({ skipped: [{ row: 3, why: 'footer' }], errors: [] })
+  })
+  test('an entry that lacks nearly everything is no foot', () => {
+    const reading = readCases([head, ['9号', null, null, null, '1']])
+    expect(reading.skipped).toEqual([])
+    expect(reading.errors).not.toEqual([])
   })
   test('an entry whose remark begins like a foot stays an entry', () => {
     const reading = readCases([

@@ -26,7 +26,8 @@ export function readNominations(
   if (context.source === undefined) return []
   const sheet = openSheet(context.source, columns, errors)
   const categories = new Map([collectiveCategory, ...names(definition)].map((name) => [name, name]))
-  const industryOfReport = new Map(context.reports.map((row) => [row.report, row.industry]))
+  // The first row of a report counts: where its rows disagree, that is told there and nobody is blamed for it here.
+  const industryOfReport = new Map(context.reports.toReversed().map((row) => [row.report, row.industry]))
   const reading = { definition, sheet, context, industryOfReport }
   return Array.from(sheet.lines, (line) => {
     const category = word(sheet, line, { column: '类别', known: categories })

@@ -32,14 +32,20 @@ export function openSheet(source: RegisterFile, columns: readonly string[], erro
   const first = rows.next()
   const header = first.done === true || first.value.row !== 1 ? [] : first.value.cells.map(textOf)
   const fail = (at: Bad): void => void errors.push({ file: source.file, ...at })
-  const place = new Map(columns.map((column) => [column, header.indexOf(column)]))
+  const place = new Map(columns.map((column) => [column, placeOf(header, column)]))
   for (const [column, index] of place) {
     if (index < 0) fail({ row: 1, column, value: '', message: missingColumn(column, columns) })
-    else if (header.lastIndexOf(column) !== index)
+    else if (header.indexOf(header[index] ?? column, index + 1) > 0)
       fail({ row: 1, column, value: column, message: `表头里有两列“${column}”，不知以哪一列为准；请删去多余的一列` })
   }
   // A first row that is not row 1 is no header: it is skipped, and every column is missing.
   return { file: source.file, place, fail, lines: { [Symbol.iterator]: () => filled(rows) } }
+}
+
+/** By its name; else with the unit of measure that the contract writes behind it, in brackets of either width. */
+function placeOf(header: readonly string[], column: string): number {
+  const plain = header.indexOf(column)
+  return plain >= 0 ? plain : header.findIndex((written) => written.replace(/\s*[(（]\s*元\s*[)）]$/, '') === column)
 }
 
 const missingColumn = (column: string, columns: readonly string[]): string =>
@@ -100,8 +106,13 @@ const decimal = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 export function plainDecimal(cell: Cell | undefined): string | undefined {
   const written = textOf(cell)
   if (typeof cell !== 'string') return numberCell(cell, written)
-  return decimal.test(written) ? written.replaceAll(',', '') : undefined
+  const digits = decimal.test(written) ? written : halfWidth(written)
+  return decimal.test(digits) ? digits.replaceAll(',', '') : undefined
 }
+
+/** An input method left in full width types ９８，０００．５: digits, separators and points, nothing else. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９，．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 
 /** A number cell holds a binary fraction; a spreadsheet shows 15 digits of it, and those are what people typed. */
 function numberCell(cell: Cell | undefined, written: string): string | undefined {

@@ -94,6 +94,10 @@ describe('lianbing import', () => {
     const { code, err } = await runImport(join(folder, 'nowhere.csv'), '--as', 'cases')
     expect([code, err.includes('无法读取文件')]).toEqual([2, true])
   })
+  test('a folder in place of a file', async () => {
+    const { code, out } = await runImport(folder, '--as', 'cases', '--json')
+    expect([code, JSON.parse(out).errors.length]).toEqual([2, 1])
+  })
   test('the readable report tells counts, columns, what was passed over, errors with their cures', async () => {
     const path = file(
       'readable.csv',

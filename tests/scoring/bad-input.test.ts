@@ -212,7 +212,6 @@ test('the same register as .csv and .xlsx: one error that names both', async () 
 describe('what cannot be read at all is refused with exit code 2', () => {
   test.each([
     ['a folder that is not there', ['/nowhere/at-all', '--json']],
-    ['an empty folder', [folderOf({}), '--json']],
     ['an unknown campaign', [folderOf(good), '--json', '--campaign', 'no-such-campaign']],
     ['no folder', ['--json']],
     ['an unknown option', [folderOf(good), '--json', '--loud']],
@@ -222,6 +221,47 @@ describe('what cannot be read at all is refused with exit code 2', () => {
     expect(ran.code).toBe(2)
     expect(JSON.parse(ran.out).errors[0].message).not.toBe('')
     expect(ran.err).not.toBe('')
+  })
+})
+
+test('every file may be absent: an empty folder is scored to an empty result, and a person is told', async () => {
+  const ran = await runScore([folderOf({ 'readme.txt': 'x' }), '--json'])
+  expect(ran.code).toBe(0)
+  expect(ran.err).toContain('里没有登记表')
+  const result: { collectives: unknown; awards: unknown; issues: unknown[] } = JSON.parse(ran.out)
+  expect(result.collectives).toEqual({ city: [], county: [] })
+  expect(result.awards).toEqual({ city: [], county: [], caseInvestigation: [], industry: [] })
+  expect(result.issues).toHaveLength(4)
+})
+
+test('rows of a report that disagree blame no nomination that agrees with the first', async () => {
+  expect(await errorsOf(change('report-scores.csv', '水泥,I2', '火电,I2'))).toEqual([
+    ['report-scores.csv', 3, '行业', '火电'],
+  ])
+})
+
+describe('numbers as people type them', () => {
+  const scored = async (files: Files): Promise<unknown> => {
+    const ran = await runScore([folderOf(files), '--json'])
+    expect([ran.code, ran.err]).toEqual([0, ''])
+    return JSON.parse(ran.out)
+  }
+  test.each<[string, keyof typeof good, string, string]>([
+    ['full-width separators', 'cases.csv', '"98,000"', '98，000'],
+    ['full-width digits', 'cases.csv', '"98,000"', '９８０００'],
+    ['a full-width point', 'report-scores.csv', 'I1,88.5', 'I1,８８．５'],
+    ['the unit of measure behind the header', 'cases.csv', '罚款金额', '罚款金额（元）'],
+    ['the unit of measure as the contract writes it', 'cases.csv', '罚款金额', '罚款金额 (元)'],
+  ])('%s change nothing', async (_name, file, from, to) => {
+    expect(await scored(change(file, from, to))).toEqual(await scored(good))
+  })
+  test.each(['98，00', '９８万', '⑨', '10²', '1e5', 'NaN', '85%'])('%s is no number', async (written) => {
+    expect(await errorsOf(change('cases.csv', '"98,000"', written))).toEqual([['cases.csv', 3, '罚款金额', written]])
+  })
+  test('another unit of measure is another column', async () => {
+    expect(await errorsOf(change('cases.csv', '罚款金额', '罚款金额（万元）'))).toEqual([
+      ['cases.csv', 1, '罚款金额', ''],
+    ])
   })
 })
 
