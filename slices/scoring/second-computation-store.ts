@@ -62,7 +62,20 @@ const individualsSql = text('./second-individuals.sql')
 export async function secondComputation(db: Database, input: SecondInput): Promise<SecondScores> {
   const { parameters, unsupported } = flatten(input.definition)
   const values = [input.campaign, input.dataVersion, JSON.stringify(parameters)]
-  const collectives = await db.executeQuery<SecondCollective>(CompiledQuery.raw(collectivesSql, values))
-  const individuals = await db.executeQuery<SecondIndividual>(CompiledQuery.raw(individualsSql, values))
-  return { collectives: collectives.rows, individuals: individuals.rows, unsupported }
+  return inTransaction(db, async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw(plannerSql))
+    const collectives = await tx.executeQuery<SecondCollective>(CompiledQuery.raw(collectivesSql, values))
+    const individuals = await tx.executeQuery<SecondIndividual>(CompiledQuery.raw(individualsSql, values))
+    return { collectives: collectives.rows, individuals: individuals.rows, unsupported }
+  })
 }
+
+/**
+ * The planner cannot know how many rows a step of the computation has and then loops over all pairs, or compiles for
+ * seconds what runs for one. All joins are by equal keys, so hashing is right for every one of them. Until the transaction's end.
+ */
+const plannerSql = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
+  set_config('jit', 'off', true)`
+
+const inTransaction = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().setIsolationLevel('repeatable read').execute(work)
