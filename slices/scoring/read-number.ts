@@ -1,8 +1,9 @@
 /** A number of a run, opened: its reasons (≤ 50 ms), and the source rows as they stood at the run's version (a1.4c). */
+import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
-import type { Reason } from '../../rules/reasons/reason.ts'
+import type { StoredReason } from '../../rules/reasons/serialise.ts'
 import type { RegisterName } from '../registers/contract.ts'
 import { registerRows, sourceRows, type SourceRow } from '../registers/facts.ts'
 import type { ReasonView } from './contract.ts'
@@ -30,15 +31,7 @@ export async function viewReason(ctx: Context, ask: NumberAsk): Promise<NumberVi
   const head = await runHead(ctx, ask)
   const node = await nodeOf(ctx, head, ask)
   const shown = await coversSubject(ctx, versionOf(head), ask.subject)
-  const definition = await findDefinition(ctx.db, head.campaign, head.id)
-  return {
-    reason: reasonView(node, () => shown),
-    runSeq: head.seq,
-    titles: {
-      ...titlesFor(campaignIn({ definition }).definition),
-      ...(await unitTitles(ctx, head)),
-    },
-  }
+  return { reason: reasonView(node, shown), runSeq: head.seq, titles: await titlesOfRun(ctx, head) }
 }
 
 const versionOf = (head: RunHead): { campaign: string; version: number } => ({
@@ -46,7 +39,7 @@ const versionOf = (head: RunHead): { campaign: string; version: number } => ({
   version: head.data_version,
 })
 
-async function nodeOf(ctx: Context, head: RunHead, { campaign, subject, path }: NumberAsk): Promise<Reason> {
+async function nodeOf(ctx: Context, head: RunHead, { campaign, subject, path }: NumberAsk): Promise<StoredReason> {
   const tree = await findReason(ctx.db, campaign, { runId: head.id, subject })
   const node = tree === undefined ? undefined : nodeAt(tree, path)
   if (node === undefined) throw problem('scoring.no-reason', { subject, path })
@@ -62,9 +55,27 @@ export function titlesFor(definition: Definition): Record<string, string> {
   return Object.fromEntries(all.map(({ id, title }) => [`indicator:${id}`, title]))
 }
 
-async function unitTitles(ctx: Context, head: RunHead): Promise<Record<string, string>> {
+type Titles = Record<string, string>
+/** So many runs' titles are kept: a run never changes. */
+const RUNS_KEPT = 20
+const kept = new WeakMap<Database, Map<string, Titles>>()
+
+async function titlesOfRun(ctx: Context, head: RunHead): Promise<Titles> {
+  const known = kept.get(ctx.db) ?? new Map<string, Titles>()
+  kept.set(ctx.db, known)
+  const titles = known.get(head.id) ?? (await readTitles(ctx, head))
+  if (known.size >= RUNS_KEPT) known.clear()
+  known.set(head.id, titles)
+  return titles
+}
+
+async function readTitles(ctx: Context, head: RunHead): Promise<Titles> {
+  const definition = await findDefinition(ctx.db, head.campaign, head.id)
   const units = await registerRows(ctx.db, 'units', versionOf(head))
-  return Object.fromEntries(units.map(({ code, name }) => [`unit:${code}`, name]))
+  return {
+    ...titlesFor(campaignIn({ definition }).definition),
+    ...Object.fromEntries(units.map(({ code, name }) => [`unit:${code}`, name])),
+  }
 }
 
 export interface RowsAsk extends NumberAsk {
