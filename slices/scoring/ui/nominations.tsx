@@ -1,0 +1,54 @@
+/** Nominations of a unit or a person, with proof of integrity and verified reports. */
+import { useTranslation } from 'react-i18next'
+import { DataTable } from '../../../platform/web/data-table.tsx'
+import type { UnitView } from '../contract.ts'
+import { PageLink } from './page-link.tsx'
+
+export function Nominations({ nominations }: { nominations: UnitView['nominations'] }) {
+  const { t } = useTranslation('scoring')
+  return (
+    <section className="panel">
+      <h2>{t('unit.nominations')}</h2>
+      <DataTable
+        id="scoring.nominations"
+        label={t('unit.nominations')}
+        columns={[
+          {
+            key: 'category',
+            title: t('unit.category'),
+            always: true,
+            render: (_, row) => [row.category, row.industry].filter((word) => word !== '').join(' · '),
+          },
+          {
+            key: 'certificate',
+            title: t('unit.certificate'),
+            render: (_, row) =>
+              row.certificate === '' ? (
+                '—'
+              ) : (
+                <PageLink page={`scoring/people/${row.certificate}`}>{row.certificate}</PageLink>
+              ),
+          },
+          {
+            key: 'materials',
+            title: t('unit.materials'),
+            render: (_, row) => row.materials.map((one) => <div key={one}>{one}</div>),
+          },
+          {
+            key: 'proof',
+            title: t('unit.proof'),
+            render: (_, row) => (
+              <>
+                {t(row.integrityProof ? 'unit.has' : 'unit.lacks')}
+                {row.verifiedReport && <span className="why-not">{t('unit.vetoed')}</span>}
+              </>
+            ),
+          },
+        ]}
+        rows={nominations.map((row, index) => ({ ...row, key: `${index}` }))}
+        rowKey={({ key }) => key}
+        empty={{ title: t('unit.noNominations'), next: t('unit.noNominationsNext') }}
+      />
+    </section>
+  )
+}

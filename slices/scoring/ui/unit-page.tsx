@@ -1,0 +1,200 @@
+/** A unit: its place in each run, its points, its cases by type and month, its people and nominations. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
+import { DataTable } from '../../../platform/web/data-table.tsx'
+import { useFormat } from '../../../platform/web/format.ts'
+import { NumberCell } from '../../../platform/web/number-cell.tsx'
+import { PageHeader } from '../../../platform/web/page-header.tsx'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import { Answer } from '../../../platform/web/states.tsx'
+import type { UnitView } from '../contract.ts'
+import { Explanation } from './explanation.tsx'
+import { Nominations } from './nominations.tsx'
+import { PageLink } from './page-link.tsx'
+import { PlacesInRuns } from './places-in-runs.tsx'
+import { useLeague } from './queries.ts'
+import { titleOfIndicator } from './titles.ts'
+import './scoring.css'
+
+export default function UnitPage() {
+  const campaign = useCampaign()
+  const { unit = '' } = useParams({ strict: false })
+  const asked = useQuery({
+    queryKey: keys.campaign(campaign, 'unit-page', unit),
+    queryFn: () => getJson<UnitView>(campaignPath(campaign, `units/${encodeURIComponent(unit)}`)),
+  })
+  return (
+    <div className="page">
+      <Answer of={asked}>{(view) => <Unit key={view.unit} view={view} />}</Answer>
+    </div>
+  )
+}
+
+function Unit({ view }: { view: UnitView }) {
+  const { t } = useTranslation('scoring')
+  return (
+    <>
+      <PageHeader title={view.name} about={t('unit.about', { level: view.level, code: view.unit })} />
+      <Around view={view} />
+      {view.league !== null && <Points view={view} league={view.league} />}
+      <div className="two-columns">
+        <PlacesInRuns runs={view.runs} />
+        <CasesByType view={view} />
+        <CasesByMonth view={view} />
+        <Nominations nominations={view.nominations} />
+      </div>
+      <People view={view} />
+    </>
+  )
+}
+
+function Around({ view }: { view: UnitView }) {
+  const { t } = useTranslation('scoring')
+  if (view.parent === null && view.children.length === 0) return null
+  return (
+    <p className="inline-actions">
+      {view.parent !== null && (
+        <span>
+          <span className="muted">{t('unit.parent')}</span>{' '}
+          <PageLink page={`scoring/units/${view.parent.unit}`}>{view.parent.name}</PageLink>
+        </span>
+      )}
+      {view.children.length > 0 && <span className="muted">{t('unit.children')}</span>}
+      {view.children.map((child) => (
+        <PageLink key={child.unit} page={`scoring/units/${child.unit}`}>
+          {child.name}
+        </PageLink>
+      ))}
+    </p>
+  )
+}
+
+function Points({ view, league }: { view: UnitView; league: NonNullable<UnitView['league']> }) {
+  const { t } = useTranslation('scoring')
+  const newest = useLeague('latest')
+  const [path, open] = useState<string>()
+  const names = newest.data
+  const title = (id: string) => (names === undefined ? id : titleOfIndicator(names, id))
+  const full = (id: string) => names?.indicators.find((one) => one.id === id)?.points
+  const all = [{ id: '', value: league.total }, ...Object.entries(league.points).map(([id, value]) => ({ id, value }))]
+  const run = names?.run.id ?? 'latest'
+  return (
+    <section className="panel">
+      <h2>
+        {t('unit.indicators')} <span className="muted small">{t('unit.indicatorsHint')}</span>
+      </h2>
+      <dl className="point-list">
+        {all.map(({ id, value }) => {
+          const label = id === '' ? t('league.total') : title(id)
+          const points = full(id)
+          return (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>
+                <NumberCell
+                  {...{ value, label: `${view.name} ${label}`, selected: path === id, strong: id === '' }}
+                  {...(points === undefined ? {} : { full: points })}
+                  onOpen={() => open(id)}
+                />
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {league.reasons.map((reason) => (
+        <span key={reason} className="why-not">
+          {t(`reason.${reason}`)}
+        </span>
+      ))}
+      <Explanation
+        of={path === undefined ? undefined : { run, subject: `unit:${view.unit}`, path }}
+        title={`${view.name} · ${path === undefined || path === '' ? t('league.total') : title(path)}`}
+        onClose={() => open(undefined)}
+      />
+    </section>
+  )
+}
+
+function CasesByType({ view }: { view: UnitView }) {
+  const { t } = useTranslation('scoring')
+  const format = useFormat()
+  return (
+    <section className="panel">
+      <h2>{t('unit.cases')}</h2>
+      <DataTable
+        id="scoring.unit.types"
+        label={t('unit.cases')}
+        columns={[
+          { key: 'type', title: t('unit.type'), always: true, render: (_, row) => row.type },
+          { key: 'count', title: t('unit.count'), number: true, render: (_, row) => format.number(row.count) },
+          { key: 'fines', title: t('unit.fines'), number: true, render: (_, row) => format.decimal(row.fines) },
+        ]}
+        rows={view.casesByType}
+        rowKey={({ type }) => type}
+        empty={{ title: t('unit.noCases'), next: t('unit.noCasesNext') }}
+      />
+    </section>
+  )
+}
+
+function CasesByMonth({ view }: { view: UnitView }) {
+  const { t } = useTranslation('scoring')
+  const format = useFormat()
+  const most = Math.max(1, ...view.casesByMonth.map(({ count }) => count))
+  return (
+    <section className="panel">
+      <h2>{t('unit.months')}</h2>
+      <DataTable
+        id="scoring.unit.months"
+        label={t('unit.months')}
+        columns={[
+          { key: 'month', title: t('unit.month'), always: true, render: (_, row) => row.month },
+          { key: 'count', title: t('unit.count'), number: true, render: (_, row) => format.number(row.count) },
+          {
+            key: 'bar',
+            title: '',
+            always: true,
+            render: (_, row) => (
+              <span className="change-bar" aria-hidden="true">
+                <span style={{ inlineSize: `${(row.count / most) * 100}%` }} />
+              </span>
+            ),
+          },
+        ]}
+        rows={view.casesByMonth}
+        rowKey={({ month }) => month}
+        empty={{ title: t('unit.noCases'), next: t('unit.noCasesNext') }}
+      />
+    </section>
+  )
+}
+
+function People({ view }: { view: UnitView }) {
+  const { t } = useTranslation('scoring')
+  return (
+    <section className="panel">
+      <h2>{t('unit.people')}</h2>
+      <DataTable
+        id="scoring.unit.people"
+        label={t('unit.people')}
+        columns={[
+          {
+            key: 'name',
+            title: t('league.person'),
+            always: true,
+            render: (_, row) => <PageLink page={`scoring/people/${row.certificate}`}>{row.name}</PageLink>,
+          },
+          { key: 'certificate', title: t('unit.certificate'), render: (_, row) => row.certificate },
+          { key: 'exam', title: t('unit.exam'), number: true, render: (_, row) => row.exam ?? t('unit.absent') },
+          { key: 'reports', title: t('unit.reports'), number: true, render: (_, row) => String(row.reports) },
+        ]}
+        rows={view.people}
+        rowKey={({ certificate }) => certificate}
+        empty={{ title: t('unit.noPeople'), next: t('unit.noPeopleNext') }}
+      />
+    </section>
+  )
+}

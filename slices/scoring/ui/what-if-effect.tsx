@@ -1,0 +1,116 @@
+/** What a variation would change: how long it took, the places that change hands, who moves; kept as a scenario if wanted. */
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Form, Input, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import { EmptyState, FailedState } from '../../../platform/web/states.tsx'
+import type { Move, Variation } from '../../../rules/scoring/what-if.ts'
+import type { LeagueView, ScenarioView } from '../contract.ts'
+import { Moves, PlaceChanges, type MoveRow } from './moves.tsx'
+import { nameOfSubject, nameOfWinner, titleOfAward, titleOfIndicator, titleOfList } from './titles.ts'
+import { countOfChanges, tryOut, type Effect, type Ground } from './try-out.ts'
+
+interface Props {
+  ground: Ground
+  view: LeagueView
+  variation: Variation
+}
+
+export function WhatIfEffect({ ground, view, variation }: Props) {
+  const { t } = useTranslation('scoring')
+  const effect = useMemo(() => tryOut(ground, variation), [ground, variation])
+  if (countOfChanges(variation) === 0) return <EmptyState title={t('whatIf.none')} next={t('whatIf.noneNext')} />
+  return (
+    <>
+      <div className="effect-head" role="status">
+        <h2>{t('whatIf.moved', { ranks: effect.ranks, totals: effect.totals })}</h2>
+        <span className="muted figures" data-testid="what-if-time">
+          {t('whatIf.time', { ms: Math.max(1, Math.round(effect.ms)) })}
+        </span>
+      </div>
+      <h2>{t(effect.places.length > 0 ? 'whatIf.places' : 'whatIf.samePlaces')}</h2>
+      <PlaceChanges
+        places={effect.places}
+        titleOf={(award) => titleOfAward(view, award)}
+        nameOf={(code) => nameOfWinner(view, code)}
+      />
+      <Save ground={ground} variation={variation} effect={effect} />
+      <MovedRows effect={effect} view={view} />
+    </>
+  )
+}
+
+function MovedRows({ effect, view }: { effect: Effect; view: LeagueView }) {
+  const { t } = useTranslation('scoring')
+  const [which, show] = useState<'ranks' | 'all'>('ranks')
+  const moves = effect.moves.filter((move) => which === 'all' || move.before !== move.after)
+  const options = [
+    { value: 'ranks' as const, label: t('whatIf.onlyRanks') },
+    { value: 'all' as const, label: t('whatIf.all') },
+  ]
+  return (
+    <Moves
+      id="scoring.what-if"
+      moves={moves.map((move) => moveRow(view, move))}
+      titleOf={(list) => titleOfList(view, list)}
+      empty={{ title: t('whatIf.same'), next: t('whatIf.sameNext') }}
+      tools={<Segmented aria-label={t('whatIf.movers')} options={options} value={which} onChange={show} />}
+    />
+  )
+}
+
+function moveRow(view: LeagueView, move: Move): MoveRow {
+  const person = move.row === undefined ? undefined : `person:${move.subject}:${move.row}`
+  const { list, before, after, totalBefore, totalAfter } = move
+  return {
+    ...{ list, before, after, totalBefore, totalAfter },
+    key: `${list} ${move.subject} ${move.row ?? ''}`,
+    name: person === undefined ? move.name : nameOfSubject(view, person),
+    why: move.changed.map((one) => `${titleOfIndicator(view, one.indicator)} ${one.before} → ${one.after}`),
+  }
+}
+
+interface SaveProps {
+  ground: Ground
+  variation: Variation
+  effect: Effect
+}
+
+function Save({ ground, variation, effect }: SaveProps) {
+  const { t } = useTranslation('scoring')
+  const { message } = App.useApp()
+  const campaign = useCampaign()
+  const queries = useQueryClient()
+  const [error, setError] = useState<unknown>()
+  const [form] = Form.useForm<{ title: string }>()
+  const save = async (title: string) => {
+    const summary = { ranks: effect.ranks, totals: effect.totals, places: effect.places }
+    const body = { run: ground.data.runId, title, variation, effect: summary }
+    try {
+      await sendJson<ScenarioView>('POST', campaignPath(campaign, 'scenarios'), body)
+      form.resetFields()
+      setError(undefined)
+      void message.success(t('whatIf.saved', { title }))
+      await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'scenarios') })
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  return (
+    <>
+      <Form form={form} layout="inline" requiredMark={false} onFinish={({ title }) => void save(title.trim())}>
+        <Form.Item
+          name="title"
+          label={t('whatIf.saveTitle')}
+          rules={[{ required: true, whitespace: true, message: t('whatIf.saveNeeded') }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+        <Button htmlType="submit">{t('whatIf.save')}</Button>
+      </Form>
+      {error !== undefined && <FailedState error={error} />}
+    </>
+  )
+}
