@@ -99,7 +99,7 @@ function sentenceOf(cause: unknown): string | undefined {
   }
   // A folder in place of a file is refused without its path.
   if (cause instanceof Error && 'syscall' in cause && 'code' in cause)
-    return `无法读取文件${'path' in cause ? ` ${String(cause.path)} ` : ''}（${String(cause.code)}）。请核对路径。`
+    return `无法读取文件${'path' in cause ? ` ${String(cause.path)}` : ''}（${String(cause.code)}）。请核对路径。`
   return undefined
 }
 

@@ -233,12 +233,15 @@ export function findHeader(
   return undefined
 }
 
-/** The row that comes nearest to a header: what it has and the names of the columns it lacks. */
-export function nearestHeader(
-  rows: readonly SheetRow[],
-  { register, mapping }: Matching,
-): { row: number; missing: string[]; columns: SheetColumn[] } {
-  let best = { row: 0, missing: missingColumns(register, new Set()), columns: [] as SheetColumn[] }
+interface Nearest {
+  row: number
+  missing: string[]
+  columns: SheetColumn[]
+}
+
+/** The row that comes nearest to a header (the first where none does): what it has and the names of the columns it lacks. */
+export function nearestHeader(rows: readonly SheetRow[], { register, mapping }: Matching): Nearest {
+  let best: Nearest = { row: rows[0]?.row ?? 1, missing: missingColumns(register, new Set()), columns: [] }
   for (const row of rows) {
     const lines = { lower: row, before: [] }
     const matches = matchHeader(lines, { register, mapping })

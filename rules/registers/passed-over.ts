@@ -8,7 +8,7 @@ export type SkippedWhy = 'blank' | 'footer' | 'header' | 'no-entry'
 
 const sum = /^(合计|总计|小计)([:：(（].*)?$/
 const remark = /^(备注|注:|填表人|审核人)/
-/** Who signs stands anywhere in the line: 单位负责人：　审核人：　填表人： */
+/** Who signs stands anywhere in the line: 单位负责人, then 审核人, then 填表人. */
 const signature = /^(填表人|审核人)/
 /** A remark of an entry may begin with 备注, too; a foot fills hardly any column. */
 const mostFilled = 2

@@ -261,7 +261,7 @@ export function noHeader(
   const message = renderMessage('no-header', values)
   return {
     file: sheet.file,
-    row: Math.max(1, nearest.row),
+    row: nearest.row,
     column: '表头',
     value: '',
     message,
