@@ -122,7 +122,7 @@ export function watch(page: Page, origin: string): string[] {
 /** Nothing is loading any more: no request under way, no skeleton, no spinner. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .ant-spin-spinning') === null`)
+  await page.locator('[aria-busy="true"], .ant-spin-spinning').first().waitFor({ state: 'detached' })
 }
 
 /** Into .cache/pictures/, to be looked at. */

@@ -1,5 +1,6 @@
 /** Every error by row and column: the value as it stands, what is wrong with it, how to mend it. */
-import { Button } from 'antd'
+import { Button, Grid } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
@@ -17,33 +18,9 @@ export function ErrorTable({ view }: { view: ImportView }) {
   const { offset, limit } = viewQuery(table)
   const asked = useErrors(view, { offset, limit })
   const [picking, setPicking] = useState<string>()
+  const wide = Grid.useBreakpoint().md === true
   if (asked.isError) return <FailedState error={asked.error} retry={() => void asked.refetch()} />
-  const columns: Column<ImportErrorView>[] = [
-    { key: 'row', title: t('errors.row'), dataIndex: 'row', width: 80, always: true, className: 'figures' },
-    { key: 'column', title: t('errors.column'), dataIndex: 'column', always: true },
-    {
-      key: 'value',
-      title: t('errors.value'),
-      always: true,
-      render: (_, { value }) => <mark className="bad-value">{value === '' ? t('errors.empty') : value}</mark>,
-    },
-    { key: 'problem', title: t('errors.problem'), dataIndex: 'problem', always: true },
-    {
-      key: 'cure',
-      title: t('errors.cure'),
-      always: true,
-      render: (_, error) => (
-        <>
-          {error.cure}{' '}
-          {unitCodes.includes(error.code) && (
-            <Button size="small" onClick={() => setPicking(error.value)}>
-              {t('errors.pickUnit')}
-            </Button>
-          )}
-        </>
-      ),
-    },
-  ]
+  const columns = wide ? wideColumns(t, setPicking) : narrowColumns(t, setPicking)
   return (
     <>
       <DataTable
@@ -57,6 +34,71 @@ export function ErrorTable({ view }: { view: ImportView }) {
         empty={{ title: t('errors.none'), next: t('errors.noneNext') }}
       />
       {picking !== undefined && <PickUnit view={view} written={picking} onClose={() => setPicking(undefined)} />}
+    </>
+  )
+}
+
+type Pick = (written: string) => void
+type Words = TFunction<'registers'>
+
+function wideColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
+  return [
+    rowColumn(t),
+    { key: 'column', title: t('errors.column'), dataIndex: 'column', always: true, className: 'no-wrap' },
+    { key: 'value', title: t('errors.value'), always: true, render: (_, error) => <Value error={error} /> },
+    { key: 'problem', title: t('errors.problem'), dataIndex: 'problem', always: true },
+    { key: 'cure', title: t('errors.cure'), always: true, render: (_, error) => <Cure error={error} onPick={pick} /> },
+  ]
+}
+
+/** On a phone everything about a row stands below each other. */
+function narrowColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
+  return [
+    rowColumn(t),
+    {
+      key: 'problem',
+      title: t('errors.problem'),
+      always: true,
+      className: 'stacked-error',
+      render: (_, error) => (
+        <>
+          <div>
+            {error.column} <Value error={error} />
+          </div>
+          <div>{error.problem}</div>
+          <div className="muted">
+            <Cure error={error} onPick={pick} />
+          </div>
+        </>
+      ),
+    },
+  ]
+}
+
+const rowColumn = (t: Words): Column<ImportErrorView> => ({
+  key: 'row',
+  title: t('errors.row'),
+  dataIndex: 'row',
+  width: 64,
+  always: true,
+  className: 'figures',
+})
+
+function Value({ error }: { error: ImportErrorView }) {
+  const { t } = useTranslation('registers')
+  return <mark className="bad-value">{error.value === '' ? t('errors.empty') : error.value}</mark>
+}
+
+function Cure({ error, onPick }: { error: ImportErrorView; onPick: Pick }) {
+  const { t } = useTranslation('registers')
+  return (
+    <>
+      {error.cure}{' '}
+      {unitCodes.includes(error.code) && (
+        <Button size="small" onClick={() => onPick(error.value)}>
+          {t('errors.pickUnit')}
+        </Button>
+      )}
     </>
   )
 }

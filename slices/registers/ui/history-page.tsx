@@ -1,5 +1,4 @@
 /** Every import: file, hash, who, when, what it changed. The raw file is kept. */
-import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
@@ -23,7 +22,7 @@ export default function HistoryPage() {
         title={t('history.title')}
         actions={
           mayImport && (
-            <PageLink page="registers/import" className="page-action">
+            <PageLink page="import" className="page-action">
               {t('list.import')}
             </PageLink>
           )
@@ -43,12 +42,6 @@ export default function HistoryPage() {
       </Answer>
     </div>
   )
-}
-
-const colours: Readonly<Partial<Record<ImportView['status'], string>>> = {
-  kept: 'green',
-  failed: 'red',
-  checked: 'orange',
 }
 
 function useColumns(): Column<ImportView>[] {
@@ -77,7 +70,7 @@ function useColumns(): Column<ImportView>[] {
       render: (_, one) => (
         <>
           {mayImport ? (
-            <PageLink page="registers/import" search={{ import: one.id }}>
+            <PageLink page="import" search={{ import: one.id }}>
               {one.fileName}
             </PageLink>
           ) : (
@@ -92,7 +85,7 @@ function useColumns(): Column<ImportView>[] {
     {
       key: 'status',
       title: t('history.status'),
-      render: (_, { status }) => <Tag color={colours[status] ?? 'default'}>{t(`status.${status}`)}</Tag>,
+      render: (_, { status }) => <span className={`import-status ${status}`}>{t(`status.${status}`)}</span>,
     },
     { key: 'version', title: t('history.version'), number: true, render: (_, { version }) => version ?? '' },
     { key: 'counts', title: t('history.counts'), render: (_, one) => t('history.countsWords', counts(one)) },

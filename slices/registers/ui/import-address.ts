@@ -16,7 +16,7 @@ export function useImportAddress(): {
     register: text(search['register']),
     open: (id) =>
       void navigate({
-        to: `/c/${encodeURIComponent(campaign)}/registers/import`,
+        to: `/c/${encodeURIComponent(campaign)}/import`,
         search: () => (id === undefined ? {} : { import: id }),
       }),
   }

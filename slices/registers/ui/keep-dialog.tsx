@@ -40,7 +40,7 @@ export function KeepDialog({ view, onClose }: { view: ImportView; onClose: () =>
           />
         </Form.Item>
         <Consequence view={view} mode={mode} />
-        <Button type="link" className="link-button" onClick={() => setShowing(!isShowing)}>
+        <Button type="link" className="show-changes" onClick={() => setShowing(!isShowing)}>
           {t('changes.show')}
         </Button>
         {isShowing && <ChangeTable view={view} mode={mode} />}

@@ -10,14 +10,14 @@ export const pages: PageDefinition[] = [
     component: lazy(() => import('./registers-page.tsx')),
   },
   {
-    path: 'registers/import',
+    path: 'import',
     verb: 'registers.import',
     title: 'registers:import.title',
     navigation: { group: 'campaign', order: 22 },
     component: lazy(() => import('./import-page.tsx')),
   },
   {
-    path: 'registers/imports',
+    path: 'imports',
     verb: 'registers.read',
     title: 'registers:history.title',
     navigation: { group: 'campaign', order: 24 },

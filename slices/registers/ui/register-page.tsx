@@ -1,7 +1,8 @@
 /** A register as it stands: found in, filtered and sorted on the server; a row opens its history. */
 import { useParams } from '@tanstack/react-router'
+import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { address, campaignPath } from '../../../platform/web/api.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
@@ -46,12 +47,9 @@ function Register({ register }: { register: string }) {
           exportHref={useExport(register, query)}
           onOpenRow={(row) => setOpened(String(row['_key']))}
           tools={
-            <Input.Search
-              allowClear
-              className="find"
-              placeholder={t('register.find')}
-              aria-label={t('register.findIn', { register: name })}
-              onSearch={(text) => {
+            <FindInput
+              label={t('register.findIn', { register: name })}
+              onFind={(text) => {
                 setFind(text)
                 setView({ ...view, page: 1 })
               }}
@@ -64,11 +62,34 @@ function Register({ register }: { register: string }) {
   )
 }
 
+const PAUSE_MS = 300
+
+/** Asks when the typing pauses, or at Enter. */
+function FindInput({ label, onFind }: { label: string; onFind: (text: string) => void }) {
+  const { t } = useTranslation('registers')
+  const pause = useRef<number>(undefined)
+  const ask = (text: string, after: number) => {
+    window.clearTimeout(pause.current)
+    pause.current = window.setTimeout(() => onFind(text.trim()), after)
+  }
+  return (
+    <Input
+      type="search"
+      className="find"
+      prefix={<SearchOutlined aria-hidden />}
+      placeholder={t('register.find')}
+      aria-label={label}
+      onChange={(event) => ask(event.target.value, PAUSE_MS)}
+      onPressEnter={(event) => ask(event.currentTarget.value, 0)}
+    />
+  )
+}
+
 function ImportLink({ register }: { register: string }) {
   const { t } = useTranslation('registers')
   if (!useMay('registers.import')) return null
   return (
-    <PageLink page="registers/import" search={{ register }} className="page-action">
+    <PageLink page="import" search={{ register }} className="page-action">
       {t('list.import')}
     </PageLink>
   )

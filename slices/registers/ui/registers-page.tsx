@@ -25,11 +25,11 @@ export default function RegistersPage() {
         about={version === 0 ? t('list.none') : t('list.about', { version })}
         actions={
           <>
-            <PageLink page="registers/imports" className="page-action">
+            <PageLink page="imports" className="page-action">
               {t('list.history')}
             </PageLink>
             {mayImport && (
-              <PageLink page="registers/import" className="page-action">
+              <PageLink page="import" className="page-action">
                 {t('list.import')}
               </PageLink>
             )}

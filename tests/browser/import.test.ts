@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  desktop,
+  faultsOf,
+  phone,
+  photograph,
+  settled,
+  startBrowser,
+  startHouse,
+  visit,
+  type RunningHouse,
+} from './harness.ts'
+
+const campaign = 'xinjiang-2017'
+const title = '昌吉州环境违法案件登记表\n填报单位：昌吉州环保局\n'
+const header = '行政处罚决定书文号,处罚机关,案件类别,处罚决定日期,罚款金额（万元）,备注栏\n'
+const row = (number: string, unit = '昌吉市环保局', more = '一般处罚,2017年5月3日,3') => `${number},${unit},${more},\n`
+const good = `${title}${header}${row('昌环罚字〔2017〕901号')}${row('昌环罚字〔2017〕902号', '阜康市', '查封、扣押,2017.6.1,无')}${row('昌环罚字〔2017〕903号', '阜康市', '一般处罚,2017/7/1,200')}合计,,,,203,\n`
+const dirty = `${title}${header}${row('昌环罚字〔2017〕901号')}${row('昌环罚字〔2017〕902号', '某某县环保局')}${row('昌环罚字〔2017〕903号', '昌吉市', '口头批评,2017-13-05,三万余元')}${row('昌环罚字〔2017〕901号')}合计,,,,203,\n`
+
+let house: RunningHouse
+let browser: Browser
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([startHouse(), startBrowser()])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(`${house.origin}/c/${campaign}/${path}`)
+  await settled(page)
+}
+const choose = async (page: Page, name: string, text: string): Promise<void> => {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
+  await settled(page)
+}
+
+describe('a dirty file', () => {
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    it(`shows every error with its cure, and nothing can be kept (${size})`, async () => {
+      const seen = await visit(browser, house, { role: 'liaison', size: viewport })
+      const { page } = seen
+      await open(page, 'import')
+      await photograph(page, `import-choose-${size}`)
+      expect(await faultsOf(seen)).toEqual([])
+      await choose(page, '案件_10月（各县市汇总）.csv', dirty)
+      await page.getByText('某某县环保局').first().waitFor()
+      await photograph(page, `import-errors-${size}`)
+      await page.screenshot({ path: join('.cache/pictures', `import-errors-${size}-whole.png`), fullPage: true })
+      const words = await page.locator('main').innerText()
+      for (const part of ['口头批评', '2017-13-05', '三万余元', '与第 4 行重复', '不认识的单位', '按万元读'])
+        expect(words).toContain(part)
+      expect(await page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
+      expect(await faultsOf(seen)).toEqual([])
+      const [marked] = await Promise.all([page.waitForEvent('download'), page.getByText('下载标了错的表').click()])
+      expect((await readFile(await marked.path())).subarray(0, 2).toString()).toBe('PK')
+      await page.context().close()
+    })
+  }
+})
+
+it('an unknown unit is chosen once; the mended file is kept, and the register shows it', async () => {
+  const seen = await visit(browser, house, { role: 'liaison' })
+  const { page } = seen
+  await open(page, 'import')
+  await choose(page, 'dirty.csv', dirty)
+  await page.getByRole('button', { name: '选择单位' }).first().click()
+  await page.getByRole('dialog').getByRole('combobox').fill('阜康')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: '按此对照重查' }).click()
+  await page.getByText('不认识的单位').waitFor({ state: 'detached', timeout: 20_000 })
+  await page.getByRole('button', { name: '换文件重查' }).click()
+  await choose(page, 'mended.csv', good)
+  await photograph(page, 'import-clean')
+  expect(await faultsOf(seen)).toEqual([])
+  await page.getByRole('button', { name: /^入\s?库$/ }).click()
+  await page.getByRole('dialog').getByText('新增 3 行').waitFor()
+  await photograph(page, 'import-keep')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^入\s?库$/ })
+    .click()
+  await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await settled(page)
+  await photograph(page, 'import-receipt')
+  expect(await faultsOf(seen)).toEqual([])
+  await page.getByRole('link', { name: '打开登记表' }).click()
+  await page.getByRole('searchbox').fill('2017〕903')
+  await page.keyboard.press('Enter')
+  await page.getByText('昌环罚字〔2017〕903号').waitFor()
+  await settled(page)
+  await photograph(page, 'register-cases')
+  expect(await faultsOf(seen)).toEqual([])
+  await page.getByText('昌环罚字〔2017〕903号').click()
+  await page.getByRole('dialog').getByText('mended.csv').first().waitFor()
+  await photograph(page, 'register-row')
+  await page.context().close()
+})
+
+describe('the registers and what was imported', () => {
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    it(`are listed, with who and when (${size})`, async () => {
+      const seen = await visit(browser, house, { role: 'office-clerk', size: viewport })
+      for (const path of ['registers', 'imports', 'registers/cases']) {
+        await open(seen.page, path)
+        await photograph(seen.page, `${path.replace('/', '-')}-${size}`)
+        expect(await faultsOf(seen), path).toEqual([])
+      }
+      await seen.page.context().close()
+    })
+  }
+
+  it('speak English', async () => {
+    const seen = await visit(browser, house, { role: 'office-clerk', language: 'en' })
+    await open(seen.page, 'imports?lang=en')
+    expect(await seen.page.locator('main').innerText()).toContain('Import history')
+    await seen.page.context().close()
+  })
+})
