@@ -104,6 +104,25 @@ describeOnBoth('the jobs', (open) => {
     expect([ids.length, new Set(ids).size]).toEqual([5, 5])
     expect(await take('04:02:00', '04:01:00')).toMatchObject({ attempts: 2 })
   })
+
+  it('are given up when their worker has died three times, and what they worked on is let go', async () => {
+    const db = await open()
+    const id = '00000000-0000-4000-8000-000000000009'
+    const queued = new Date('2017-09-28T04:00:00Z')
+    await insertJob(db, { id, kind: 'test.fatal', input: '7', actor: null, queued_at: queued.toISOString() })
+    for (let died = 0; died < 3; died++) await takeJob(db, { kinds: ['test.fatal'], now: queued, deadBefore: now() })
+    const faults: unknown[] = []
+    const letGo: unknown[] = []
+    const kind = {
+      kind: 'test.fatal',
+      run: never,
+      abandon: async (_ctx: unknown, input: unknown) => void letGo.push(input),
+    }
+    const jobs = startRunner(db, [kind], faults)
+    expect(await ended(db, jobs, id)).toMatchObject({ state: 'failed', failure: { code: 'house.job-failed' } })
+    expect([letGo, faults.length]).toEqual([[7], 1])
+    await jobs.stop()
+  })
 })
 
 it('a worker thread computes, tells its progress, and fails with its message', async () => {

@@ -16,6 +16,8 @@ export interface JobContext extends Doer {
 export interface JobKind {
   kind: string
   run: (ctx: JobContext, input: unknown) => Promise<unknown>
+  /** Called once, in place of `run`, where its worker has died too often: leaves what it works on free for a person. */
+  abandon?: (ctx: JobContext, input: unknown) => Promise<void>
 }
 
 export interface JobRunner extends JobQueue {
@@ -91,9 +93,14 @@ async function runNext({ services, options, live }: Running): Promise<boolean> {
   const kind = options.kinds.find((one) => one.kind === row.kind)
   const progress = progressOf(row, { services, live })
   try {
-    if (row.attempts > ATTEMPTS) throw new Error('its worker died three times')
     const actor = row.actor === null ? null : await options.actorOf(db, row.actor)
-    const result = await kind?.run({ ...services, id: row.id, actor, progress: progress.note }, JSON.parse(row.input))
+    const ctx: JobContext = { ...services, id: row.id, actor, progress: progress.note }
+    const input: unknown = JSON.parse(row.input)
+    if (row.attempts > ATTEMPTS) {
+      await kind?.abandon?.(ctx, input)
+      throw new Error('its worker died three times')
+    }
+    const result = await kind?.run(ctx, input)
     await progress.end()
     await finishJob(db, row.id, { state: 'done', result: JSON.stringify(result ?? null), failure: null, now: now() })
   } catch (error) {

@@ -2,6 +2,7 @@
  * The dry run: the file is read in a worker thread while its rows go into a draft; then the draft is held against the
  * other registers and against the version in force. Nothing of the registers changes here.
  */
+import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
@@ -20,6 +21,7 @@ import readRegisterFile, {
 import {
   findImport,
   mappingOf,
+  moveImport,
   replaceErrors,
   updateImport,
   type ImportRow,
@@ -73,16 +75,17 @@ export async function checkImport(doer: Doer, which: Which, checking: Checking):
   try {
     await clearDraft(doer.db, draftOf(row))
     const reading = await readIntoDraft(doer, row, checking)
-    if (reading.refused !== undefined) await fail(doer, which, reading.refused)
+    if (reading.refused !== undefined) await failReading(doer.db, which, reading.refused)
     else await settle(doer, row, reading)
   } catch (cause) {
-    await fail(doer, which, { code: 'registers.failed', values: {} })
+    await failReading(doer.db, which, { code: 'registers.failed', values: {} })
     throw cause
   }
 }
 
-const fail = (doer: Doer, which: Which, why: { code: string; values: object }): Promise<void> =>
-  updateImport(doer.db, which, { status: 'failed', problem: JSON.stringify(why) })
+export async function failReading(db: Database, which: Which, why: { code: string; values: object }): Promise<void> {
+  await moveImport(db, which, { from: ['reading'], set: { status: 'failed', problem: JSON.stringify(why) } })
+}
 
 async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress }: Checking): Promise<FileReading> {
   const parts = createPartQueue<DraftRow[]>()

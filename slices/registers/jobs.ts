@@ -1,8 +1,9 @@
-/** The long work of imports; a job that is taken a second time begins anew. */
+/** The long work of imports; a job that is taken a second time begins anew, one given up leaves no import under way. */
 import { z } from 'zod'
+import { problem } from '../../platform/http/problem.ts'
 import type { JobKind } from '../../platform/jobs/queue.ts'
-import { checkImport, readInWorker } from './check-import.ts'
-import { keepDraft } from './keep-import.ts'
+import { checkImport, failReading, readInWorker } from './check-import.ts'
+import { keepDraft, letGo } from './keep-import.ts'
 
 const which = z.object({ campaign: z.string(), id: z.string() })
 
@@ -10,6 +11,11 @@ export const jobs: JobKind[] = [
   {
     kind: 'registers.read',
     run: (job, input) => checkImport(job, which.parse(input), { read: readInWorker, progress: job.progress }),
+    abandon: (job, input) => failReading(job.db, which.parse(input), { code: 'registers.failed', values: {} }),
   },
-  { kind: 'registers.keep', run: (job, input) => keepDraft(job, which.parse(input)) },
+  {
+    kind: 'registers.keep',
+    run: (job, input) => keepDraft(job, which.parse(input)),
+    abandon: (job, input) => letGo(job.db, which.parse(input), problem('registers.failed')),
+  },
 ]

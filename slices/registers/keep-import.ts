@@ -4,8 +4,25 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import { Problem, problem } from '../../platform/http/problem.ts'
 import { draftOf } from './check-import.ts'
-import { findImport, nextVersion, updateImport, type ImportRow, type StoredSummary, type Which } from './store.ts'
-import { applyDraft, compareDraft, unknownOfficers, unknownUnits, type Difference, type Draft } from './store-drafts.ts'
+import {
+  findImport,
+  moveImport,
+  nextVersion,
+  updateImport,
+  type ImportRow,
+  type StoredSummary,
+  type Which,
+} from './store.ts'
+import {
+  applyDraft,
+  compareDraft,
+  ownedElsewhere,
+  unknownOfficers,
+  unknownParents,
+  unknownUnits,
+  type Difference,
+  type Draft,
+} from './store-drafts.ts'
 import { analyzeRegister } from './store-facts.ts'
 
 /** Keeps an import in the state `keeping`; leaves it `kept`, or `checked` with the problem that stood in the way. */
@@ -16,13 +33,17 @@ export async function keepDraft(doer: Doer, which: Which): Promise<void> {
   try {
     await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit }))
   } catch (cause) {
-    const why = cause instanceof Problem ? cause : problem('registers.failed')
-    const told = JSON.stringify({ code: why.code, values: why.values })
-    await updateImport(doer.db, which, { status: 'checked', problem: told })
+    await letGo(doer.db, which, cause instanceof Problem ? cause : problem('registers.failed'))
     if (!(cause instanceof Problem)) throw cause
     return
   }
   await analyzeRegister(doer.db, row.register)
+}
+
+/** The draft waits again, with what stood in the way; one that has been kept meanwhile stays kept. */
+export async function letGo(db: Database, which: Which, { code, values }: Problem): Promise<void> {
+  const set = { status: 'checked', problem: JSON.stringify({ code, values }) } as const
+  await moveImport(db, which, { from: ['keeping'], set })
 }
 
 interface Keeping {
@@ -33,6 +54,7 @@ interface Keeping {
 async function keepIn(tx: Database, row: ImportRow, { doer, audit }: Keeping): Promise<void> {
   const draft = draftOf(row)
   const version = await nextVersion(tx, row.campaign)
+  await stillKeeping(tx, row)
   const difference = await compareDraft(tx, draft)
   sameAsChecked(row, difference)
   await referencesStand(tx, draft)
@@ -48,6 +70,12 @@ async function keepIn(tx: Database, row: ImportRow, { doer, audit }: Keeping): P
   audit({ register, version, file, hash, mode, reason, ...difference })
 }
 
+/** Another worker may have kept it while this one waited for its turn. @throws registers.not-checked */
+async function stillKeeping(tx: Database, row: ImportRow): Promise<void> {
+  const { status = 'discarded' } = (await findImport(tx, row)) ?? {}
+  if (status !== 'keeping') throw problem('registers.not-checked', { status })
+}
+
 /** What the person was told is what happens. @throws registers.changed-since */
 function sameAsChecked(row: ImportRow, found: Difference): void {
   const told = row.summary as Partial<StoredSummary>
@@ -59,9 +87,14 @@ function sameAsChecked(row: ImportRow, found: Difference): void {
   if (!isSame) throw problem('registers.changed-since')
 }
 
-/** @throws registers.references-lost */
+/** @throws registers.references-lost; registers.changed-since where another territory has taken a key meanwhile */
 async function referencesStand(tx: Database, draft: Draft): Promise<void> {
-  const lost = [...(await unknownUnits(tx, draft)), ...(await unknownOfficers(tx, draft))]
+  if ((await ownedElsewhere(tx, draft)).length > 0) throw problem('registers.changed-since')
+  const lost = [
+    ...(await unknownUnits(tx, draft)),
+    ...(await unknownOfficers(tx, draft)),
+    ...(await unknownParents(tx, draft)),
+  ]
   const [first] = lost
   if (first !== undefined)
     throw problem('registers.references-lost', { rows: lost.length, row: first.row, value: first.value })
