@@ -136,6 +136,13 @@ describe('what is wrong is told with its place', () => {
     expect(problems.map((problem) => problem.message)).toContain(message.replace('’', "'"))
     expect(problems[0]?.line).toBeGreaterThan(1)
   })
+  test('a day that the calendar does not have', async () => {
+    const broken = edit(await filesOf('minimal'), 'campaign.yaml', (text) =>
+      text.replaceAll("'2019-09-30'", "'2019-02-30'"),
+    )
+    const problems = problemsOf(broken)
+    expect(problems[0]).toMatchObject({ path: 'period.to', message: 'a day that exists, YYYY-MM-DD' })
+  })
   test('no such campaign: what there is', async () => {
     const loaded = await loadCampaign('no-such')
     expect('problems' in loaded && loaded.problems[0]?.message).toContain('minimal, province-2024, xinjiang-2017')

@@ -3,9 +3,10 @@
  * Every entry that comes from the notice carries the ids of its clauses; a number stands here or nowhere.
  */
 import { z } from 'zod'
+import { isDay } from '../calendar/days.ts'
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'an id: letters, digits and hyphens')
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD')
+const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD')
 /** A decimal or a fraction, written as text so that it stays exact: "0.8", "1/3". */
 const number = z.string().regex(/^\d+(\.\d+)?(\/\d+)?$/, 'an exact number as text, like "0.8" or "1/3"')
 const clauses = z.array(z.string().min(1)).min(1)
