@@ -71,65 +71,59 @@ export async function loadFacts(
   const units = unitFacts(await rowsAt(db, 'units', at), ask.definition, ids)
   const unitOf = indexBy(units, (unit) => unit.code)
   const officers = known(await rowsAt(db, 'officers', at), (row) => unitOf.get(row.unit)).map(([row, unit]) => ({
-    certificate: row.certificate,
-    name: row.name,
-    unit,
-    row: ids(row),
+    ...{ certificate: row.certificate, name: row.name, unit, row: ids(row) },
   }))
   const officerOf = indexBy(officers, (officer) => officer.certificate)
   const columns = caseColumns(await rowsAt(db, 'cases', at), { unitOf, definition: ask.definition, ids })
-  const facts: Facts = {
-    units,
-    officers,
-    tallies: tallyCases(columns, ask.definition),
-    fileScores: known(await rowsAt(db, 'file-scores', at), (row) => unitOf.get(row.unit)).map(([row, unit]) => ({
-      file: row.number,
-      unit,
-      type: row.type,
-      source: row.source,
-      expert: row.expert,
-      score: exact(row.score),
-      row: ids(row),
+  const tallies = tallyCases(columns, ask.definition)
+  const works = await workFacts(db, at, { unitOf, officerOf, ids })
+  return { facts: { units, officers, tallies, ...works }, columns, inputs, version }
+}
+
+interface Known {
+  unitOf: ReadonlyMap<string, number>
+  officerOf: ReadonlyMap<string, number>
+  ids: (row: Source) => number
+}
+
+/** All that names a unit or an officer, but cases. */
+async function workFacts(
+  db: Database,
+  at: At,
+  { unitOf, officerOf, ids }: Known,
+): Promise<Omit<Facts, 'units' | 'officers' | 'tallies'>> {
+  const ofUnit = ({ unit }: { unit: string }): number | undefined => unitOf.get(unit)
+  const ofOfficer = ({ certificate }: { certificate: string }): number | undefined => officerOf.get(certificate)
+  const fileScores = known(await rowsAt(db, 'file-scores', at), ofUnit)
+  const reportScores = known(await rowsAt(db, 'report-scores', at), ofOfficer)
+  const examScores = known(await rowsAt(db, 'exam-scores', at), ofOfficer)
+  const nominations = known(await rowsAt(db, 'nominations', at), ofUnit)
+  const figures = known(await rowsAt(db, 'figures', at), ofUnit)
+  return {
+    fileScores: fileScores.map(([row, unit]) => ({
+      ...{ file: row.number, unit, type: row.type, source: row.source, expert: row.expert },
+      ...{ score: exact(row.score), row: ids(row) },
     })),
-    reportScores: known(await rowsAt(db, 'report-scores', at), (row) => officerOf.get(row.certificate)).map(
-      ([row, officer]) => ({
-        report: row.report,
-        officer,
-        industry: row.industry,
-        expert: row.expert,
-        score: exact(row.score),
-        row: ids(row),
-      }),
-    ),
-    examScores: known(await rowsAt(db, 'exam-scores', at), (row) => officerOf.get(row.certificate)).map(
-      ([row, officer]) => ({
-        officer,
-        score: exact(row.score),
-        row: ids(row),
-      }),
-    ),
-    nominations: known(await rowsAt(db, 'nominations', at), (row) => unitOf.get(row.unit)).map(([row, unit]) => ({
-      category: row.category,
-      unit,
-      ...officerPart(officerOf.get(row.certificate)),
-      certificate: row.certificate,
-      industry: row.industry,
-      material1: row.material1,
-      material2: row.material2,
-      integrityProof: row.integrity_proof,
-      verifiedReport: row.verified_report,
-      row: ids(row),
+    reportScores: reportScores.map(([row, officer]) => ({
+      ...{ report: row.report, officer, industry: row.industry, expert: row.expert },
+      ...{ score: exact(row.score), row: ids(row) },
     })),
-    figures: known(await rowsAt(db, 'figures', at), (row) => unitOf.get(row.unit)).map(([row, unit]) => ({
-      unit,
-      figure: row.figure,
-      period: row.period,
-      value: exact(row.value),
-      row: ids(row),
+    examScores: examScores.map(([row, officer]) => ({ officer, score: exact(row.score), row: ids(row) })),
+    nominations: nominations.map(([row, unit]) => nominationFact(row, { unit, officer: ofOfficer(row), ids })),
+    figures: figures.map(([row, unit]) => ({
+      ...{ unit, figure: row.figure, period: row.period, value: exact(row.value), row: ids(row) },
     })),
   }
-  return { facts, columns, inputs, version }
 }
+
+const nominationFact = (
+  row: RegisterRows['nominations'],
+  { unit, officer, ids }: { unit: number; officer: number | undefined; ids: (row: Source) => number },
+): Facts['nominations'][number] => ({
+  ...{ category: row.category, unit, ...officerPart(officer), certificate: row.certificate, industry: row.industry },
+  ...{ material1: row.material1, material2: row.material2 },
+  ...{ integrityProof: row.integrity_proof, verifiedReport: row.verified_report, row: ids(row) },
+})
 
 const officerPart = (officer: number | undefined): { officer?: number } => (officer === undefined ? {} : { officer })
 

@@ -6,11 +6,11 @@ import { changeSentence } from '../../rules/definition/word-change.ts'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
 import { reasonTexts } from '../../rules/reasons/render.ts'
 import { compareResults, type Comparable, type Move } from '../../rules/scoring/what-if.ts'
-import { registerRows } from '../registers/facts.ts'
 import { changesByUnit, registerChanges, type RowChanges } from './compare-rows.ts'
 import { asStored, type CollectiveView, type CompareView, type IndividualView, type MoveView } from './contract.ts'
 import { titlesFor } from './read-number.ts'
 import { wholeRun, type RunAsk } from './read-run.ts'
+import { namesAt } from './sight.ts'
 import type { StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
 
@@ -20,7 +20,7 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
   const before = await wholeRun(ctx, { campaign: ask.campaign, run: ask.other })
   const compared = compareResults(...comparables(before, after))
   const inputs = await registerChanges(ctx, { before, after })
-  const names = await namesAt(ctx, after)
+  const names = await namesAt(ctx, { campaign: after.campaign, version: after.data_version })
   const wording = { ctx, definition: campaignIn(after).definition, byUnit: changesByUnit(inputs) }
   return {
     from: headOf(before),
@@ -78,12 +78,6 @@ function personWith(numberOf: (key: string) => number): (one: Person) => Compara
 
 const mapped = <T, U>(record: Record<string, T>, one: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, one(value)]))
-
-/** Certificate → name. */
-async function namesAt(ctx: Context, run: StoredRun): Promise<Map<string, string>> {
-  const at = { campaign: run.campaign, version: run.data_version }
-  return new Map((await registerRows(ctx.db, 'officers', at)).map((row) => [row.certificate, row.name]))
-}
 
 interface Wording {
   ctx: Context

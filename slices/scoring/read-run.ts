@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
 import { registerRows } from '../registers/facts.ts'
 import { asStored, type CollectiveView, type IndividualView, type LeagueView, type RunView } from './contract.ts'
+import { namesAt, seesAll } from './sight.ts'
 import { findRun, findRunHead, listFrozen, listRunHeads, type RunHead, type StoredRun } from './store.ts'
 import { campaignIn, inputsIn, resultIn } from './stored.ts'
 
@@ -70,13 +71,13 @@ function runView(head: RunHead, frozen: Frozen): RunView {
   }
 }
 
-/** The league tables of a run, by level and category. */
+/** The league tables of a run, by level and category. Who is a stranger to the reader has no name and no grounds, only rank and score. */
 export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView> {
   const run = await wholeRun(ctx, ask)
   const { definition } = campaignIn(run)
   const { document, rows, robustness } = resultIn(run)
   const at = { campaign: ask.campaign, version: run.data_version }
-  const officers = new Map((await registerRows(ctx.db, 'officers', at)).map((row) => [row.certificate, row.name]))
+  const officers = await namesAt(ctx, at)
   const register = await registerRows(ctx.db, 'units', at)
   const units = new Map(register.map((row) => [row.code, row.name]))
   const parents = new Map(register.map((row) => [row.code, row.parent]))
@@ -92,7 +93,7 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
       Object.entries(people).map(([id, list]) => [
         id,
         list.map((one, index) => ({
-          ...one,
+          ...(seesAll(ctx) || ctx.covers(one.unit) ? one : { ...one, reasons: [] }),
           name: officers.get(one.person) ?? '',
           unitName: units.get(one.unit) ?? one.unit,
           row: rows[id]?.[index] ?? 0,

@@ -132,6 +132,19 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect(seen.json().total).toBeGreaterThan(0)
     })
 
+    it('leave other units’ people without names and grounds for a liaison', async () => {
+      const [all, seen]: LeagueView[] = [
+        (await get('auditor', '/runs/latest/league')).json(),
+        (await get('liaison', '/runs/latest/league')).json(),
+      ]
+      const people = (league: LeagueView | undefined) => Object.values(league?.individuals ?? {}).flat()
+      expect(people(all).some(({ unit, reasons }) => !unit.startsWith('6502') && reasons.length > 0)).toBe(true)
+      for (const one of people(seen)) {
+        const whole = people(all).find(({ row }) => row === one.row)
+        expect(one).toEqual(one.unit.startsWith('6502') ? whole : { ...whole, name: '', reasons: [] })
+      }
+    })
+
     it('leave rows of other units out of a liaison’s own numbers, and count them', async () => {
       const league: LeagueView = (await get('liaison', '/runs/latest/league')).json()
       const own = Object.values(league.collectives)

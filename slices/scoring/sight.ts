@@ -32,3 +32,10 @@ export async function coversSubject(ctx: Context, at: VersionAt, subject: string
   const [kind, code = ''] = subject.split(':')
   return ctx.covers(kind === 'unit' ? code : ((await unitsOfOfficers(ctx, at)).get(code) ?? ''))
 }
+
+/** Certificate → name, of the people whom the reader may see. */
+export async function namesAt(ctx: Context, at: VersionAt): Promise<Map<string, string>> {
+  const officers = await registerRows(ctx.db, 'officers', at)
+  const seen = officers.filter((row) => seesAll(ctx) || ctx.covers(row.unit))
+  return new Map(seen.map((row) => [row.certificate, row.name]))
+}
