@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { readTable } from '../platform/tables/read-table.ts'
 import { definitionSchema, type Definition } from '../rules/definition/schema.ts'
@@ -7,21 +7,34 @@ import type { CaseColumns, Facts } from '../rules/scoring/facts.ts'
 
 const file = (path: string): URL => new URL(`../${path}`, import.meta.url)
 
-export const definition2017: Definition = definitionSchema.parse(
-  parse(readFileSync(file('campaigns/xinjiang-2017/campaign.yaml'), 'utf8')),
-)
+/** A campaign's definition by its folder's name. */
+export const definitionOf = (campaign: string): Definition =>
+  definitionSchema.parse(parse(readFileSync(file(`campaigns/${campaign}/campaign.yaml`), 'utf8')))
+
+export const definition2017: Definition = definitionOf('xinjiang-2017')
 
 export const expectedOf = (vector: string): unknown =>
   JSON.parse(readFileSync(file(`tests/vectors/scoring/${vector}/expected.json`), 'utf8'))
 
+interface Input {
+  facts: Facts
+  cases: CaseColumns
+}
+
 /** The facts of a vector, read as the scoring command reads them. @throws Error where the vector has a bad cell. */
-export async function vectorInput(
-  vector: string,
-  definition: Definition,
-): Promise<{ facts: Facts; cases: CaseColumns }> {
+export const vectorInput = (vector: string, definition: Definition): Promise<Input> =>
+  folderInput(`tests/vectors/scoring/${vector}`, definition)
+
+/** The facts of the example that a campaign brings along. */
+export const exampleInput = (campaign: string): Promise<Input> =>
+  folderInput(`campaigns/${campaign}/example`, definitionOf(campaign))
+
+async function folderInput(folder: string, definition: Definition): Promise<Input> {
   const registers: Registers = {}
-  for (const name of registerNames.filter((register) => register !== 'figures')) {
-    const [sheet] = await readTable(readFileSync(file(`tests/vectors/scoring/${vector}/${name}.csv`)), `${name}.csv`)
+  for (const name of registerNames) {
+    const path = file(`${folder}/${name}.csv`)
+    if (!existsSync(path)) continue
+    const [sheet] = await readTable(readFileSync(path), `${name}.csv`)
     registers[name] = { file: name, rows: sheet?.rows ?? [] }
   }
   const input = readScoreInput(definition, registers)

@@ -7,16 +7,30 @@ import { toJsonDocument } from '../../rules/scoring/document.ts'
 import type { CaseColumns, Facts } from '../../rules/scoring/facts.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { describeOnBoth } from '../../tests/database.ts'
-import { definition2017 as definition, expectedOf, vectorInput, withReadings } from '../../tests/scoring-vectors.ts'
+import {
+  definition2017 as definition,
+  definitionOf,
+  exampleInput,
+  expectedOf,
+  vectorInput,
+  withReadings,
+} from '../../tests/scoring-vectors.ts'
 import { compare } from './second-computation.ts'
 import { secondComputation } from './second-computation-store.ts'
 
 const day = (since: number) => new Date(since * 86_400_000).toISOString().slice(0, 10)
 const text = (value: Exact) => roundHalfUp(value, 4)
-const levelOf = (id: string) => definition.levels.find((level) => level.id === id)?.register ?? definition.rootRegister
+const levelOf = (definition: Definition, id: string) =>
+  definition.levels.find((level) => level.id === id)?.register ?? definition.rootRegister
+
+interface Kept {
+  facts: Facts
+  cases: CaseColumns
+  definition: Definition
+}
 
 /** Table and columns → the rows that an import of these facts would keep, the source row first. */
-function tablesOf(facts: Facts, cases: CaseColumns): [string, string, unknown[][]][] {
+function tablesOf({ facts, cases, definition }: Kept): [string, string, unknown[][]][] {
   const code = (unit: number) => facts.units[unit]?.code ?? ''
   const holder = (officer: number) => facts.officers[officer]?.certificate
   const caseRows = Array.from({ length: cases.length }, (_, at) => {
@@ -32,7 +46,7 @@ function tablesOf(facts: Facts, cases: CaseColumns): [string, string, unknown[][
         u.row,
         u.code,
         u.name,
-        levelOf(u.level),
+        levelOf(definition, u.level),
         code(u.parent),
         text(u.stateControlled),
         text(u.keyMonitored),
@@ -67,6 +81,11 @@ function tablesOf(facts: Facts, cases: CaseColumns): [string, string, unknown[][
         n.verifiedReport,
       ]),
     ],
+    [
+      'figure_row',
+      'unit, figure, period, value',
+      facts.figures.map((f) => [f.row, code(f.unit), f.figure, f.period, text(f.value)]),
+    ],
   ]
 }
 
@@ -74,9 +93,8 @@ describeOnBoth('the second computation', (open) => {
   let db: Database
   const run = (statement: string, values: unknown[] = []) => db.executeQuery(CompiledQuery.raw(statement, values))
 
-  async function load(vector: string): Promise<void> {
-    const { facts, cases } = await vectorInput(vector, definition)
-    for (const [table, columns, rows] of tablesOf(facts, cases)) {
+  async function load(vector: string, kept: Kept): Promise<void> {
+    for (const [table, columns, rows] of tablesOf(kept)) {
       for (let from = 0; from < rows.length; from += 200) {
         const part = rows.slice(from, from + 200).map((row, at) => [vector, `${from + at}`, 1, 'i', ...row])
         const marks = part.map((row, at) => `(${row.map((_, column) => `$${at * row.length + column + 1}`).join()})`)
@@ -95,7 +113,8 @@ describeOnBoth('the second computation', (open) => {
 
   beforeAll(async () => {
     db = await open()
-    for (const vector of ['small', 'edge']) await load(vector)
+    for (const vector of ['small', 'edge'])
+      await load(vector, { definition, ...(await vectorInput(vector, definition)) })
   })
 
   it.each(['small', 'edge'])('agrees with every number of the vector %s', async (vector) => {
@@ -130,6 +149,14 @@ describeOnBoth('the second computation', (open) => {
   it('agrees with weights that no decimal can write', async () => {
     const values = { mean: '2/3', number: '1/6', types: '1/6', target: '7' }
     expect(await againstRules('small', withReadings(definition, { R11: { choice: 'weighted', values } }))).toEqual([])
+  })
+
+  it.each(['minimal', 'province-2024'])('agrees with the rules for the campaign %s', async (campaign) => {
+    const given = definitionOf(campaign)
+    const { facts, cases } = await exampleInput(campaign)
+    await load(campaign, { definition: given, facts, cases })
+    const document = toJsonDocument(score(given, facts), given.rounding.pointPlaces)
+    expect(compare(await second(campaign, given), document, given)).toEqual([])
   })
 
   it('lists what a row altered after scoring moves, and only at the version that has it', async () => {

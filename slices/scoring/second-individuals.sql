@@ -43,7 +43,7 @@ nomination as materialized (
 material as (
   select distinct n.id, n.key, m.material
   from nomination n cross join lateral (
-    select n.material1 union select n.material2 where n.kind = 'case-files'
+    select n.material1 union select n.material2 where n.kind = 'case-files' and n.files > 1
   ) as m (material)
   where m.material <> ''
 ),
@@ -72,7 +72,7 @@ preferred as (
   from first_reasons f where f.reasons = '{}'
 ),
 decided as (
-  select f.id, f.since, f.row, f.certificate, f.unit, f.kind, f.industry, f.material1, round(f.score, 2) as score,
+  select f.id, f.since, f.row, f.certificate, f.unit, f.kind, f.industry, f.material1, round(f.score, (select (j ->> 'totalPlaces')::int from p)) as score,
     case when d.place > 1 then array['nominated-twice'] else f.reasons end as reasons
   from first_reasons f left join preferred d using (id, key)
 ),

@@ -243,7 +243,8 @@ function addLists({ definition, parameters, unsupported }: Work): void {
       experts: decide(definition, experts).value,
       by_industry,
     })
-    if (files !== undefined && files !== 2) unsupported.push(`${id}: ${files} files (the register has two materials)`)
+    if (files !== undefined && files !== 1 && files !== 2)
+      unsupported.push(`${id}: ${files} files (the register has two materials)`)
   }
   const targets = definition.awards.map(({ of }) => of)
   for (const twice of targets.filter((of, index) => targets.indexOf(of) !== index))

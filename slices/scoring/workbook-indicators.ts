@@ -7,6 +7,7 @@ import { examColumns } from './workbook-exam.ts'
 import {
   leafOf,
   NOT_APPLICABLE,
+  pointsKey,
   pointsValue,
   type LeafColumns,
   type LeafSheet,
@@ -59,9 +60,9 @@ const pointsFormat = { format: '0.0000', width: 12 }
 function sumColumn(indicator: Indicator): Column<UnitRow> {
   const parts = leavesOf(indicator).map(([key]) => key)
   return {
-    ...{ key: indicator.id, title: `得分：${indicator.title}`, how: '各分项之和', ...pointsFormat },
+    ...{ key: pointsKey(indicator.id), title: `得分：${indicator.title}`, how: '各分项之和', ...pointsFormat },
     live: (row) => {
-      const cells = parts.map((key) => `@${key}@${row}`).join(',')
+      const cells = parts.map((key) => `@${pointsKey(key)}@${row}`).join(',')
       return `IF(COUNT(${cells})=0,"${NOT_APPLICABLE}",SUM(${cells}))`
     },
     value: ({ score }) => pointsValue(score.points[indicator.id]),
@@ -72,7 +73,7 @@ function leafColumns(sheet: LeafSheet): Column<UnitRow>[] {
   const { rule, key, book } = sheet
   const made = kindColumns(sheet)
   const points: Column<UnitRow> = {
-    ...{ key, title: `得分：${rule.title}`, how: made.how, ...pointsFormat },
+    ...{ key: pointsKey(key), title: `得分：${rule.title}`, how: made.how, ...pointsFormat },
     ...(made.points === undefined ? {} : { live: made.points }),
     value: ({ score }) => pointsValue(leafOf(score, key)),
   }

@@ -46,6 +46,9 @@ export interface LeafSheet<R extends LeafIndicator = LeafIndicator> {
 /** Text in place of points where an indicator does not apply (R4, R9). */
 export const NOT_APPLICABLE = '不适用'
 
+/** Column of an indicator's or part's points; its id alone might be that of another column. */
+export const pointsKey = (key: string): string => `points:${key}`
+
 export const pointsValue = (points: Explained | undefined): number | string =>
   points === undefined || isNotApplicable(points) ? NOT_APPLICABLE : points.value.valueOf()
 

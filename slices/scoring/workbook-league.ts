@@ -5,7 +5,8 @@ import { isNotApplicable } from '../../rules/indicators/outcome.ts'
 import { nth } from '../../rules/scoring/basis.ts'
 import { allLeaves, leavesOf, type Book, type Level } from './workbook-book.ts'
 import { unitColumns, unitRows } from './workbook-indicators.ts'
-import { leafOf, pointsValue, type Registers, type UnitRow } from './workbook-leaf.ts'
+import { leafOf, pointsKey, pointsValue, type Registers, type UnitRow } from './workbook-leaf.ts'
+import { asNumber } from './workbook-parameters.ts'
 import { withOwnLetters } from './workbook-registers.ts'
 import { cellOf, FIRST_ROW, lastRow, literal, rangeOf, type Column, type Table } from './workbook-table.ts'
 
@@ -66,9 +67,9 @@ function pointColumns({ book, working }: Sheet): Column<UnitRow>[] {
     if (table === undefined) return []
     const keys = indicator.kind === 'sum' ? [indicator.id, ...leavesOf(indicator).map(([key]) => key)] : [indicator.id]
     return keys.map((key): Column<UnitRow> => ({
-      ...{ key, title: titleOf(book, key), format: '0.0000', width: key.includes('.') ? 11 : 13 },
+      ...{ key: pointsKey(key), title: titleOf(book, key), format: '0.0000', width: key.includes('.') ? 11 : 13 },
       how: key.includes('.') ? '其中' : `满分 ${indicator.points}（${indicator.clauses.join('、')}）`,
-      live: (row) => cellOf(table, key, row),
+      live: (row) => cellOf(table, pointsKey(key), row),
       value: ({ score }) => pointsValue(key.includes('.') ? leafOf(score, key) : score.points[key]),
     }))
   })
@@ -222,7 +223,7 @@ function helperColumns(sheet: Sheet): Column<UnitRow>[] {
         width: 14,
         format: '0.000000000',
       },
-      live: (row) => `ROUND(N(@${id}@${row}),${KEY_PLACES})`,
+      live: (row) => `ROUND(N(@${pointsKey(id)}@${row}),${KEY_PLACES})`,
       value: ({ score }) => Number((score.points[id]?.value ?? zero).valueOf().toFixed(KEY_PLACES)),
     })),
   ]
@@ -238,13 +239,13 @@ function exactColumns({ book }: Sheet): Column<UnitRow>[] {
   const { definition, parameters } = book
   const leaves = allLeaves(definition)
   const fulls = (row: number) =>
-    leaves.map(([key]) => `IF(ISNUMBER(@${key}@${row}),${parameters.ref(`points:${key}`)},0)`).join('+')
+    leaves.map(([key]) => `IF(ISNUMBER(@${pointsKey(key)}@${row}),${parameters.ref(`points:${key}`)},0)`).join('+')
   const declared = definition.indicators.map(({ id }) => parameters.ref(`points:${id}`)).join('+')
-  const sum = (row: number) => `SUM(${definition.indicators.map(({ id }) => `@${id}@${row}`).join()})`
+  const sum = (row: number) => `SUM(${definition.indicators.map(({ id }) => `@${pointsKey(id)}@${row}`).join()})`
   const full = ({ score }: UnitRow) =>
     leaves.reduce((total, [key, rule]) => {
       const points = leafOf(score, key)
-      return points === undefined || isNotApplicable(points) ? total : total + Number(rule.points)
+      return points === undefined || isNotApplicable(points) ? total : total + asNumber(rule.points)
     }, 0)
   return [
     { key: 'full', title: '适用满分', how: '不适用的分项不计', width: 10, live: fulls, value: full },

@@ -169,7 +169,7 @@ export function typesTable(book: Book): Table<CaseType> {
         const counts = countsFor(definition, rule)
         return [
           {
-            key,
+            key: `counts:${key}`,
             title: `计入：${rule.title}`,
             how: '1 计入，0 不计',
             width: 16,
@@ -239,7 +239,7 @@ function countedColumn(book: Book, { key, types, fineOf }: Counted): Column<Case
   const size = (at: number) => (rule.measure === 'fines' ? fineOf(at) : 1)
   const within = (day: number) => day >= from && day <= to
   const counted = (row: number) =>
-    `INDEX(${rangeOf(types, key)},@typeAt@${row})${rule.measure === 'fines' ? `*@fine@${row}` : ''}`
+    `INDEX(${rangeOf(types, `counts:${key}`)},@typeAt@${row})${rule.measure === 'fines' ? `*@fine@${row}` : ''}`
   return [
     {
       ...{ key: `add:${key}`, title: `计：${rule.title}`, how: '在时段内且类型计入', width: 14 },

@@ -46,6 +46,8 @@ export function letters(index: number): string {
 export function letterOf(table: Pick<AnyTable, 'name' | 'columns'>, key: string): string {
   const index = table.columns.findIndex((column) => column.key === key)
   if (index < 0) throw new Error(`sheet ${table.name} has no column ${key}`)
+  if (table.columns.findLastIndex((column) => column.key === key) !== index)
+    throw new Error(`sheet ${table.name} has two columns ${key}`)
   return letters(index)
 }
 

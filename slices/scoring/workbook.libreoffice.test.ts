@@ -7,7 +7,14 @@ import type { CaseColumns, Facts } from '../../rules/scoring/facts.ts'
 import type { ScoreResult } from '../../rules/scoring/result.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { hasLibreOffice, recalculated } from '../../tests/libreoffice.ts'
-import { definition2017, expectedOf, vectorInput, withReadings } from '../../tests/scoring-vectors.ts'
+import {
+  definition2017,
+  definitionOf,
+  exampleInput,
+  expectedOf,
+  vectorInput,
+  withReadings,
+} from '../../tests/scoring-vectors.ts'
 import { scoreWorkbook } from './workbook.ts'
 
 const TIMEOUT = 180_000
@@ -221,6 +228,24 @@ describe.skipIf(!hasLibreOffice)(
           const { bytes } = await given(vector, definition)
           expect(changed(await opened(bytes), await opened(await recalculated(bytes))).differ).toEqual([])
         }
+      },
+      TIMEOUT,
+    )
+
+    it.each(['minimal', 'province-2024'])(
+      'serves the campaign %s; kinds without formulas are named on the first sheet',
+      async (campaign) => {
+        const definition = definitionOf(campaign)
+        const { facts, cases } = await exampleInput(campaign)
+        const result = score(definition, facts)
+        const bytes = await scoreWorkbook({ campaign: campaignOf(definition), facts, cases, result })
+        const [ours, again] = [await opened(bytes), await opened(await recalculated(bytes))]
+        expect(changed(ours, again).differ).toEqual([])
+        const [level] = definition.levels
+        const first = result.collectives[level?.id ?? '']?.[0]
+        expect(table(again, level?.register ?? '')[0]?.['总分']).toBe(Number(first?.published))
+        const noted = JSON.stringify(sheetOf(ours, '说明').getColumn(2).values).includes('不用公式计算')
+        expect(noted).toBe(campaign === 'province-2024')
       },
       TIMEOUT,
     )
