@@ -29,20 +29,20 @@ const numbered = (days: number[], fines: number[], first = 1): Case[] =>
 
 describe('split cases', () => {
   it('are found where number, day and fine follow each other', () => {
-    const flags = flagged(numbered([10, 10, 13, 40], [30_000, 28_500, 27_000, 30_000]), 'split-cases')
+    const flags = flagged(numbered([10, 10, 13, 40], [30_000, 29_000, 28_500, 30_000]), 'split-cases')
     expect(flags).toEqual([
       {
         kind: 'split-cases',
         unit: 0,
         rows: [2, 3, 4],
-        figures: { cases: '3', from: '10', to: '13', lowest: '27000.00', highest: '30000.00' },
+        figures: { cases: '3', from: '10', to: '13', lowest: '28500.00', highest: '30000.00' },
       },
     ])
   })
 
   it.each([
     ['a fourth day between', numbered([10, 12, 14], [30_000, 30_000, 30_000])],
-    ['fines more than a tenth apart', numbered([10, 10, 10], [30_000, 30_000, 26_999.99])],
+    ['fines more than a twentieth apart', numbered([10, 10, 10], [30_000, 30_000, 28_499.99])],
     ['two cases', numbered([10, 10], [30_000, 30_000])],
     ['no fines', numbered([10, 10, 10], [0, 0, 0])],
     ['a gap in the numbers', [...numbered([10, 10], [9, 9]), ...numbered([10], [9], 4)]],

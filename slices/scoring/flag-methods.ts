@@ -6,7 +6,7 @@ import type { FlagKind } from './contract.ts'
 
 /** Windows and distances in days, amounts in yuan, shares as exact text. */
 export const flagParameters = {
-  'split-cases': { leastCases: 3, withinDays: 3, fineSpread: '1/10' },
+  'split-cases': { leastCases: 3, withinDays: 3, fineSpread: '1/20' },
   'end-of-window': { lastDays: 7, leastCases: 5, timesMean: '3' },
   'round-fines': { round: 10_000, leastFines: 10, aboveRegion: '3/10' },
 } as const
