@@ -2,12 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Three projects, told apart by where a test stands or what it is called:
- * - `browser`: tests/browser/, Debian's Chromium against a running server, one file after the other;
+ * - `browser`: tests/browser/, Debian's Chromium against a running server, and any *.libreoffice.test.ts, which opens
+ *   documents in LibreOffice: real programs, one file after the other;
  * - `database`: platform/db/, any store.test.ts, any *.database.test.ts, tests/database/. These run on the embedded
  *   database and, where TEST_DATABASE_URL names a server (tools/test.mjs starts one), on PostgreSQL too;
  * - `unit`: every other *.test.ts, the vector and property tests among them.
  */
-const browser = ['tests/browser/**/*.test.ts']
+const browser = ['tests/browser/**/*.test.ts', '**/*.libreoffice.test.ts']
 const database = [
   'platform/db/**/*.test.ts',
   '**/store.test.ts',
