@@ -383,11 +383,17 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect(view.definition.join('\n')).toMatch(/R12/)
     })
 
+    it('made at the same moment take two numbers', async () => {
+      const both = await Promise.all([post('office-clerk', '/runs'), post('office-clerk', '/runs')])
+      expect(both.map((answer) => answer.statusCode)).toEqual([201, 201])
+      expect(both.map((answer) => answer.json().seq).toSorted()).toEqual([4, 5])
+    })
+
     it('keep the first as it was', async () => {
       const bundle = await JSZip.loadAsync((await get('auditor', `/runs/${first}/bundle.zip`)).rawPayload)
       expect(JSON.parse((await bundle.file('result.json')?.async('string')) ?? '')).toEqual(expectedOf('small'))
       expect(await bundle.file('exam-scores.csv')?.async('string')).toContain('6501000001,52')
-      expect((await get('auditor', '/runs')).json().runs).toHaveLength(3)
+      expect((await get('auditor', '/runs')).json().runs).toHaveLength(5)
     })
   })
 })

@@ -69,8 +69,9 @@ const headColumns = [
 
 const tables = (db: Database) => db.withTables<ScoringTables>()
 
-/** Keeps a run under the next number of its campaign. */
+/** Keeps a run under the next number of its campaign; of two at once, one waits for the other. */
 export async function insertRun(tx: Database, run: NewRun): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`scoring_run ${run.campaign}`}))`.execute(tx)
   const { rows } = await sql<{ seq: number }>`
     insert into scoring_run (campaign, id, seq, data_version, inputs, definition_hash, definition, engine, made_by, made_at, result, result_hash)
     select ${run.campaign}, ${run.id}, coalesce(max(seq), 0) + 1, ${run.data_version}, ${JSON.stringify(run.inputs)}::json,
