@@ -1,4 +1,5 @@
 import { act } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
@@ -17,9 +18,13 @@ import type {
   DefinitionView,
   DiffView,
 } from './contract.ts'
-import { addVersion, campaignIds, versionOf, versionsOf, type StoredVersion } from './store.ts'
+import { carryOver, choose, officeDecisions } from './decisions.ts'
+import { addVersion, campaignIds, lockVersions, versionOf, versionsOf, type StoredVersion } from './store.ts'
 
-/** The campaign as its files have it becomes a version where no version has that hash. Answers the version, or undefined where it was there. */
+/**
+ * The campaign as its files have it becomes a version where no version has that hash; what the office has decided since
+ * the files before stands in the version after it. Answers the newest version, or undefined where nothing was added.
+ */
 export async function keepFiles(
   ctx: Doer,
   { campaign, files }: { campaign: Campaign; files: { name: string; text: string }[] },
@@ -28,17 +33,23 @@ export async function keepFiles(
   const id = document.definition.id
   if ((await versionsOf(ctx.db, id)).some((version) => version.hash === hash)) return undefined
   return act(ctx, { verb: 'campaigns.keep-files', campaign: id }, async (tx, audit) => {
-    const stamp = { why: 'files', madeBy: null, madeAt: ctx.now().toISOString() }
-    const version = await addVersion(tx, { campaign: id, hash, document, files, ...stamp })
-    audit({ hash, files: files.length }, `definition:${id}@${version}`)
-    return version
+    await lockVersions(tx, id)
+    const { next, carried, lost } = carryOver(document, await officeDecisions(tx, id))
+    const stamp = { campaign: id, madeBy: null, madeAt: ctx.now().toISOString() }
+    const version = await addVersion(tx, { ...stamp, hash, document, files, why: 'files' })
+    audit({ hash, files: files.length, ...(lost.length === 0 ? {} : { lost }) }, `definition:${id}@${version}`)
+    if (carried.length === 0) return version
+    const made = { ...stamp, hash: campaignHash(next), document: next, files: null, why: 'decisions' }
+    const newest = await addVersion(tx, made)
+    audit({ hash: made.hash, carried }, `definition:${id}@${newest}`)
+    return newest
   })
 }
 
 export async function listCampaigns(ctx: Context): Promise<CampaignListView> {
   const shown = new Set(ctx.installation.campaigns.map((campaign) => campaign.name))
   const ids = (await campaignIds(ctx.db)).filter((id) => shown.has(id))
-  const stored = await Promise.all(ids.map((id) => named(ctx, id)))
+  const stored = await Promise.all(ids.map((id) => named(ctx.db, id)))
   return {
     campaigns: stored.map(({ document: { definition }, version, hash }) => {
       const { id, title, document, period } = definition
@@ -48,23 +59,23 @@ export async function listCampaigns(ctx: Context): Promise<CampaignListView> {
 }
 
 /** `minimal`, or `minimal@2` for one version. @throws campaigns.unknown */
-async function named(ctx: Doer, name: string): Promise<StoredVersion> {
+async function named(db: Database, name: string): Promise<StoredVersion> {
   const [campaign = '', version] = name.split('@')
   const number = version === undefined ? undefined : Number(version)
   const valid = number === undefined || (Number.isSafeInteger(number) && number > 0 && number < 1e9)
-  const stored = valid ? await versionOf(ctx.db, campaign, number) : undefined
+  const stored = valid ? await versionOf(db, campaign, number) : undefined
   if (stored === undefined) throw problem('campaigns.unknown', { campaign: name })
   return stored
 }
 
 export async function viewDefinition(ctx: Context, name: string): Promise<DefinitionView> {
-  const { document, hash, version } = await named(ctx, name)
+  const { document, hash, version } = await named(ctx.db, name)
   const versions = await versionsOf(ctx.db, document.definition.id)
   return { ...document, hash, version, versions, today: dayInShanghai(ctx.now().getTime()) }
 }
 
 export async function viewCheck(ctx: Context, name: string): Promise<CheckView> {
-  const { document, hash } = await named(ctx, name)
+  const { document, hash } = await named(ctx.db, name)
   const findings = checkCampaign(document).map((finding) => ({
     ...finding,
     message: findingMessage(finding, document, ctx.language),
@@ -74,7 +85,7 @@ export async function viewCheck(ctx: Context, name: string): Promise<CheckView> 
 }
 
 export async function viewDiff(ctx: Context, from: string, to: string): Promise<DiffView> {
-  const [before, after] = [await named(ctx, from), await named(ctx, to)]
+  const [before, after] = [await named(ctx.db, from), await named(ctx.db, to)]
   const pages = { ...before.document.readings, ...after.document.readings }
   const changes = diffCampaigns(before.document, after.document).map((change) => ({
     kind: change.kind,
@@ -94,33 +105,28 @@ const sideOf = ({ document: { definition }, version, hash }: StoredVersion): Dif
   hash,
 })
 
-/** The office takes another option of a reading: a new version, refused where the definition could no longer be used. */
+/**
+ * The office takes another option of a reading: a new version on top of the newest, refused where the definition could no
+ * longer be used.
+ */
 export async function decideReading(
   ctx: Context,
-  at: { campaign: string; reading: string },
-  decided: DecideReading,
+  { campaign, reading }: { campaign: string; reading: string },
+  { choice, reason }: DecideReading,
 ): Promise<DefinitionView> {
-  const { document } = await named(ctx, at.campaign)
-  const next = withChoice(document, { reading: at.reading, choice: decided.choice, by: ctx.person().id })
-  refuseBroken(ctx, document, { next, choice: decided.choice })
-  const id = document.definition.id
-  await act(
-    ctx,
-    { verb: 'campaigns.decide-reading', campaign: id, object: `reading:${at.reading}` },
-    async (tx, audit) => {
-      const hash = campaignHash(next)
-      const stamp = { why: decided.reason, madeBy: ctx.person().id, madeAt: ctx.now().toISOString() }
-      const version = await addVersion(tx, { campaign: id, hash, document: next, files: null, ...stamp })
-      audit({
-        version,
-        hash,
-        choice: decided.choice,
-        before: document.definition.readings[at.reading]?.choice,
-        reason: decided.reason,
-      })
-    },
-  )
-  return viewDefinition(ctx, id)
+  const by = ctx.person().id
+  const deed = { verb: 'campaigns.decide-reading', campaign, object: `reading:${reading}` }
+  await act(ctx, deed, async (tx, audit) => {
+    await lockVersions(tx, campaign)
+    const { document } = await named(tx, campaign)
+    const next = withChoice(document, { reading, choice, by })
+    refuseBroken(ctx, document, { next, choice })
+    const hash = campaignHash(next)
+    const stamp = { why: reason, madeBy: by, madeAt: ctx.now().toISOString() }
+    const version = await addVersion(tx, { campaign, hash, document: next, files: null, ...stamp })
+    audit({ version, hash, choice, before: document.definition.readings[reading]?.choice, reason })
+  })
+  return viewDefinition(ctx, campaign)
 }
 
 function withChoice(
@@ -134,11 +140,7 @@ function withChoice(
   const option = page.options.find((entry) => entry.choice === choice)
   const offered = page.options.map((entry) => entry.choice).join(', ')
   if (option === undefined) throw problem('campaigns.choice-not-offered', { reading, choice, offered })
-  const entry = { choice, ...(option.values === undefined ? {} : { values: option.values }), decidedBy: by }
-  return {
-    ...document,
-    definition: { ...document.definition, readings: { ...document.definition.readings, [reading]: entry } },
-  }
+  return choose(document, { reading, option, by })
 }
 
 /** An error that the choice brings, not one that was there before. */

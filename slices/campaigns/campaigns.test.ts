@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
+import { keepFiles } from './actions.ts'
 import { campaignListView, checkView, definitionView, diffView } from './contract.ts'
 
 describe('campaigns over HTTP', () => {
@@ -69,5 +70,45 @@ describe('campaigns over HTTP', () => {
     const diff = diffView.parse((await get('auditor', '/api/campaigns/xinjiang-2017@1/diff/xinjiang-2017@2')).body)
     expect(diff.changes.map((change) => change.sentence)[0]).toBe('“R5 限产停产算不算重大案件？”的取法：算 → 不算')
     expect(diff.before.hash).not.toBe(diff.after.hash)
+  })
+
+  const definition = async () =>
+    definitionView.parse((await get('office-clerk', '/api/campaigns/xinjiang-2017/definition')).body)
+  const choices = async (): Promise<string[]> => {
+    const { readings } = (await definition()).definition
+    return ['R5', 'R7', 'R3'].map((id) => readings[id]?.choice ?? '')
+  }
+
+  test('two readings decided at once both stand; a decision goes on top of the newest version only', async () => {
+    const decide = (campaign: string, reading: string, choice: string) =>
+      house.as('office-clerk', {
+        method: 'POST',
+        url: `/api/campaigns/${campaign}/readings/${reading}`,
+        payload: { choice, reason: '办公室会议决定' },
+      })
+    const answers = await Promise.all([
+      decide('xinjiang-2017', 'R7', 'median'),
+      decide('xinjiang-2017', 'R3', 'prefecture'),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect(await choices()).toEqual(['no', 'median', 'prefecture'])
+    expect((await decide('xinjiang-2017@1', 'R7', 'mean')).statusCode).toBe(400)
+    expect(await choices()).toEqual(['no', 'median', 'prefecture'])
+  })
+
+  test('new files leave the decisions of the office standing, in a version of their own', async () => {
+    const before = await choices()
+    const {
+      definition: first,
+      clauses,
+      readings,
+    } = definitionView.parse((await get('auditor', '/api/campaigns/xinjiang-2017@1/definition')).body)
+    const changed = { definition: { ...first, title: '练兵（修订）' }, clauses, readings, hash: 'f'.repeat(64) }
+    const count = (await definition()).versions.length
+    await keepFiles(house.doer, { campaign: changed, files: [] })
+    expect(await choices()).toEqual(before)
+    const { versions, definition: newest } = await definition()
+    expect([newest.title, versions.length]).toEqual(['练兵（修订）', count + 2])
+    expect(await keepFiles(house.doer, { campaign: changed, files: [] })).toBeUndefined()
   })
 })

@@ -5,6 +5,8 @@ import { decideReadingBody } from './contract.ts'
 
 const name = z.string().regex(/^[a-z0-9-]{1,60}(@\d{1,9})?$/)
 const one = z.object({ campaign: name })
+/** Without a version: what is decided stands on top of the newest. */
+const id = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 export const routes = [
   route({ method: 'GET', path: '/api/campaigns', verb: 'campaigns.read', action: listCampaigns }),
@@ -33,7 +35,7 @@ export const routes = [
     method: 'POST',
     path: '/api/campaigns/:campaign/readings/:reading',
     verb: 'campaigns.decide-reading',
-    params: z.object({ campaign: name, reading: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,20}$/) }),
+    params: z.object({ campaign: id, reading: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,20}$/) }),
     body: decideReadingBody,
     action: async (ctx, { params, body }) => created(await decideReading(ctx, params, body)),
   }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
 import { documentSchema, type CampaignDocument, type VersionView } from './contract.ts'
 
@@ -68,7 +69,26 @@ export async function campaignIds(db: Database): Promise<string[]> {
   return rows.map((row) => row.campaign).toSorted()
 }
 
-/** Adds the next version and answers its number; two at once cannot take the same one (primary key). */
+/** Others who would add a version wait until this transaction ends: what is read after it is the newest. */
+export async function lockVersions(tx: Database, campaign: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`campaigns:${campaign}`}))`.execute(tx)
+}
+
+/** The newest version that was read from files. */
+export async function newestOfFiles(db: Database, campaign: string): Promise<StoredVersion | undefined> {
+  const row = await db
+    .withTables<CampaignTables>()
+    .selectFrom('campaign_definition')
+    .select('version')
+    .where('campaign', '=', campaign)
+    .where('files', 'is not', null)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : versionOf(db, campaign, row.version)
+}
+
+/** Adds the next version and answers its number; after `lockVersions`. */
 export async function addVersion(tx: Database, added: NewVersion): Promise<number> {
   const version = ((await versionsOf(tx, added.campaign))[0]?.version ?? 0) + 1
   await tx
