@@ -7,6 +7,9 @@ interface Command {
 const commands: Record<string, () => Promise<Command>> = {
   score: () => import('./score.ts'),
   import: () => import('./import.ts'),
+  draw: () => import('./draw.ts'),
+  'verify-draw': () => import('./verify-draw.ts'),
+  'check-file': () => import('./check-file.ts'),
   'check-campaign': () => import('./check-campaign.ts'),
   simulate: () => import('./simulate.ts'),
   'move-data': () => import('./move-data.ts'),

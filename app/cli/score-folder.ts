@@ -1,12 +1,13 @@
 /** The registers in a folder: `units.csv` or `units.xlsx` and so on; a file may be absent, but not stand there twice. */
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Problem } from '../../platform/http/problem.ts'
 import { csvRows } from '../../platform/tables/csv-rows.ts'
 import { decodeText } from '../../platform/tables/decode-text.ts'
 import { fileKind } from '../../platform/tables/file-kind.ts'
 import { tableProblems } from '../../platform/tables/problems.ts'
 import { registerNames, type RegisterName, type Registers } from '../../rules/registers/score-input.ts'
+import type { RegisterFile } from '../../rules/registers/strict-sheet.ts'
 import type { RegisterError, SheetRow } from '../../rules/registers/table.ts'
 
 const wholeFile = (file: string, message: string): RegisterError => ({ file, row: 1, column: '', value: '', message })
@@ -41,10 +42,21 @@ async function readRegister(register: RegisterName, { folder, names, registers, 
     errors.push(wholeFile(file, message))
     return
   }
+  const read = await readRegisterFile(register, join(folder, file))
+  if ('error' in read) errors.push(read.error)
+  else registers[register] = read
+}
+
+/** One register from a file of any name: called by its name without the folder. */
+export async function readRegisterFile(
+  register: RegisterName,
+  path: string,
+): Promise<RegisterFile | { error: RegisterError }> {
+  const file = basename(path)
   try {
-    registers[register] = { file, rows: await rowsOf(await readFile(join(folder, file)), register) }
+    return { file, rows: await rowsOf(await readFile(path), register) }
   } catch (cause) {
-    errors.push(wholeFile(file, reasonOf(cause)))
+    return { error: wholeFile(file, reasonOf(cause)) }
   }
 }
 

@@ -1,0 +1,67 @@
+/**
+ * filed-in-time, decided-in-time, order-of-steps. a1.1a 程序规范: each step in its time and order. 《环境行政处罚办法》art. 22, 55;
+ * 《生态环境行政处罚办法》art. 18, 57; 《行政处罚法》（1996）art. 31, （2021）art. 44, 60; 《行政强制法》art. 54; 部令第28号 art. 7.
+ */
+import { daysFrom } from '../calendar/working-days.ts'
+import type { CaseFile, Day, DocumentKind } from './case-file.ts'
+import { ask, first, type Dossier, type Draft } from './dossier.ts'
+
+export function filedInTime(dossier: Dossier): Draft[] {
+  const filings = dossier.of('立案审批表')
+  const [some] = filings
+  if (some === undefined) return []
+  const { discovered } = dossier.file
+  const due = dossier.lastDay('filed-in-time', discovered)
+  const filing = first(filings)
+  if (filing === undefined) return [ask('filed-in-time', some.id, due)]
+  if (filing.date <= due) return []
+  return [{ rule: 'filed-in-time', document: filing.id, expected: due, found: filing.date, on: discovered, due }]
+}
+
+export function decidedInTime(dossier: Dossier): Draft[] {
+  const filing = first(dossier.of('立案审批表'))
+  const decisions = dossier.of('处罚决定书')
+  const [some] = decisions
+  if (filing === undefined || some === undefined) return []
+  const decision = first(decisions)
+  const due = decidingDay(dossier, filing.date, decision?.date)
+  if (decision === undefined) return [ask('decided-in-time', some.id, due)]
+  if (decision.date <= due) return []
+  const open = dossier.file.suspensions.some(({ from, to }) => from === undefined || to === undefined)
+  const found = { document: decision.id, expected: due, found: decision.date, on: filing.date, due }
+  return [{ rule: 'decided-in-time', ...found, ...(open ? { ask: true } : {}) }]
+}
+
+/** The last day to decide: the period after filing, the days of suspensions added. */
+export const decidingDay = (dossier: Dossier, filed: Day, decided: Day | undefined): Day =>
+  dossier.lastDay('decided-in-time', filed, suspendedDays(dossier.file, filed, decided))
+
+/** `from` and `to` included, a day that stands in two suspensions once; those wholly outside the time do not count. */
+function suspendedDays({ suspensions }: CaseFile, filed: Day, decided: Day | undefined): number {
+  const days = new Set<Day>()
+  for (const { from, to } of suspensions) {
+    if (from === undefined || to === undefined || to < filed || (decided !== undefined && from > decided)) continue
+    for (const day of daysFrom(from, to)) days.add(day)
+  }
+  return days.size
+}
+
+/** Neither step of a pair may come before the other's first; the same day is no finding. */
+const order: readonly (readonly [earlier: DocumentKind, later: DocumentKind])[] = [
+  ['处罚告知书', '处罚决定书'],
+  ['立案审批表', '处罚告知书'],
+  ['催告书', '强制执行申请书'],
+  ['处罚决定书', '按日处罚决定书'],
+]
+
+export function orderOfSteps(dossier: Dossier): Draft[] {
+  return order.flatMap(([earlier, later]): Draft[] => {
+    const [undated] = dossier.of(later)
+    const [before, after] = [first(dossier.of(earlier)), first(dossier.of(later))]
+    if (undated === undefined || dossier.of(earlier).length === 0) return []
+    if (before === undefined || after === undefined) return [ask('order-of-steps', undated.id, earlier)]
+    if (after.date >= before.date) return []
+    const expected = `${earlier} ${before.date}`
+    return [{ rule: 'order-of-steps', document: after.id, expected, found: `${later} ${after.date}`, on: after.date }]
+  })
+}

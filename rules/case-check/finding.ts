@@ -1,0 +1,52 @@
+/** A finding as the contract words it (a1.1a): rule, document, what was expected and found, the legal basis, certain or to be asked. */
+import { ruleCatalogue, severities, type RuleId, type Severity } from './catalogue.ts'
+import { dayOf, type Dossier, type Draft } from './dossier.ts'
+import type { LegalLimit } from './limits.ts'
+
+export interface Finding {
+  rule: RuleId
+  severity: Severity
+  /** `certain`: it follows from the file's own fields. `ask`: a person must look. */
+  certainty: 'certain' | 'ask'
+  document: string | null
+  expected: string
+  found: string | null
+  basis: string
+  clause: string
+}
+
+/** The drafts of one file, finished and in order: severity, rule, document (null first). */
+export function finish(dossier: Dossier, drafts: readonly Draft[]): Finding[] {
+  const { at } = dossier.setting
+  const explained = new Set(dossier.file.explanations.filter(({ text }) => text !== '').map(({ rule }) => rule))
+  return drafts
+    .filter(({ due }) => at === undefined || due === undefined || at > due)
+    .map((draft): Finding => {
+      const { rule, document, expected, found } = draft
+      const { severity, clause } = ruleCatalogue[rule]
+      const certainty = draft.ask === true || explained.has(rule) ? 'ask' : 'certain'
+      return { rule, severity, certainty, document, expected, found, basis: basisOf(dossier, draft), clause }
+    })
+    .sort(compare)
+}
+
+function basisOf(dossier: Dossier, { rule, document, on }: Draft): string {
+  const named = document === null ? undefined : dossier.document(document)
+  const day = on ?? (named === undefined ? undefined : dayOf(named)) ?? dossier.file.discovered
+  return shownBasis(dossier.limit(rule, day))
+}
+
+/** An article that was recalled and not read is said to be so. */
+const shownBasis = ({ basis, confidence }: LegalLimit): string =>
+  confidence === 'high' ? basis : `${basis}（条文凭记忆，待核）`
+
+const place = (severity: Severity): number => severities.indexOf(severity)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function compare(a: Finding, b: Finding): number {
+  const order = place(a.severity) - place(b.severity) || compareText(a.rule, b.rule)
+  if (order !== 0 || a.document === b.document) return order
+  if (a.document === null) return -1
+  return b.document === null ? 1 : compareText(a.document, b.document)
+}
