@@ -10,15 +10,11 @@ import type { ScoreResult } from '../../rules/scoring/result.ts'
 import { robustness } from '../../rules/scoring/robustness.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { loadFacts, type Input } from '../registers/facts.ts'
+import { loadFacts } from '../registers/facts.ts'
 import { insertReasons, insertRun } from './store.ts'
 
 /** Changes whenever the same input could give another result. */
 export const ENGINE = 'lianbing-score-1'
-
-export interface RunInputs {
-  files: Input[]
-}
 
 /** What a run keeps beside the contract's document: what the screens need and the document does not say. */
 export interface RunResult {

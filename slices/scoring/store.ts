@@ -139,13 +139,13 @@ export async function findReason(
   return row?.tree
 }
 
-/** What the second computation found; the only thing of a run that is written later, and the database takes it once. */
+/** What the second computation found; the only thing of a run that is written later, and once: of two at once the first stays. */
 export async function noteSecond(
   tx: Database,
   run: { campaign: string; id: string },
   differences: unknown,
 ): Promise<void> {
-  await sql`update scoring_run set second = ${JSON.stringify(differences)}::jsonb where campaign = ${run.campaign} and id = ${run.id}`.execute(
+  await sql`update scoring_run set second = ${JSON.stringify(differences)}::jsonb where campaign = ${run.campaign} and id = ${run.id} and second is null`.execute(
     tx,
   )
 }
