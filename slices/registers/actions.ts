@@ -7,9 +7,14 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
-import type { ChangesView, ImportErrorView, ImportView, RegisterName } from './contract.ts'
+import {
+  liaisonImports,
+  type ChangesView,
+  type ImportErrorView,
+  type ImportView,
+  type RegisterName,
+} from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
-import { liaisonImports } from './model.ts'
 import { scopeOf } from './reach.ts'
 import {
   errorsOf,
@@ -150,7 +155,8 @@ export async function mapImport(ctx: Context, which: Which, mapping: Mapping): P
   await mappingStands(ctx, row, mapping)
   const { campaign, register } = row
   await act(ctx, { verb: 'registers.map', campaign, object: `import:${row.id}` }, async (tx, audit) => {
-    await keepMapping(tx, { campaign, register, by: ctx.person().id, now: ctx.now().toISOString() }, mapping)
+    const decision = { campaign, register, scope: scopeOf(ctx), by: ctx.person().id, now: ctx.now().toISOString() }
+    await keepMapping(tx, decision, mapping)
     const moved = await moveImport(tx, which, {
       from: ['checked'],
       set: { status: 'reading', rows_read: 0, problem: null },

@@ -127,10 +127,11 @@ function rowsTeller(doer: Doer, row: ImportRow, progress: Progress): Progress {
   }
 }
 
-async function contextOf(doer: Doer, { campaign, register }: ImportRow): Promise<ReadFileInput['context']> {
+async function contextOf(doer: Doer, row: ImportRow): Promise<ReadFileInput['context']> {
+  const { campaign, register } = row
   const { definition } = await campaignOf(doer.db, campaign)
   const units = register === 'units' ? [] : await livingUnits(doer.db, campaign)
-  const mapping = await mappingOf(doer.db, campaign, register)
+  const mapping = await mappingOf(doer.db, row)
   return { units, columnMapping: mapping.columns, unitAliases: mapping.units, lists: listsOf(definition) }
 }
 

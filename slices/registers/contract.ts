@@ -14,6 +14,10 @@ export const registerNames = [
 export const registerName = z.enum(registerNames)
 export type RegisterName = z.infer<typeof registerName>
 
+/** Registers whose rows name a unit: a liaison sees and imports those of the own territory. The scores are the office's. */
+export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
+export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']
+
 export const importStatus = z.enum(['reading', 'checked', 'keeping', 'kept', 'failed', 'discarded'])
 
 /** One recognised (or not) column of the file. */

@@ -9,10 +9,6 @@ export type Values = Readonly<Record<string, string>>
 /** A row of a dry run: [row in the file, natural key, cells in the order of the register's table]. */
 export type DraftRow = readonly [row: number, key: string, cells: readonly string[]]
 
-/** Registers whose rows name a unit: a liaison sees and imports those of the own territory. The scores are the office's. */
-export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
-export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']
-
 /** Column of the table that holds the unit; undefined: the rows name persons or reports only. */
 export const unitColumn: Readonly<Partial<Record<RegisterName, string>>> = {
   units: 'code',

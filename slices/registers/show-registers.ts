@@ -4,17 +4,19 @@ import { problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { personNames } from '../people/facts.ts'
 import {
+  liaisonReads,
   registerNames,
   type HistoryView,
+  type ImportView,
   type RegisterListView,
   type RegisterName,
   type RowsQuery,
   type RowsView,
 } from './contract.ts'
-import { flags, liaisonReads, unitColumn } from './model.ts'
+import { flags, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
 import { scopeOf } from './reach.ts'
-import { lastKept } from './store.ts'
+import { lastKept, type ImportRow } from './store.ts'
 import { livingUnits, newestVersion } from './store-facts.ts'
 import {
   countRows,
@@ -41,10 +43,17 @@ export async function listRegisters(ctx: Context, campaign: string): Promise<Reg
     if (ctx.on === 'own-units' && !liaisonReads.includes(register)) continue
     const rows = await countRows(ctx.db, { ...everything(ctx, { campaign, register }), version })
     const last = await lastKept(ctx.db, campaign, register)
-    const [lastImport] = last === undefined ? [] : await importViews(ctx.db, [last], ctx.language)
-    list.push({ register, rows, version, lastImport: lastImport ?? null })
+    list.push({ register, rows, version, lastImport: last === undefined ? null : await lastView(ctx, last) })
   }
   return { registers: list }
+}
+
+/** Of an import beyond the person's own, who and when; what was read and found in it stays with those who see its rows. */
+async function lastView(ctx: Context, row: ImportRow): Promise<ImportView | null> {
+  const scope = scopeOf(ctx)
+  const isOwn = scope === '' || row.scope === scope
+  const [view] = await importViews(ctx.db, [isOwn ? row : { ...row, summary: {}, reason: null }], ctx.language)
+  return view ?? null
 }
 
 export interface Of {

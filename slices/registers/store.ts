@@ -67,6 +67,7 @@ type Tables = {
     meaning: string
     decided_by: string
     decided_at: string
+    scope: string
   }
 }
 
@@ -246,13 +247,18 @@ export interface Mapping {
   units: Record<string, string>
 }
 
-export async function mappingOf(db: Database, campaign: string, register: RegisterName): Promise<Mapping> {
+/** Whose decisions hold for an import: its own territory's before those of the office (scope ''). */
+export type MappingOf = Pick<ImportRow, 'campaign' | 'register' | 'scope'>
+
+export async function mappingOf(db: Database, { campaign, register, scope }: MappingOf): Promise<Mapping> {
   const rows = await db
     .withTables<Tables>()
     .selectFrom('register_mapping')
     .select(['kind', 'written', 'meaning'])
     .where('campaign', '=', campaign)
     .where('register', '=', register)
+    .where('scope', 'in', ['', scope])
+    .orderBy('scope')
     .execute()
   const of = (kind: 'column' | 'unit'): Record<string, string> =>
     Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.written, row.meaning]))
@@ -261,7 +267,7 @@ export async function mappingOf(db: Database, campaign: string, register: Regist
 
 export async function keepMapping(
   tx: Database,
-  at: { campaign: string; register: RegisterName; by: string; now: string },
+  at: MappingOf & { by: string; now: string },
   mapping: Mapping,
 ): Promise<void> {
   const one =
@@ -269,6 +275,7 @@ export async function keepMapping(
     ([written, meaning]: [string, string]) => ({
       campaign: at.campaign,
       register: at.register,
+      scope: at.scope,
       kind,
       written,
       meaning,
@@ -285,7 +292,7 @@ export async function keepMapping(
     .insertInto('register_mapping')
     .values(rows)
     .onConflict((oc) =>
-      oc.columns(['campaign', 'register', 'kind', 'written']).doUpdateSet((eb) => ({
+      oc.columns(['campaign', 'register', 'kind', 'written', 'scope']).doUpdateSet((eb) => ({
         meaning: eb.ref('excluded.meaning'),
         decided_by: eb.ref('excluded.decided_by'),
         decided_at: eb.ref('excluded.decided_at'),

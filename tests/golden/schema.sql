@@ -231,8 +231,9 @@ create table register_mapping (
   meaning text not null,
   decided_by text not null,
   decided_at timestamp with time zone not null,
+  scope text not null default ''::text,
   constraint register_mapping_kind_check CHECK ((kind = ANY (ARRAY['column'::text, 'unit'::text]))),
-  constraint register_mapping_pkey PRIMARY KEY (campaign, register, kind, written)
+  constraint register_mapping_pkey PRIMARY KEY (campaign, register, kind, written, scope)
 );
 
 create table report_score_row (

@@ -159,6 +159,27 @@ describe('imports over HTTP', () => {
     expect((await post('office-clerk', `/imports/${next.id}/discard`)).json()).toMatchObject({ status: 'discarded' })
   })
 
+  test('what a liaison says of names and headers holds for the own files, never for the office', async () => {
+    const file = { name: 'names.csv', content: `${header}博环罚〔2017〕30号,博乐市,稽查,2017-07-02,0\n` }
+    const mine = await checked('liaison', '?register=cases', file)
+    await post('liaison', `/imports/${mine.id}/mapping`, { units: { 博乐市: '652301' }, columns: { 案件类型: '' } })
+    expect((await settled('liaison', mine.id)).summary.errors).toBeGreaterThan(0)
+    const offices = await checked('office-clerk', '?register=cases', file)
+    expect(offices.summary).toMatchObject({ good: 1, wrong: 0 })
+    const rows = (await get('office-clerk', `/imports/${offices.id}/changes`)).json<{ changes: { after: object }[] }>()
+    expect(rows.changes[0]?.after).toMatchObject({ 单位代码: '652701' })
+  })
+
+  test('a liaison sees of an import of the office who and when, not what was read in it', async () => {
+    const listOf = async (persona: Persona) =>
+      registerListView
+        .parse((await get(persona, '/registers')).json())
+        .registers.find((one) => one.register === 'cases')
+    expect((await listOf('office-clerk'))?.lastImport?.summary.columns).not.toEqual([])
+    expect((await listOf('liaison'))?.lastImport).toMatchObject({ keptBy: '自治区办公室 演示干事', reason: null })
+    expect((await listOf('liaison'))?.lastImport?.summary).toMatchObject({ columns: [], warnings: [], skipped: [] })
+  })
+
   test('a file that is no table is answered with the cure', async () => {
     const view = await checked('office-clerk', '?register=cases', { name: 'x.xlsx', content: '%PDF-1.4 nothing' })
     expect(view).toMatchObject({ status: 'failed', problem: '这不是表格文件。请上传 .xlsx、.xls、.ods 或 .csv 文件。' })
