@@ -43,14 +43,13 @@ function Cell({ county, onOpen }: { county: County; onOpen?: (county: County) =>
   const tone = count === 0 ? 'zero' : count >= many ? 'many' : ''
   const byType = Object.entries(types).map(([type, number]) => t('coverage.byType', { type, count: number }))
   const words = [
-    t(count === 0 ? 'coverage.zeroCounty' : 'coverage.count', { name, count }),
+    t(count === 0 && onOpen !== undefined ? 'coverage.zeroWords' : 'coverage.words', { name, count }),
     ...byType,
     ...(responsible === null ? [] : [responsible.post]),
   ].join('；')
   const inside = (
     <>
-      {name}
-      <span className="figures">{count}</span>
+      {name} <span className="figures">{count}</span>
     </>
   )
   if (onOpen === undefined || count > 0)

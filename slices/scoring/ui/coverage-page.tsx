@@ -109,7 +109,7 @@ function useColumns(onAssign: ((county: County) => void) | undefined): Column<Co
       : [
           {
             key: 'assign',
-            title: '',
+            title: t('coverage.act'),
             always: true,
             render: (_: unknown, county: County) => (
               <Button size="small" onClick={() => onAssign(county)}>

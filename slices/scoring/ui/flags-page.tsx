@@ -66,6 +66,7 @@ function Method({ of, flags, onOpen }: MethodProps) {
     {
       key: 'figures',
       title: t('flags.figures'),
+      hidden: true,
       render: (_, flag) =>
         Object.entries(flag.figures)
           .map(([name, value]) => `${name} ${value}`)
@@ -74,7 +75,7 @@ function Method({ of, flags, onOpen }: MethodProps) {
     {
       key: 'count',
       title: t('flags.count'),
-      number: true,
+      width: 120,
       render: (_, flag) => (
         <button type="button" className="plain-button link-button" onClick={() => onOpen(flag)}>
           {flag.count} · {t('flags.open')}

@@ -1,5 +1,5 @@
 /** 成绩排名 (n4.4a, a1.0c): who stands where, why, and where the line of the commendation runs. Any number opens its reasons. */
-import { Segmented, Tag } from 'antd'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
@@ -79,9 +79,10 @@ function About({ run, newest }: { run: RunView; newest: RunView | undefined }) {
   const last = run.frozen.at(-1)
   return (
     <>
-      {t('league.about', about)} {last !== undefined && <Tag color="green">{t(`freeze.done.${last.purpose}`)}</Tag>}
+      {t('league.about', about)}{' '}
+      {last !== undefined && <span className="came">{t(`freeze.done.${last.purpose}`)}</span>}
       {newest !== undefined && newest.id !== run.id && (
-        <Tag color="orange">{t('league.older', { seq: newest.seq })}</Tag>
+        <span className="why-not">{t('league.older', { seq: newest.seq })}</span>
       )}
     </>
   )

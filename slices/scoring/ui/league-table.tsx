@@ -60,7 +60,7 @@ export function LeagueTable(props: Props) {
         rowKey={(row) => row.key}
         rowClassName={(row) => rowClass(row, props.open?.subject)}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 580 }}
         locale={{ emptyText: <EmptyState title={t('league.noRows')} next={t('league.noRowsNext')} /> }}
         onChange={orderChange(setOrder)}
       />

@@ -60,6 +60,7 @@ function Awards({ view }: { view: LeagueView }) {
 
 function AwardLine({ view, of, line }: { view: LeagueView; of: List; line: Line | undefined }) {
   const { t } = useTranslation('scoring')
+  const mayTry = useMay('scoring.what-if')
   if (line === undefined) return null
   const named = (code: string | null) => (code === null ? t('robust.none') : nameOfWinner(view, code))
   return (
@@ -83,9 +84,14 @@ function AwardLine({ view, of, line }: { view: LeagueView; of: List; line: Line 
             <strong className="figures">{t('robust.points', { gap: line.gap })}</strong>
           </span>
         )}
+        {mayTry && line.flips.length > 0 && (
+          <PageLink page="scoring/what-if" address={{ run: view.run.id }}>
+            {t('robust.tryIt')}
+          </PageLink>
+        )}
       </div>
       {line.flips.length > 0 ? (
-        <Flips view={view} flips={line.flips} />
+        <Flips view={view} title={of.title} flips={line.flips} />
       ) : (
         <p className="muted">{t(line.next === null ? 'robust.noNext' : 'robust.noFlips')}</p>
       )}
@@ -93,25 +99,18 @@ function AwardLine({ view, of, line }: { view: LeagueView; of: List; line: Line 
   )
 }
 
-function Flips({ view, flips }: { view: LeagueView; flips: Line['flips'] }) {
+function Flips({ view, title, flips }: { view: LeagueView; title: string; flips: Line['flips'] }) {
   const { t } = useTranslation('scoring')
-  const mayTry = useMay('scoring.what-if')
   return (
     <div className="source-rows">
-      <div className="source-scroll" tabIndex={0} role="region" aria-label={t('robust.change')}>
+      <div className="source-scroll" tabIndex={0} role="region" aria-label={t('robust.table', { title })}>
         <table className="figures">
           <thead>
             <tr>
               <th scope="col">{t('robust.indicator')}</th>
               <th scope="col">{t('robust.change')}</th>
               <th scope="col">{t('robust.share')}</th>
-              <th scope="col">
-                {mayTry && (
-                  <PageLink page="scoring/what-if" address={{ run: view.run.id }}>
-                    {t('robust.tryIt')}
-                  </PageLink>
-                )}
-              </th>
+              <th scope="col">{t('robust.result')}</th>
             </tr>
           </thead>
           <tbody>

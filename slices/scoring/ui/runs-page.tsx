@@ -104,7 +104,7 @@ function useRunColumns(runs: readonly RunView[], second: Second): Column<RunView
     },
     {
       key: 'compare',
-      title: '',
+      title: t('compare.moves'),
       always: true,
       render: (_, run) => {
         const before = runs.find(({ seq }) => seq < run.seq)

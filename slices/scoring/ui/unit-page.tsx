@@ -16,6 +16,7 @@ import { Nominations } from './nominations.tsx'
 import { PageLink } from './page-link.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
 import { useLeague } from './queries.ts'
+import { useShortTitles } from './short-titles.ts'
 import { titleOfIndicator } from './titles.ts'
 import './scoring.css'
 
@@ -35,9 +36,13 @@ export default function UnitPage() {
 
 function Unit({ view }: { view: UnitView }) {
   const { t } = useTranslation('scoring')
+  const short = useShortTitles()
   return (
     <>
-      <PageHeader title={view.name} about={t('unit.about', { level: view.level, code: view.unit })} />
+      <PageHeader
+        title={view.name}
+        about={t('unit.about', { level: short(view.level, view.level), code: view.unit })}
+      />
       <Around view={view} />
       {view.league !== null && <Points view={view} league={view.league} />}
       <div className="two-columns">
@@ -155,7 +160,7 @@ function CasesByMonth({ view }: { view: UnitView }) {
           { key: 'count', title: t('unit.count'), number: true, render: (_, row) => format.number(row.count) },
           {
             key: 'bar',
-            title: '',
+            title: t('unit.share'),
             always: true,
             render: (_, row) => (
               <span className="change-bar" aria-hidden="true">

@@ -1,7 +1,7 @@
 /** What a variation would change: how long it took, the places that change hands, who moves; kept as a scenario if wanted. */
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
@@ -10,17 +10,18 @@ import type { Move, Variation } from '../../../rules/scoring/what-if.ts'
 import type { LeagueView, ScenarioView } from '../contract.ts'
 import { Moves, PlaceChanges, type MoveRow } from './moves.tsx'
 import { nameOfSubject, nameOfWinner, titleOfAward, titleOfIndicator, titleOfList } from './titles.ts'
-import { countOfChanges, tryOut, type Effect, type Ground } from './try-out.ts'
+import { countOfChanges, type Effect } from './try-out.ts'
 
 interface Props {
-  ground: Ground
+  effect: Effect
+  /** The run's id. */
+  run: string
   view: LeagueView
   variation: Variation
 }
 
-export function WhatIfEffect({ ground, view, variation }: Props) {
+export function WhatIfEffect({ effect, run, view, variation }: Props) {
   const { t } = useTranslation('scoring')
-  const effect = useMemo(() => tryOut(ground, variation), [ground, variation])
   if (countOfChanges(variation) === 0) return <EmptyState title={t('whatIf.none')} next={t('whatIf.noneNext')} />
   return (
     <>
@@ -36,7 +37,7 @@ export function WhatIfEffect({ ground, view, variation }: Props) {
         titleOf={(award) => titleOfAward(view, award)}
         nameOf={(code) => nameOfWinner(view, code)}
       />
-      <Save ground={ground} variation={variation} effect={effect} />
+      <Save run={run} variation={variation} effect={effect} />
       <MovedRows effect={effect} view={view} />
     </>
   )
@@ -73,12 +74,12 @@ function moveRow(view: LeagueView, move: Move): MoveRow {
 }
 
 interface SaveProps {
-  ground: Ground
+  run: string
   variation: Variation
   effect: Effect
 }
 
-function Save({ ground, variation, effect }: SaveProps) {
+function Save({ run, variation, effect }: SaveProps) {
   const { t } = useTranslation('scoring')
   const { message } = App.useApp()
   const campaign = useCampaign()
@@ -87,7 +88,7 @@ function Save({ ground, variation, effect }: SaveProps) {
   const [form] = Form.useForm<{ title: string }>()
   const save = async (title: string) => {
     const summary = { ranks: effect.ranks, totals: effect.totals, places: effect.places }
-    const body = { run: ground.data.runId, title, variation, effect: summary }
+    const body = { run, title, variation, effect: summary }
     try {
       await sendJson<ScenarioView>('POST', campaignPath(campaign, 'scenarios'), body)
       form.resetFields()

@@ -15,7 +15,7 @@ import { useLeague, useRuns } from './queries.ts'
 import { ReadingChoices } from './reading-choices.tsx'
 import { Scenarios } from './scenarios.tsx'
 import './scoring.css'
-import { countOfChanges, groundOf } from './try-out.ts'
+import { countOfChanges, groundOf, tryOut } from './try-out.ts'
 import { Weights } from './weights.tsx'
 import { WhatIfEffect } from './what-if-effect.tsx'
 
@@ -63,14 +63,16 @@ function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
   const ground = useMemo(() => groundOf(data), [data])
   const [variation, vary] = useState<Variation>(() => startWith(data, reading))
   const changes = countOfChanges(variation)
+  const effect = useMemo(() => tryOut(ground, variation), [ground, variation])
   return (
     <>
       <PageHeader title={t('whatIf.title')} about={t('whatIf.about', { seq: data.runSeq })} />
       <p className="what-if-notice">{t('whatIf.nothing')}</p>
       <div className="what-if">
         <section className="what-if-choices" aria-label={t('whatIf.readings')} tabIndex={0}>
-          <div className="effect-head">
+          <div className="effect-head choices-head">
             <span className="muted">{t('whatIf.changed', { count: changes })}</span>
+            <strong className="phone-only">{t('whatIf.moved', { ranks: effect.ranks, totals: effect.totals })}</strong>
             <Button size="small" disabled={changes === 0} onClick={() => vary({})}>
               {t('whatIf.reset')}
             </Button>
@@ -79,8 +81,8 @@ function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
           <h2>{t('whatIf.readings')}</h2>
           <ReadingChoices data={data} variation={variation} first={reading} onVary={vary} />
         </section>
-        <section className="what-if-effect" aria-label={t('whatIf.movers')}>
-          <WhatIfEffect ground={ground} view={view} variation={variation} />
+        <section className="what-if-effect" aria-label={t('whatIf.outcome')}>
+          <WhatIfEffect effect={effect} run={data.runId} view={view} variation={variation} />
           <Scenarios current={data.runId} onOpen={vary} />
         </section>
       </div>
