@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -204,6 +205,19 @@ describe('input', () => {
     expect(await house.doer.files.has('cd2eb0837c9b4c962c22d2ff8b5441b7b45805887f051d39bf133b583baf6860')).toBe(true)
     const large = await upload(1001)
     expect([large.statusCode, large.json().code]).toEqual([413, 'house.too-large'])
+    const cutOff = createHash('sha256').update('x'.repeat(1000)).digest('hex')
+    expect(await house.doer.files.has(cutOff), 'nothing of it stays on the disk').toBe(false)
+  })
+
+  it('refuses a character that no database keeps, wherever it stands', async () => {
+    const ask = (url: string) => house.as('office-clerk', { url })
+    const written = { unit: '650100', day: '2017-09-28', rows: 1 }
+    for (const answer of [
+      await ask('/api/notes/6501%0000'),
+      await ask('/api/campaigns/xinjiang-2017/registers/cases/rows?find=%00'),
+      await house.as('office-clerk', { method: 'POST', url: '/api/notes', payload: { ...written, more: ['\0'] } }),
+    ])
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'house.input-wrong'])
   })
 
   it('sends a long answer gzipped to who takes it', async () => {

@@ -65,10 +65,17 @@ interface Part {
 function part<T>(schema: z.ZodType<T> | undefined, { place, value, errors }: Part): T {
   const absent = undefined as T // eslint-disable-line @typescript-eslint/consistent-type-assertions -- see above
   if (schema === undefined) return absent
+  if (hasNul(value)) errors.push({ place, value: '\\u0000', message: 'U+0000', cure: 'leave it out' })
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) errors.push(fieldError(issue, place, value))
   return absent
+}
+
+/** PostgreSQL keeps every character but this one. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul)
 }
 
 function fieldError(issue: z.core.$ZodIssue, place: string, value: unknown): FieldError {

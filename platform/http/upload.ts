@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FileStore } from '../files/file-store.ts'
 import type { Upload } from './context.ts'
@@ -17,11 +19,16 @@ export async function receiveUpload(
       received.fields[part.fieldname] = String(part.value)
       continue
     }
-    const stored = await files.put(part.file)
-    if (part.file.truncated) throw problem('house.too-large', { limit: maxBytes })
+    const stored = await files.put(Readable.from(whole(part.file, maxBytes)))
     received.files.push({ field: part.fieldname, name: baseName(part.filename), ...stored })
   }
   return received
+}
+
+/** The file to its end; a store that meets the refusal keeps nothing of it. @throws house.too-large */
+async function* whole(file: MultipartFile['file'], limit: number): AsyncGenerator<unknown> {
+  yield* file
+  if (file.truncated) throw problem('house.too-large', { limit })
 }
 
 const baseName = (name: string): string => name.split(/[/\\]/).at(-1)?.slice(0, 255) ?? ''

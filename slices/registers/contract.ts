@@ -107,7 +107,7 @@ export const rowsQuery = page.extend({
   /** JSON object: column → list of values, or {from,to}. */
   filter: z.string().max(4000).optional(),
   /** State as of this data version; the newest if absent. */
-  version: z.coerce.number().int().optional(),
+  version: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
 })
 export type RowsQuery = z.infer<typeof rowsQuery>
 export const rowsView = z.object({
@@ -170,6 +170,9 @@ export const mappingBody = z.object({
   units: z.record(z.string(), z.string()).default({}),
 })
 export const keepBody = z.object({ reason: z.string().max(500).default(''), mode: z.enum(['amend', 'replace']) })
+
+/** What this slice itself has written (a summary, a part of rows, a problem) and now reads again as what it is. */
+export const trusted = <T>(value: unknown): T => value as T
 
 /*
  * Routes, all below /api/campaigns/:campaign

@@ -216,6 +216,11 @@ describe('imports over HTTP', () => {
       `/registers/cases/rows?${new URLSearchParams({ filter: '{"罚金":["1"]}' })}`,
     )
     expect(wrong.json()).toMatchObject({ code: 'registers.filter-wrong' })
+    for (const filter of ['{"罚款金额":["many"]}', '{"决定日期":{"from":"2017-02-30"}}', '{"罚款金额":{"to":"1e9"}}']) {
+      const refused = await get('office-clerk', `/registers/cases/rows?${new URLSearchParams({ filter })}`)
+      expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([400, 'registers.filter-wrong'])
+    }
+    expect((await get('office-clerk', '/registers/cases/rows?version=99999999999')).statusCode).toBe(400)
 
     const key = String((await rows('office-clerk', { find: all[0] ?? '' })).rows[0]?.['_key'])
     const history = await get('office-clerk', `/registers/cases/history?${new URLSearchParams({ key })}`)

@@ -1,4 +1,5 @@
 /** Registers as they are looked at: how many rows, page by page, the history of a row. */
+import { z } from 'zod'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
@@ -12,8 +13,9 @@ import {
   type RegisterName,
   type RowsQuery,
   type RowsView,
+  trusted,
 } from './contract.ts'
-import { flags, unitColumn } from './model.ts'
+import { columnTypes, flags, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
 import { scopeOf } from './reach.ts'
 import { lastKept, type ImportRow } from './store.ts'
@@ -99,15 +101,29 @@ function conditionsOf(filter: string | undefined, columnOf: (name: string) => st
   if (typeof parsed !== 'object' || parsed === null) throw problem('registers.filter-wrong', { detail: filter })
   return Object.entries(parsed).map(([name, value]: [string, unknown]) => {
     const column = columnOf(name)
-    if (Array.isArray(value)) return { column, in: value.map((one) => cellText(column, String(one))) }
+    if (Array.isArray(value)) return { column, in: value.map((one) => fitting(column, cellText(column, String(one)))) }
     if (typeof value !== 'object' || value === null) throw problem('registers.filter-wrong', { detail: name })
-    const { from, to } = value as { from?: unknown; to?: unknown }
-    return { column, from: textOf(from), to: textOf(to) }
+    const { from, to } = trusted<{ from?: unknown; to?: unknown }>(value)
+    return { column, from: boundOf(column, from), to: boundOf(column, to) }
   })
 }
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^(\d{4}-\d{2}-\d{2}|-?\d+(\.\d+)?)$/.test(value) ? value : undefined
+const boundOf = (column: string, value: unknown): string | undefined =>
+  value === undefined || value === null || value === '' ? undefined : fitting(column, String(value))
+
+const forms = {
+  numeric: z.string().regex(/^-?\d{1,30}(\.\d{1,30})?$/),
+  date: z.iso.date(),
+  boolean: z.enum(['true', 'false']),
+}
+
+/** A value as the column's type takes it. @throws registers.filter-wrong */
+function fitting(column: string, value: string): string {
+  const type = columnTypes[column]
+  if (type !== undefined && !forms[type].safeParse(value).success)
+    throw problem('registers.filter-wrong', { detail: value.slice(0, 80) })
+  return value
+}
 
 const cellText = (column: string, value: string): string => (flags.includes(column) ? String(value === '是') : value)
 
