@@ -150,12 +150,18 @@ function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
 }
 
 /** The same key twice: the later row is the error. Case numbers are the same in spite of spaces and forms of brackets. */
-export const uniqueForm = (text: string): string =>
-  text
+export function uniqueForm(text: string): string {
+  const usual = text.replaceAll('〔', '(').replaceAll('〕', ')')
+  if (needsNoCare.test(usual)) return usual
+  return text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[[【〔{]/g, '(')
     .replace(/[\]】〕}]/g, ')')
+}
+
+/** Nearly every number; a register has hundreds of thousands of them. */
+const needsNoCare = /^[\u4e00-\u9fffA-Za-z0-9()-]*$/
 
 function createUniqueCheck(register: Register) {
   const rowOf = new Map<string, number>()

@@ -13,6 +13,7 @@ import {
   type ImportErrorView,
   type ImportView,
   type RegisterName,
+  trusted,
 } from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
 import { scopeOf } from './reach.ts'
@@ -132,7 +133,7 @@ export async function viewChanges(
 ): Promise<ChangesView> {
   const row = await seenImport(ctx, which)
   const mode = page.mode ?? row.mode
-  const { added = 0, changed = 0, removed = 0 } = row.summary as Partial<StoredSummary>
+  const { added = 0, changed = 0, removed = 0 } = trusted<Partial<StoredSummary>>(row.summary)
   const changes = await draftChanges(ctx.db, { ...draftOf(row), mode }, page)
   return {
     total: added + changed + (mode === 'replace' ? removed : 0),
@@ -203,7 +204,7 @@ export async function keepImport(ctx: Context, which: Which, ask: KeepAsk): Prom
 }
 
 export function mayKeep(row: ImportRow, { mode, reason }: KeepAsk): void {
-  const { errors = 0, good = 0, changed = 0, removed: absent = 0 } = row.summary as Partial<StoredSummary>
+  const { errors = 0, good = 0, changed = 0, removed: absent = 0 } = trusted<Partial<StoredSummary>>(row.summary)
   const removed = mode === 'replace' ? absent : 0
   if (row.status !== 'checked') throw problem('registers.not-checked', { status: row.status })
   if (errors > 0) throw problem('registers.has-errors', { errors })

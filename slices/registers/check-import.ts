@@ -42,6 +42,7 @@ import {
 } from './store-drafts.ts'
 import { livingUnits, namedByOthers, newestVersion, registerTables } from './store-facts.ts'
 import { tell } from './words.ts'
+import { trusted } from './contract.ts'
 
 /** How a file is read: in a thread of its own beside the answers to the browser, or here where nobody waits yet. */
 export type ReadRun = (input: ReadFileInput, progress: Progress, send: SendRows) => Promise<FileReading>
@@ -49,7 +50,7 @@ export type ReadRun = (input: ReadFileInput, progress: Progress, send: SendRows)
 export const readInWorker: ReadRun = (input, progress, send) =>
   runInWorker<FileReading>(new URL('./read-file.ts', import.meta.url), input, {
     progress,
-    part: (part) => send(part as DraftRow[]),
+    part: (part) => send(trusted<DraftRow[]>(part)),
   })
 
 export const readHere: ReadRun = readRegisterFile

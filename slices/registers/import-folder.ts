@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Doer } from '../../platform/http/context.ts'
 import { beginImport, mayKeep } from './actions.ts'
 import { checkImport, readHere } from './check-import.ts'
-import { registerNames, type RegisterName } from './contract.ts'
+import { registerNames, type RegisterName, trusted } from './contract.ts'
 import { keepDraft } from './keep-import.ts'
 import { errorsOf, findImport, moveImport, type ImportRow, type StoredSummary } from './store.ts'
 
@@ -48,7 +48,7 @@ async function importFile(doer: Doer, { campaign, register, folder, name }: Fold
   return { register, rows: goodRows(kept), version: kept.version }
 }
 
-const goodRows = (row: ImportRow): number => (row.summary as Partial<StoredSummary>).good ?? 0
+const goodRows = (row: ImportRow): number => trusted<Partial<StoredSummary>>(row.summary).good ?? 0
 
 async function clean(doer: Doer, which: { campaign: string; id: string }): Promise<ImportRow> {
   const row = await findImport(doer.db, which)

@@ -24,6 +24,7 @@ import {
   type Draft,
 } from './store-drafts.ts'
 import { analyzeRegister } from './store-facts.ts'
+import { trusted } from './contract.ts'
 
 /** Keeps an import in the state `keeping`; leaves it `kept`, or `checked` with the problem that stood in the way. */
 export async function keepDraft(doer: Doer, which: Which): Promise<void> {
@@ -78,7 +79,7 @@ async function stillKeeping(tx: Database, row: ImportRow): Promise<void> {
 
 /** What the person was told is what happens. @throws registers.changed-since */
 function sameAsChecked(row: ImportRow, found: Difference): void {
-  const told = row.summary as Partial<StoredSummary>
+  const told = trusted<Partial<StoredSummary>>(row.summary)
   const isSame =
     told.added === found.added &&
     told.changed === found.changed &&

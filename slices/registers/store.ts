@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { ImportSummary, RegisterName } from './contract.ts'
+import { type ImportSummary, type RegisterName, trusted } from './contract.ts'
 import { newestVersion } from './store-facts.ts'
 import type { Values } from './model.ts'
 
@@ -237,7 +237,7 @@ export async function errorsOf(
       value,
       message,
       code,
-      known: known as Values,
+      known: trusted<Values>(known),
     })),
   }
 }

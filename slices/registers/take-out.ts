@@ -9,7 +9,7 @@ import { choiceLists } from '../../rules/registers/case-types.ts'
 import { registers, type RegisterColumn } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { seenImport } from './actions.ts'
-import type { RowsQuery } from './contract.ts'
+import { type RowsQuery, trusted } from './contract.ts'
 import { listsOf, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
 import { askOf, type Of } from './show-registers.ts'
@@ -97,13 +97,13 @@ export async function markedFile(ctx: Context, which: Which): Promise<Reply> {
   const { errors } = await errorsOf(ctx.db, which, { offset: 0, limit: MOST_MARKS })
   const marks = errors.map((error) => markOf(row, { ...error, message: errorView(error, ctx.language).message }))
   const bytes = await ctx.files.withPath(row.file_hash, (path) => readFile(path))
-  const sheet = (row.summary as Partial<StoredSummary>).sheet ?? ''
+  const sheet = trusted<Partial<StoredSummary>>(row.summary).sheet ?? ''
   const marked = await markedCopy({ bytes, fileName: row.file_name, sheet, marks })
   return download(marked, { name: `${row.file_name.replace(/\.\w+$/, '')}（已标错）.xlsx`, type: XLSX })
 }
 
 function markOf(row: ImportRow, error: { row: number; column: string; message: string }): Mark {
-  const { columns = [] } = row.summary as Partial<StoredSummary>
+  const { columns = [] } = trusted<Partial<StoredSummary>>(row.summary)
   const letter = columns.find(({ column }) => column === error.column)?.letter
   return { row: error.row, message: error.message, ...(letter === undefined ? {} : { column: placeOf(letter) }) }
 }

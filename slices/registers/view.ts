@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { problem, renderProblem, type Language, type ProblemValues } from '../../platform/http/problem.ts'
 import { tableProblems } from '../../platform/tables/problems.ts'
 import { personNames } from '../people/facts.ts'
-import { importSummary, type ImportErrorView, type ImportView } from './contract.ts'
+import { importSummary, type ImportErrorView, type ImportView, trusted } from './contract.ts'
 import { problems } from './problems.ts'
 import { keptBefore, type ImportRow, type StoredError, type StoredSummary } from './store.ts'
 import { tell } from './words.ts'
@@ -39,7 +39,7 @@ interface Knowing {
 }
 
 function viewOf(row: ImportRow, { names, language, earlier }: Knowing): ImportView {
-  const found = row.problem === null ? null : (JSON.parse(row.problem) as KnownProblem)
+  const found = row.problem === null ? null : trusted<KnownProblem>(JSON.parse(row.problem))
   return {
     id: row.id,
     register: row.register,
@@ -64,7 +64,7 @@ function viewOf(row: ImportRow, { names, language, earlier }: Knowing): ImportVi
 }
 
 function summaryOf(row: ImportRow, language: Language): ImportView['summary'] {
-  const stored = row.summary as Partial<StoredSummary>
+  const stored = trusted<Partial<StoredSummary>>(row.summary)
   const warnings = (stored.warnings ?? []).map(({ row: at, code, known }) => ({
     row: at,
     code,

@@ -90,6 +90,14 @@ async function measure(script: string, file: string): Promise<Run> {
   return run
 }
 
+/** The file, made at the first use. */
+export async function largeWorkbook(): Promise<string> {
+  await writeFiles()
+  return workbook
+}
+
+export const bareStreaming = (file: string): Promise<Run> => measure(streaming, file)
+
 const seconds = (metric: string, run: Run, against?: { run: Run; target?: number }): Measurement => ({
   metric,
   value: run.seconds,

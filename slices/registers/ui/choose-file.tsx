@@ -4,18 +4,18 @@ import { Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
-import { useCampaign } from '../../../platform/web/session.tsx'
+import { useCampaign, useSession } from '../../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
-import { registerNames, type RegisterName } from '../contract.ts'
+import { liaisonImports, registerNames, type RegisterName } from '../contract.ts'
 import { useImportAddress } from './import-address.ts'
-import { useImportActs, useRegisters } from './queries.ts'
+import { useImportActs } from './queries.ts'
 
 export function ChooseFile() {
   const { t } = useTranslation('registers')
   const { register: wished } = useImportAddress()
   const [register, setRegister] = useState<RegisterName | undefined>(registerNames.find((name) => name === wished))
   const { sending, error, send } = useSending(register)
-  const known = useRegisters().data?.registers.map((one) => one.register) ?? registerNames
+  const known = useSession().person.role === 'liaison' ? liaisonImports : registerNames
   const options = [
     { value: '', label: t('import.guess') },
     ...known.map((name) => ({ value: name, label: t(`name.${name}`) })),
