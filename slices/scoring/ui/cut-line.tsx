@@ -9,7 +9,7 @@ export function CutLine({ view, league }: { view: LeagueView; league: League }) 
   const { t } = useTranslation('scoring')
   return (
     <div className="cut-line">
-      {useCutSentences(view, league).join('；')}
+      {useCutSentences(view, league).join(t('league.separator'))}
       {' — '}
       <PageLink page="scoring/robustness" address={{ run: view.run.id, list: league.id }}>
         {t('league.robust')}

@@ -27,11 +27,13 @@ interface Chosen {
 
 export function Explanation({ of, title, onClose }: Props) {
   const [chosen, choose] = useState<Chosen>()
-  const mayRows = useMay('scoring.rows')
+  const { t } = useTranslation('scoring')
+  const may = useMay('scoring.rows')
   const asked = useReason(of)
   const answer = asked.data
   const reason = useMemo(() => (answer === undefined ? undefined : asShown(answer.reason)), [answer])
   const names = useMemo(() => unitNames(answer?.titles ?? {}), [answer])
+  const mayRows = may && reason !== undefined && namesRows(reason)
   const same = chosen !== undefined && of !== undefined && sameNumber(chosen.of, of)
   const file = same ? chosen.file : reason === undefined ? undefined : firstRegister(reason)
   const state = asked.isError ? (
@@ -62,6 +64,7 @@ export function Explanation({ of, title, onClose }: Props) {
           chosen={same}
         />
       )}
+      {file !== undefined && !mayRows && <p className="muted node-rows">{t('rows.notYours')}</p>}
     </ExplanationDrawer>
   )
 }
@@ -104,6 +107,10 @@ function firstRegister(reason: ReasonView): string | undefined {
   }
   return undefined
 }
+
+/** Of a unit that is not the reader's, the server counts rows and names none. */
+const namesRows = (reason: ReasonView): boolean =>
+  (reason.rows ?? []).some(({ rows }) => rows.length > 0) || reason.inputs.some(namesRows)
 
 /** The first reading on the way down: what "another reading" begins with. */
 function firstReading(reason: ReasonView): string | undefined {

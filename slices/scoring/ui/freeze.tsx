@@ -1,6 +1,6 @@
 /** Freezing a run (R23): for what, why, what will happen; the server computes a second time first. Then the receipt. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Checkbox, Descriptions, Modal, Radio } from 'antd'
+import { Button, Checkbox, Descriptions, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
@@ -70,9 +70,11 @@ function Receipt({ run, onClose }: { run: RunView | undefined; onClose: () => vo
       open
       title={t('freeze.receipt', { seq: run.seq })}
       onCancel={onClose}
-      onOk={onClose}
-      okText={t('freeze.close')}
-      cancelButtonProps={{ hidden: true }}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('freeze.close')}
+        </Button>
+      }
     >
       <Descriptions column={1} size="small" items={items} />
     </Modal>

@@ -1,24 +1,34 @@
 /** What the pages of the result ask the server. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type { DefinitionView } from '../../campaigns/contract.ts'
 import type { LeagueView, ReasonView, RunView } from '../contract.ts'
+import { inEnglish } from './titles.ts'
 
-function useAsked<T>(path: string, enabled = true): UseQueryResult<T> {
+export function useRuns(): UseQueryResult<{ runs: RunView[] }> {
   const campaign = useCampaign()
   return useQuery({
-    queryKey: keys.campaign(campaign, 'scoring', path),
-    queryFn: () => getJson<T>(campaignPath(campaign, path)),
-    enabled,
+    queryKey: keys.campaign(campaign, 'scoring', 'runs'),
+    queryFn: () => getJson<{ runs: RunView[] }>(campaignPath(campaign, 'runs')),
   })
 }
 
-export const useRuns = (): UseQueryResult<{ runs: RunView[] }> => useAsked('runs')
+const asItIs = (view: LeagueView): LeagueView => view
 
 /** @param run a run's id, or `latest` */
-export const useLeague = (run: string, enabled = true): UseQueryResult<LeagueView> =>
-  useAsked(`runs/${encodeURIComponent(run)}/league`, enabled)
+export function useLeague(run: string, enabled = true): UseQueryResult<LeagueView> {
+  const campaign = useCampaign()
+  const { i18n } = useTranslation()
+  const path = `runs/${encodeURIComponent(run)}/league`
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'scoring', path),
+    queryFn: () => getJson<LeagueView>(campaignPath(campaign, path)),
+    select: i18n.language === 'zh-CN' ? asItIs : inEnglish,
+    enabled,
+  })
+}
 
 /** The definition as it stands: the pages of its readings have the words of every option. */
 export function useDefinition(): UseQueryResult<DefinitionView> {

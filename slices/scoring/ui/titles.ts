@@ -1,6 +1,21 @@
 /** Names for what a number is of: a unit's or a person's, and which indicator. Pure. */
 import type { LeagueView } from '../contract.ts'
 
+/** A definition's titles are the notice's own words; in another language an id is read as words: `caseQuality` → "Case quality". */
+export const idAsWords = (id: string): string =>
+  id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase())
+
+/** The league with its indicators, levels and categories in words that an English reader has. */
+export function inEnglish(view: LeagueView): LeagueView {
+  const named = <T extends { id: string; title: string }>(one: T): T => ({ ...one, title: idAsWords(one.id) })
+  return {
+    ...view,
+    levels: view.levels.map(named),
+    categories: view.categories.map(named),
+    indicators: view.indicators.map((one) => ({ ...named(one), parts: one.parts.map(named) })),
+  }
+}
+
 interface At {
   subject: string
   path: string

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Variation } from '../../../rules/scoring/what-if.ts'
 import type { WhatIfData } from '../contract.ts'
+import { idAsWords } from './titles.ts'
 import { fullTotal, isPossiblePoints, trimmed } from './try-out.ts'
 
 interface Props {
@@ -20,7 +21,8 @@ interface Weighted {
 }
 
 export function Weights({ data, variation, onVary }: Props) {
-  const { t } = useTranslation('scoring')
+  const { t, i18n } = useTranslation('scoring')
+  const titled = ({ id, title }: Weighted) => (i18n.language === 'zh-CN' ? title : idAsWords(id))
   const all = data.definition.indicators.flatMap((indicator): Weighted[] => [
     { ...indicator, part: false },
     ...(indicator.kind === 'sum' ? indicator.parts.map((part) => ({ ...part, part: true })) : []),
@@ -35,7 +37,7 @@ export function Weights({ data, variation, onVary }: Props) {
         {all.map((one) => (
           <Weight
             key={`${one.id} ${variation.points?.[one.id] ?? ''}`}
-            of={one}
+            of={{ ...one, title: titled(one) }}
             taken={variation.points?.[one.id]}
             onTake={(points) => onVary(withPoints(variation, one, points))}
           />
