@@ -2,7 +2,7 @@
  * a1.1d, a1.1f: the public draw. A file's ticket follows from what was published before the dice (the commitment) and from
  * the dice (the seed): nobody can choose one knowing the other, and anybody can repeat it.
  */
-import { compareUtf8, sha256Hex } from './bytes.ts'
+import { compareUtf16, sha256After, sha256Hex } from './bytes.ts'
 import type { DrawUnit, Universe } from './universe.ts'
 
 export interface Drawn {
@@ -41,8 +41,11 @@ export interface Committed {
 export const commitmentOf = ({ campaign, round, universeHash }: Committed): string =>
   sha256Hex(`lianbing-draw-1\n${campaign}\n${round}\n${universeHash}\n`)
 
-export const ticketOf = (commitment: string, seed: string, file: string): string =>
-  sha256Hex(`${commitment}\n${seed}\n${file}\n`)
+/** Case number → ticket, lower-case hex. */
+export function tickets(commitment: string, seed: string): (file: string) => string {
+  const hash = sha256After(`${commitment}\n${seed}\n`)
+  return (file) => hash(`${file}\n`)
+}
 
 export interface Round {
   campaign: string
@@ -54,7 +57,7 @@ export interface Round {
 export function draw(universe: Universe, { campaign, round, seed }: Round): DrawRecord {
   const universeHash = universe.hash
   const commitment = commitmentOf({ campaign, round, universeHash })
-  const strata = ticketsByStratum(universe, (file) => ticketOf(commitment, seed, file))
+  const strata = ticketsByStratum(universe, tickets(commitment, seed))
   const record: DrawRecord = { campaign, round, universeHash, commitment, seed, drawn: [], empty: [] }
   for (const unit of universe.units) drawUnit(record, unit, strata)
   return record
@@ -63,6 +66,8 @@ export function draw(universe: Universe, { campaign, round, seed }: Round): Draw
 interface Ticketed {
   file: string
   ticket: string
+  /** The ticket's first 48 bits: almost always enough to compare by, and many times faster than text. */
+  start: number
 }
 type Strata = ReadonlyMap<string, Ticketed[]>
 
@@ -72,7 +77,8 @@ function ticketsByStratum(universe: Universe, ticket: (file: string) => string):
   const strata = new Map<string, Ticketed[]>()
   for (const { number, unit, type } of universe.files) {
     const key = stratumKey(unit, type)
-    const one = { file: number, ticket: ticket(number) }
+    const hash = ticket(number)
+    const one = { file: number, ticket: hash, start: Number.parseInt(hash.slice(0, 12), 16) }
     const stratum = strata.get(key)
     if (stratum === undefined) strata.set(key, [one])
     else stratum.push(one)
@@ -80,12 +86,19 @@ function ticketsByStratum(universe: Universe, ticket: (file: string) => string):
   return strata
 }
 
+const byTicket = (a: Ticketed, b: Ticketed): number => a.start - b.start || compareUtf16(a.ticket, b.ticket)
+
 function drawUnit(record: DrawRecord, { code, types }: DrawUnit, strata: Strata): void {
   for (const type of types) {
-    const [first, ...others] = (strata.get(stratumKey(code, type)) ?? []).sort((a, b) =>
-      compareUtf8(a.ticket, b.ticket),
-    )
+    const [first, ...others] = (strata.get(stratumKey(code, type)) ?? []).sort(byTicket)
     if (first === undefined) record.empty.push({ unit: code, type })
-    else record.drawn.push({ unit: code, type, ...first, replacements: others.map(({ file }) => file) })
+    else
+      record.drawn.push({
+        unit: code,
+        type,
+        file: first.file,
+        ticket: first.ticket,
+        replacements: others.map(({ file }) => file),
+      })
   }
 }

@@ -3,7 +3,7 @@
  * of its unit, whatever its date; its hash is published before the seed exists.
  */
 import type { Definition } from '../definition/schema.ts'
-import { compareUtf8, sha256Hex } from './bytes.ts'
+import { compareUtf8, sha256Hex, utf8Order } from './bytes.ts'
 
 export interface DrawUnit {
   code: string
@@ -44,7 +44,8 @@ export function makeUniverse(draw: NonNullable<Definition['draw']>, registered: 
   const lines: { line: string; file: DrawFile }[] = []
   for (const file of registered.files)
     if (drawn.get(file.unit)?.has(file.type) === true) lines.push({ line: canonicalLine(file), file })
-  lines.sort((a, b) => compareUtf8(a.line, b.line))
+  const compare = utf8Order(lines.map(({ line }) => line))
+  lines.sort((a, b) => compare(a.line, b.line))
   return { units, files: lines.map(({ file }) => file), hash: sha256Hex(lines.map(({ line }) => line).join('')) }
 }
 

@@ -1,9 +1,9 @@
-/** Runs the scoring command in this process and catches what it writes. */
+/** Runs a command in this process and catches what it writes. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import { run } from '../../app/cli/score.ts'
+import { run as score } from '../../app/cli/score.ts'
 
 export interface Ran {
   code: number
@@ -11,7 +11,9 @@ export interface Ran {
   err: string
 }
 
-export async function runScore(args: string[]): Promise<Ran> {
+export const runScore = (args: string[]): Promise<Ran> => caught(score, args)
+
+export async function caught(run: (args: string[]) => Promise<number>, args: string[]): Promise<Ran> {
   const ran = { out: '', err: '' }
   const catchAll = (key: 'out' | 'err') => (chunk: string | Uint8Array) => {
     ran[key] += String(chunk)
