@@ -161,10 +161,8 @@ export const changesView = z.object({
   ),
 })
 export type ChangesView = z.infer<typeof changesView>
-export const unitListView = z.object({ units: z.array(z.object({ code: z.string(), name: z.string() })) })
 export const errorListView = z.object({ total: z.number(), errors: z.array(importErrorView) })
 export type ErrorListView = z.infer<typeof errorListView>
-export const importListView = z.object({ imports: z.array(importView) })
 export const mappingBody = z.object({
   columns: z.record(z.string(), z.string()).default({}),
   units: z.record(z.string(), z.string()).default({}),

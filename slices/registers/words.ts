@@ -39,7 +39,7 @@ const ownMessages = {
   },
 } satisfies Record<string, Sentence>
 
-export type OwnMessage = keyof typeof ownMessages
+type OwnMessage = keyof typeof ownMessages
 
 const catalogue: Readonly<Record<string, Sentence>> = { ...registerMessages, ...ownMessages }
 
