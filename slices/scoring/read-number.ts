@@ -8,7 +8,7 @@ import type { RegisterName } from '../registers/contract.ts'
 import { registerRows, sourceRows, type SourceRow } from '../registers/facts.ts'
 import type { ReasonView } from './contract.ts'
 import { runHead, type RunAsk } from './read-run.ts'
-import { nodeAt, reasonView, rowsBelow } from './reason-view.ts'
+import { isRow, nodeAt, reasonView, rowsBelow } from './reason-view.ts'
 import { coversSubject, seesAll, unitOfRows } from './sight.ts'
 import { namedRow } from './source-columns.ts'
 import { findDefinition, findReason, type RunHead } from './store.ts'
@@ -31,6 +31,7 @@ export async function viewReason(ctx: Context, ask: NumberAsk): Promise<NumberVi
   const head = await runHead(ctx, ask)
   const node = await nodeOf(ctx, head, ask)
   const shown = await coversSubject(ctx, versionOf(head), ask.subject)
+  if (!shown && isRow(node)) throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
   return { reason: reasonView(node, shown), runSeq: head.seq, titles: await titlesOfRun(ctx, head) }
 }
 

@@ -28,13 +28,20 @@ export function nodeAt(tree: unknown, path: string): StoredReason | undefined {
   return node
 }
 
+/** A node that is one row in a sentence: what one expert gave. Who may not see rows does not see it. */
+export const isRow = ({ label }: StoredReason): boolean => label === 'expert'
+
+/** Nodes whose detail is the number of a work, or of the works a person put forward, as their rows have it. */
+const works: readonly string[] = ['file', 'report', 'individual']
+
 /** @param shown may this reader see the rows? */
 export function reasonView(reason: StoredReason, shown: boolean): ReasonView {
-  const { rows, inputs = [], clauses = [], ...rest } = reason
+  const { rows, inputs = [], clauses = [], detail, ...rest } = reason
   return {
     ...rest,
+    ...(detail === undefined || (!shown && works.includes(rest.label)) ? {} : { detail }),
     clauses,
-    inputs: inputs.map((input) => reasonView(input, shown)),
+    inputs: inputs.filter((input) => shown || !isRow(input)).map((input) => reasonView(input, shown)),
     ...(rows === undefined
       ? {}
       : {
