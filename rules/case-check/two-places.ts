@@ -25,7 +25,7 @@ export function twoPlaces(dossiers: readonly Dossier[]): Draft[][] {
       rule: 'two-places',
       document: own.document,
       expected: `${own.start} – ${own.end}`,
-      found: others.map((other) => describe(other, own.file, dossiers)).join('; '),
+      found: shortList(others.map((other) => describe(other, own.file, dossiers))),
     })
   return found
 }
@@ -49,9 +49,12 @@ function byOfficer(dossiers: readonly Dossier[]): Map<string, Presence[]> {
 
 const recordsOf = ({ of }: Dossier) => [...of('现场检查笔录'), ...of('调查询问笔录'), ...of('采样记录')]
 
+const shortList = (overlaps: readonly string[]): string =>
+  [...overlaps.slice(0, listed), ...(overlaps.length > listed ? ['…'] : [])].join('; ')
+
 interface Overlap {
   own: Presence
-  /** The first few. */
+  /** The first few, and one more where there are more. */
   others: Presence[]
 }
 
@@ -69,13 +72,13 @@ function findOverlaps(presences: Presence[], overlaps: Map<string, Overlap>): vo
   }
 }
 
-/** Whether as many are listed as will be shown. */
+/** Whether more are known than will be shown. */
 function note(overlaps: Map<string, Overlap>, own: Presence, other: Presence): boolean {
   const key = `${own.file} ${own.document}`
   const overlap = overlaps.get(key)
   if (overlap === undefined) overlaps.set(key, { own, others: [other] })
-  else if (overlap.others.length < listed) overlap.others.push(other)
-  return (overlap?.others.length ?? 1) >= listed
+  else if (overlap.others.length <= listed) overlap.others.push(other)
+  return (overlap?.others.length ?? 1) > listed
 }
 
 function describe({ officer, file, document, start, end }: Presence, own: number, dossiers: readonly Dossier[]) {

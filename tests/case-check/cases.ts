@@ -115,7 +115,7 @@ export const top = (fields: Json) => (raw: Raw) => void Object.assign(raw, field
 export const inYear = (year: string) => (raw: Raw) =>
   void Object.assign(raw, JSON.parse(JSON.stringify(raw).replaceAll('"2017-', `"${year}-`)))
 
-export const limits = await loadLegalLimits()
+const limits = await loadLegalLimits()
 const calendar = await loadWorkingDays()
 const window = { from: '2017-04-01', to: '2017-12-31' }
 
