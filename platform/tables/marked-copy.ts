@@ -25,8 +25,24 @@ export interface MarkedCopy {
 const red: excel.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFD6D1' } }
 const heading = '问题和改法'
 
-/** exceljs holds a whole workbook; above this the copy is made of the wrong rows only. */
+/** exceljs holds a whole workbook; above this, packed or unpacked, the copy is made of the wrong rows only. */
 const largestWhole = 8 * 1024 * 1024
+const largestUnpacked = 64 * 1024 * 1024
+
+async function drain(pieces: AsyncIterable<unknown>): Promise<void> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  while ((await iterator.next()).done !== true);
+}
+
+/** @throws tables.too-large for a zip that unpacks to more than its list says */
+async function isLarge(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length > largestWhole) return true
+  if (fileKind(bytes) !== 'zip') return false
+  const zip = readZipDirectory(bytes)
+  if (zip.unpacked > largestUnpacked) return true
+  for (const name of zip.names()) await drain(zip.pieces(name))
+  return false
+}
 
 function byRow(marks: readonly Mark[]): Map<number, Mark[]> {
   const rows = new Map<number, Mark[]>()
@@ -108,7 +124,7 @@ async function wrongRows({ bytes, fileName, sheet, marks }: MarkedCopy): Promise
  * and formulas of an .xlsx are kept. A very large file is answered with its wrong rows only.
  */
 export async function markedCopy(copy: MarkedCopy): Promise<Uint8Array> {
-  if (copy.bytes.length > largestWhole) return wrongRows(copy)
+  if (await isLarge(copy.bytes)) return wrongRows(copy)
   const workbook = await loadWorkbook(copy)
   const sheet = workbook.getWorksheet(copy.sheet) ?? workbook.worksheets[0]
   if (sheet !== undefined && copy.marks.length > 0) markSheet(sheet, copy.marks)

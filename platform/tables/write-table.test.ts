@@ -1,5 +1,6 @@
 import excel from 'exceljs'
 import { writeXlsx } from 'hucre/xlsx'
+import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { markedCopy } from './marked-copy.ts'
 import { readTable } from './read-table.ts'
@@ -101,5 +102,25 @@ describe('a marked copy', () => {
       '口头批评',
     ])
     expect(written).toHaveLength(2)
+  })
+  test('of a small file that unpacks to much more has the wrong rows alone, and is refused where its list lies', async () => {
+    const rows = [
+      ['案号', '类型'],
+      ['1号', '口头批评'],
+      ['2号', '稽查'],
+    ]
+    const zip = await JSZip.loadAsync(await writeXlsx({ sheets: [{ name: '案件', rows }] }))
+    zip.file('xl/media/padding.xml', ' '.repeat(65 * 1024 * 1024))
+    const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+    expect(bytes.length).toBeLessThan(1024 * 1024)
+    const [sheet] = await readTable(await markedCopy({ bytes, fileName: 'a.xlsx', sheet: '案件', marks }), 'b.xlsx')
+    expect(Array.from(sheet?.rows ?? [], ({ cells }) => cells.at(2))).toEqual(['第1列', '1号'])
+    const lying = Buffer.from(bytes)
+    const size = Buffer.alloc(4)
+    size.writeUInt32LE(65 * 1024 * 1024)
+    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size)) lying.writeUInt32LE(10, at)
+    await expect(markedCopy({ bytes: lying, fileName: 'a.xlsx', sheet: '案件', marks })).rejects.toThrow(
+      'tables.too-large',
+    )
   })
 })

@@ -17,6 +17,8 @@ interface ZipPart {
 export interface ZipDirectory {
   has: (name: string) => boolean
   names: () => string[]
+  /** Bytes that all parts unpack to, as the list says. */
+  unpacked: number
   /** A small part as text ('' where it is missing). */
   text: (name: string) => string
   /** The pieces of a part one after the other. */
@@ -105,6 +107,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
   return {
     has: (name) => parts.has(name),
     names: () => [...parts.keys()],
+    unpacked: total,
     text: (name) => (parts.has(name) ? unpackSmall(buffer, find(name)) : ''),
     pieces: (name) => unpackPieces(buffer, find(name)),
   }

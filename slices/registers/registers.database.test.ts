@@ -183,6 +183,11 @@ describe('imports over HTTP', () => {
   test('a file that is no table is answered with the cure', async () => {
     const view = await checked('office-clerk', '?register=cases', { name: 'x.xlsx', content: '%PDF-1.4 nothing' })
     expect(view).toMatchObject({ status: 'failed', problem: '这不是表格文件。请上传 .xlsx、.xls、.ods 或 .csv 文件。' })
+    const marked = await get('office-clerk', `/imports/${view.id}/marked.xlsx`)
+    expect([marked.statusCode, marked.json()]).toMatchObject([
+      422,
+      { code: 'registers.unreadable', message: view.problem },
+    ])
     const guess = await upload('office-clerk', '', { name: 'x.csv', content: 'a,b\n1,2\n' })
     expect(guess.json()).toMatchObject({ code: 'registers.not-recognised' })
   })

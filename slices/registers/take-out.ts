@@ -1,8 +1,9 @@
 /** What leaves as a file: a register as it is seen, its empty template, an import with its errors marked. */
-import { readFile } from 'node:fs/promises'
 import type { Context } from '../../platform/http/context.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
-import { markedCopy, type Mark } from '../../platform/tables/marked-copy.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
+import type { Mark } from '../../platform/tables/marked-copy.ts'
 import { writeTemplate } from '../../platform/tables/template.ts'
 import { writeTable, type TableValue } from '../../platform/tables/write-table.ts'
 import { choiceLists } from '../../rules/registers/case-types.ts'
@@ -10,12 +11,13 @@ import { registers, type RegisterColumn } from '../../rules/registers/registers.
 import { campaignOf } from '../campaigns/facts.ts'
 import { seenImport } from './actions.ts'
 import { type RowsQuery, trusted } from './contract.ts'
+import type { Marked, MarkAsk } from './mark-file.ts'
 import { listsOf, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
 import { askOf, type Of } from './show-registers.ts'
 import { errorsOf, type ImportRow, type StoredSummary, type Which } from './store.ts'
 import { pageRows, type RowsAsk } from './store-rows.ts'
-import { errorView } from './view.ts'
+import { errorView, sentence } from './view.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ROWS_A_TURN = 5000
@@ -91,16 +93,23 @@ const notes: Readonly<Partial<Record<RegisterColumn['kind'], string>>> = {
 }
 const noteOf = ({ kind, name }: RegisterColumn): string => notes[kind] ?? name
 
-/** The file that was handed in with its errors coloured and explained. */
+/** The file that was handed in with its errors coloured and explained. @throws registers.unreadable */
 export async function markedFile(ctx: Context, which: Which): Promise<Reply> {
   const row = await seenImport(ctx, which)
   const { errors } = await errorsOf(ctx.db, which, { offset: 0, limit: MOST_MARKS })
   const marks = errors.map((error) => markOf(row, { ...error, message: errorView(error, ctx.language).message }))
-  const bytes = await ctx.files.withPath(row.file_hash, (path) => readFile(path))
   const sheet = trusted<Partial<StoredSummary>>(row.summary).sheet ?? ''
-  const marked = await markedCopy({ bytes, fileName: row.file_name, sheet, marks })
-  return download(marked, { name: `${row.file_name.replace(/\.\w+$/, '')}（已标错）.xlsx`, type: XLSX })
+  const marked = await ctx.files.withPath(row.file_hash, (path) =>
+    inThread({ path, fileName: row.file_name, sheet, marks }),
+  )
+  if ('refused' in marked) throw problem('registers.unreadable', { detail: sentence(marked.refused, ctx.language) })
+  return download(marked.bytes, { name: `${row.file_name.replace(/\.\w+$/, '')}（已标错）.xlsx`, type: XLSX })
 }
+
+const MARKING_HEAP_MB = 1024
+
+const inThread = (ask: MarkAsk): Promise<Marked> =>
+  runInWorker<Marked>(new URL('./mark-file.ts', import.meta.url), ask, { maxHeapMb: MARKING_HEAP_MB })
 
 function markOf(row: ImportRow, error: { row: number; column: string; message: string }): Mark {
   const { columns = [] } = trusted<Partial<StoredSummary>>(row.summary)
