@@ -32,7 +32,7 @@ export const en: typeof zhCN = {
     workbook: 'Live workbook',
     bundle: 'Recompute bundle (.zip)',
     more: 'More',
-    hint: 'Click any number to see how it came about; arrow keys move between numbers. Only eligible units are ranked; ties are decided by the indicators in turn (reading R18).',
+    hint: 'Click any number to see how it came about; arrow keys move between numbers. Only eligible units are ranked; ties are decided by the indicators in turn.',
     find: 'Find by name or code',
     prefecture: 'Prefecture',
     separator: '; ',
