@@ -16,7 +16,7 @@ export const usage = `用法: lianbing score <文件夹> [--campaign <名称或�
 对一个文件夹里的登记表（units、officers、cases、file-scores、report-scores、exam-scores、nominations，.csv 或 .xlsx）计分。
   --campaign  活动方案，默认 xinjiang-2017
   --json      只输出结果文档（JSON）
-  --explain   输出一个单位或一个人得分的理由：怎样算出、条款、采用的理解、来源行
+  --explain   输出一个单位或一个人得分的理由：怎样算出、条款、采用的读法、来源行
   --lang      输出语言，默认 zh-CN
 `
 

@@ -122,7 +122,7 @@ export const zhCN: Texts = {
     'nominated-twice': '同一人重复推荐，取得分最高的一次',
   },
   row: '行',
-  reading: (id, choice) => `〔理解 ${id}：${choice}〕`,
+  reading: (id, choice) => `〔读法 ${id}：${choice}〕`,
   clauses: (ids) => `〔${ids}〕`,
   source: (file, rows) => `${file}第 ${rows} 行`,
   outOf: (value, of) => `${value} / ${of}`,
@@ -131,5 +131,5 @@ export const zhCN: Texts = {
   notNominated: '没有推荐为个人候选人',
   notScored: '不计分',
   usedClauses: '依据的条款',
-  usedReadings: '采用的理解',
+  usedReadings: '采用的读法',
 }

@@ -20,7 +20,7 @@ const introduction: [string, string][] = [
   ['改一格看看', '改动原始行（如一位专家的得分）或“参数”表的数值并重算，总分、名次随之变化；系统中的结果不受影响。'],
   [
     '表头颜色',
-    '蓝：导入的原始数据或编号；绿：公式；灰：系统公布的结果，只作核对。第二行写明每列的来历、条款和解读编号。',
+    '蓝：导入的原始数据或编号；绿：公式；灰：系统公布的结果，只作核对。第二行写明每列的来历、条款和读法编号。',
   ],
   [
     '精确与舍入',
@@ -28,8 +28,8 @@ const introduction: [string, string][] = [
   ],
   ['序号列', '公式按“单位序号”等整数联接，不直接比较代码：电子表格会把形如数字的长代码当作数值比较而混淆。'],
   [
-    '解读',
-    '通知未明确之处按“解读”表所列选择生成公式；要换一种解读，请在系统中改选后重新导出。解读 R4、R9 使分项“不适用”时，其余按满分折算。',
+    '读法',
+    '通知未明确之处按“读法”表所列选择生成公式；要换一种读法，请在系统中改选后重新导出。读法 R4、R9 使分项“不适用”时，其余按满分折算。',
   ],
 ]
 
@@ -72,12 +72,12 @@ export function readingsTable(book: Book): Table<Reading> {
     return [{ id, question: page.question['zh-CN'], choice, words, clauses: page.clauses.join('、'), decidedBy }]
   })
   return {
-    ...{ name: book.name('解读'), title: '通知未明确之处与所取解读', kind: 'working', items, length: items.length },
+    ...{ name: book.name('读法'), title: '通知未明确之处与所取读法', kind: 'working', items, length: items.length },
     columns: [
       { key: 'id', title: '编号', width: 8, value: ({ id }) => id },
       { key: 'clauses', title: '条款', width: 16, value: ({ clauses }) => clauses },
       { key: 'question', title: '问题', width: 50, value: ({ question }) => question },
-      { key: 'words', title: '所取解读', width: 50, value: ({ words }) => words },
+      { key: 'words', title: '所取读法', width: 50, value: ({ words }) => words },
       { key: 'choice', title: '选项', width: 20, value: ({ choice }) => choice },
       { key: 'decidedBy', title: '决定者', width: 12, value: ({ decidedBy }) => decidedBy },
     ],

@@ -23,8 +23,8 @@ const columns: Column<Parameter>[] = [
   { key: 'clauses', title: '条款', width: 22, value: ({ clauses }) => clauses.join('、') },
   {
     key: 'reading',
-    title: '解读',
-    how: '通知未明确之处，见“解读”表',
+    title: '读法',
+    how: '通知未明确之处，见“读法”表',
     width: 14,
     value: ({ reading }) => reading ?? null,
   },

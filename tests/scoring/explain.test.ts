@@ -14,13 +14,13 @@ const edge = join(import.meta.dirname, '../vectors/scoring/edge')
 test('a unit: place, each number with formula, clause, reading and rows', async () => {
   const { code, out } = await runScore([edge, '--explain', '650400'])
   expect(code).toBe(0)
-  expect(out).toContain('吐鲁番市 · 第 3 名〔a1.0c〕〔理解 R18：tie-break〕')
+  expect(out).toContain('吐鲁番市 · 第 3 名〔a1.0c〕〔读法 R18：tie-break〕')
   expect(out).toContain(
-    '总分: 42.2600 / 100 分 = 各项得分相加：0.0000 + 20.0000 + 16.2600 + 6.0000〔a1.0c〕〔理解 R19：',
+    '总分: 42.2600 / 100 分 = 各项得分相加：0.0000 + 20.0000 + 16.2600 + 6.0000〔a1.0c〕〔读法 R19：',
   )
   expect(out).toContain('30 × (0.8 × 61.5 ÷ 100 + 0.1 × min(1, 1 ÷ 4) + 0.1 × 1 ÷ 4)')
   expect(out).toContain('案件表 cases.csv 第 69–72,632 行')
-  expect(out).toMatch(/采用的理解\n {2}R19 /)
+  expect(out).toMatch(/采用的读法\n {2}R19 /)
 })
 
 test('a unit that is not ranked: why, with the clause', async () => {
