@@ -82,7 +82,7 @@ function Registers({ campaign }: { campaign: string }) {
       {({ registers }) => (
         <DataTable<RegisterState>
           id="console.registers"
-          label={t('data.title')}
+          label={t('data.register')}
           rows={registers}
           rowKey={({ register }) => register}
           columns={columns}

@@ -39,8 +39,6 @@ const ownMessages = {
   },
 } satisfies Record<string, Sentence>
 
-type OwnMessage = keyof typeof ownMessages
-
 const catalogue: Readonly<Record<string, Sentence>> = { ...registerMessages, ...ownMessages }
 
 const fill = (text: string, values: Values): string =>

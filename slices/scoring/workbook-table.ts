@@ -3,7 +3,6 @@
  * then one row an item. A live column has a formula and the value it should come to, for viewers that do not recalculate.
  */
 
-const TITLE_ROW = 1
 export const HOW_ROW = 2
 export const HEADER_ROW = 3
 export const FIRST_ROW = 4

@@ -14,7 +14,7 @@ export const pages: PageDefinition[] = [
   {
     path: 'scoring/rows',
     verb: 'scoring.rows',
-    title: 'scoring:rows.title',
+    title: 'scoring:rows.name',
     component: lazy(() => import('./rows-page.tsx')),
   },
   {

@@ -62,6 +62,7 @@ export const en: typeof zhCN = {
     personPage: 'Person page',
   },
   rows: {
+    name: 'Source rows',
     title: '{{register}}, {{count}} rows · {{files}}',
     page: 'Source rows · {{register}}',
     run: 'run {{seq}}, data version {{version}}',

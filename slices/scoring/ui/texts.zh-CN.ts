@@ -59,6 +59,7 @@ export const zhCN = {
     personPage: '个人页',
   },
   rows: {
+    name: '来源行',
     title: '{{register}} {{count}} 行 · {{files}}',
     page: '来源行 · {{register}}',
     run: '第 {{seq}} 次计算，数据第 {{version}} 版',
