@@ -1,6 +1,6 @@
 /** The one table: paging, order and filter in the header (here or on the server), column choice, export, keyboard. */
 import { Grid, Table, type TableColumnType, type TablePaginationConfig, type TableProps } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { EmptyState } from './states.tsx'
 import { TableTools } from './table-tools.tsx'
 import { useHiddenColumns, type TableView } from './table-view.ts'
@@ -47,8 +47,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns.filter((column) => column.hidden).map(({ key }) => key),
   )
   const shown = columns.filter(({ key, always }) => always === true || !hidden.includes(key))
+  const section = useRef<HTMLElement>(null)
+  useScrollByKeyboard(section)
   return (
-    <section className="data-table" aria-label={props.label}>
+    <section ref={section} className="data-table" aria-label={props.label}>
       <TableTools {...props} hidden={hidden} onHide={hide} />
       <Table<Row>
         size="middle"
@@ -65,6 +67,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       />
     </section>
   )
+}
+
+/** A table wider than its place scrolls inside: the keyboard must reach that place even where no cell can be focused. */
+function useScrollByKeyboard(section: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    for (const place of section.current?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body') ?? []) {
+      if (place.scrollWidth > place.clientWidth) place.tabIndex = 0
+      else place.removeAttribute('tabindex')
+    }
+  })
 }
 
 function antColumn<Row>(column: Column<Row>, view: TableView | undefined): TableColumnType<Row> {
