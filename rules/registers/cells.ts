@@ -6,8 +6,12 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
 
 /** The cell as people see it: full-width spaces and line breaks become spaces, ends trimmed. A day as 'YYYY-MM-DD'. */
 export function cleanText(cell: Cell | undefined): string {
-  return rawText(cell).replace(invisible, '').replace(/\s+/g, ' ').trim()
+  const text = rawText(cell)
+  return isClean.test(text) ? text : text.replace(invisible, '').replace(/\s+/g, ' ').trim()
 }
+
+/** Nearly every cell; a register has millions of them. */
+const isClean = /^[\u4e00-\u9fffA-Za-z0-9〔〕()（）/、.-]*$/
 
 function rawText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
@@ -17,7 +21,10 @@ function rawText(cell: Cell | undefined): string {
 }
 
 /** Without any white space and in half-width forms: for comparing, never for keeping. */
-export const comparable = (text: string): string => text.normalize('NFKC').replace(invisible, '').replace(/\s+/g, '')
+export const comparable = (text: string): string =>
+  isComparable.test(text) ? text : text.normalize('NFKC').replace(invisible, '').replace(/\s+/g, '')
+
+const isComparable = /^[\u4e00-\u9fffA-Za-z0-9,.-]*$/
 
 /** What Excel writes where a formula failed; never a value. */
 export const isFormulaError = (text: string): boolean =>

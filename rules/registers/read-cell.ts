@@ -34,7 +34,12 @@ function decimalText(value: Exact): string {
   return roundHalfUp(value, 12).replace(/0+$/, '')
 }
 
+/** Whole yuan as a spreadsheet holds them: nothing to compute. */
+const wholeYuan = /^(?:0|[1-9]\d{0,14})$/
+
 function readAmount(cell: Cell | undefined, unit: AmountUnit): CellReading {
+  if (unit === '元' && typeof cell === 'object' && cell !== null && 'number' in cell && wholeYuan.test(cell.number))
+    return { value: `${cell.number}.00` }
   const amount = parseAmount(cell, unit)
   if (amount === undefined) return { wrong: 'amount-none' }
   return amount.compare(zero) < 0 ? { wrong: 'amount-negative' } : { value: roundHalfUp(amount, 2) }
@@ -55,16 +60,47 @@ function choiceReader(column: RegisterColumn, context: CellContext): CellReader 
   const entries = context.lists[list] ?? Object.keys(choiceLists[list])
   const find = createChoiceFinder(choiceLists[list], entries)
   const choices = { choices: entries.join('、') }
-  return (cell) => {
-    const text = cleanText(cell)
+  return chosen((text) => {
     const found = find(text)
     if (found !== undefined) return { value: found }
     return { wrong: text === '' ? 'choice-empty' : 'choice-unknown', values: choices }
-  }
+  })
+}
+
+function chosen(read: (text: string) => CellReading): CellReader {
+  const remembered = remembering(read)
+  return (cell) => remembered(cleanText(cell))
 }
 
 function readIdentifier(cell: Cell | undefined): CellReading {
   return isRoundedNumber(cell) ? { wrong: 'rounded-number' } : { value: cleanText(cell) }
+}
+
+const mostKept = 10_000
+
+/** Remembers what it made of a text: a column has few distinct ones. */
+function remembering(read: (text: string) => CellReading): (text: string) => CellReading {
+  const readings = new Map<string, CellReading>()
+  return (text) => {
+    const known = readings.get(text)
+    if (known !== undefined) return known
+    const reading = read(text)
+    if (readings.size < mostKept) readings.set(text, reading)
+    return reading
+  }
+}
+
+function dayReader(dates1904: boolean): CellReader {
+  const read = (cell: Cell | undefined): CellReading => {
+    const day = parseDay(cell, { dates1904 })
+    return day === undefined ? { wrong: 'day-none' } : { value: day }
+  }
+  const ofText = remembering(read)
+  const ofDay = remembering((day) => read({ day }))
+  return (cell) => {
+    if (typeof cell === 'string') return ofText(cell)
+    return typeof cell === 'object' && cell !== null && 'day' in cell ? ofDay(cell.day) : read(cell)
+  }
 }
 
 function filledReader(column: RegisterColumn, context: CellContext): CellReader {
@@ -78,10 +114,7 @@ function filledReader(column: RegisterColumn, context: CellContext): CellReader 
     case 'choice':
       return choiceReader(column, context)
     case 'day':
-      return (cell) => {
-        const day = parseDay(cell, { dates1904: context.dates1904 })
-        return day === undefined ? { wrong: 'day-none' } : { value: day }
-      }
+      return dayReader(context.dates1904)
     case 'identifier':
     case 'unit':
     case 'text':

@@ -81,6 +81,8 @@ function similarNames(units: readonly KnownUnit[], wanted: string): string[] {
   return alike.slice(0, 3)
 }
 
+const mostSeen = 20_000
+
 export interface UnitFinder {
   find: (written: string) => UnitFinding
   nameOf: (code: string) => string
@@ -122,10 +124,11 @@ export function createUnitFinder(
   return {
     nameOf: (code) => nameByCode.get(code) ?? code,
     find(written) {
-      const text = comparable(written)
-      const known = seen.get(text) ?? look(text)
-      seen.set(text, known)
-      return known
+      const known = seen.get(written)
+      if (known !== undefined) return known
+      const finding = look(comparable(written))
+      if (seen.size < mostSeen) seen.set(written, finding)
+      return finding
     },
   }
 }
