@@ -70,6 +70,46 @@ export const registerMessages = {
     zh: '{column}应在 0 到 100 之间，不是“{value}”。请核对。',
     en: '{column} lies between 0 and 100, not "{value}". Check it.',
   },
+  disagrees: {
+    zh: '{key}“{id}”的“{column}”这里是“{value}”，第 {row} 行是“{before}”。请核对后改为一致。',
+    en: '{column} of {key} {id} is "{value}" here and "{before}" in row {row}. Check them and make them agree.',
+  },
+  'disagrees-kept': {
+    zh: '{key}“{id}”的“{column}”这里是“{value}”，已入库的是“{before}”。请核对后改为一致；要更正已入库的，请把它的各行一并导入。',
+    en: '{column} of {key} {id} is "{value}" here and "{before}" in the register. Check them; to correct the register, import all rows of it.',
+  },
+  'parent-empty': {
+    zh: '没有填写上级代码。请填写所属{wanted}单位的代码。',
+    en: 'No code above. Write the code of the unit ({wanted}) that it belongs to.',
+  },
+  'parent-level': {
+    zh: '上级代码“{value}”不是{wanted}单位。请填写所属{wanted}单位的代码。',
+    en: '{value} is not a unit of the level {wanted}. Write the code of the one that it belongs to.',
+  },
+  'level-of-parent': {
+    zh: '已入库的单位“{unit}”以它为上级，须是{wanted}单位。请改正层级，或把下级单位一并导入。',
+    en: 'The registered unit {unit} belongs to it, so it must be of the level {wanted}. Correct the level, or import the units below as well.',
+  },
+  'root-twice': {
+    zh: '{value}单位只能有一个，已有“{other}”。请核对层级。',
+    en: 'There is one unit of the level {value} only, and {other} is it. Check the level.',
+  },
+  'person-needed': {
+    zh: '“{category}”没有填写证件号。请填写被推荐人的证件号。',
+    en: 'No certificate for {category}. Write that of the person put up.',
+  },
+  'root-nominated': {
+    zh: '“{value}”是{level}单位，不参加评选。请填写被推荐的县级单位。',
+    en: '{value} is the unit of the level {level}, which is not ranked. Write the county put up.',
+  },
+  'industry-needed': {
+    zh: '“{category}”没有填写行业。请填写报告所属的行业。',
+    en: 'No industry for {category}. Write that of the report.',
+  },
+  'industry-of-report': {
+    zh: '报告“{report}”属“{reported}”行业，这里推荐的是“{value}”。请改正行业或报告编号。',
+    en: 'The report {report} is of the industry {reported}, not {value}. Correct the industry or the number of the report.',
+  },
 } satisfies Record<string, Sentence>
 
 export type RegisterMessage = keyof typeof registerMessages

@@ -1,14 +1,12 @@
 /** nominations (n4.3a, 附件2) and the reported figures of today's kind of rules. */
 import type { Definition } from '../definition/schema.ts'
 import type { FigureFact, NominationFact, ReportScoreFact, UnitFact } from '../scoring/facts.ts'
+import { collectiveCategory, isOtherIndustry, nominationNeeds } from './cross-rows.ts'
 import { failTwice, officerAt, unitAt, type Known } from './score-units.ts'
 import { identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
 import type { RegisterError, SheetRow } from './table.ts'
 
 const columns = ['类别', '单位代码', '证件号', '行业', '材料1', '材料2', '廉洁证明', '核实举报']
-
-/** 类别 of a county put up by its prefecture. */
-export const collectiveCategory = '集体'
 
 export interface NominationContext {
   source: RegisterFile | undefined
@@ -53,13 +51,11 @@ const answers = new Map([
 function nomination(reading: Reading, line: SheetRow, category: string | undefined): NominationFact {
   const { sheet, context, definition } = reading
   const unit = unitAt(sheet, line, context.units)
-  const isCollective = category === collectiveCategory
-  if (isCollective) notTheRoot(reading, line, unit)
+  const needs = nominationNeeds(definition, category)
+  if (needs.county) notTheRoot(reading, line, unit)
   const certificate = text(sheet, line, '证件号')
-  const needsOfficer = category !== undefined && !isCollective
-  const officer = needsOfficer || certificate !== '' ? officerAt(sheet, line, context.officers) : undefined
-  const isReport = definition.individuals.some((entry) => entry.category === category && entry.kind === 'report')
-  if (isReport) checkIndustry(reading, line)
+  const officer = needs.person || certificate !== '' ? officerAt(sheet, line, context.officers) : undefined
+  if (needs.industry) checkIndustry(reading, line)
   return {
     category: category ?? '',
     unit: unit ?? -1,
@@ -87,7 +83,7 @@ function checkIndustry({ definition, sheet, industryOfReport }: Reading, line: S
   const value = word(sheet, line, { column: '行业', known })
   const report = text(sheet, line, '材料1')
   const reported = industryOfReport.get(report)
-  if (value === undefined || reported === undefined || reported === '' || value === reported) return
+  if (value === undefined || !isOtherIndustry(value, reported)) return
   const message = `报告“${report}”属“${reported}”行业，这里推荐的是“${value}”；请改正行业或报告编号`
   sheet.fail({ row: line.row, column: '行业', value, message })
 }

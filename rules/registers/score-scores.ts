@@ -2,6 +2,7 @@
 import type { Definition } from '../definition/schema.ts'
 import { leaves } from '../scoring/tally.ts'
 import type { ExamScoreFact, FileScoreFact, ReportScoreFact } from '../scoring/facts.ts'
+import { createAgreement, fileAgrees, reportAgrees } from './cross-rows.ts'
 import { officerAt, unitAt, type Known } from './score-units.ts'
 import { identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
 import type { RegisterError, SheetRow } from './table.ts'
@@ -23,7 +24,7 @@ export function readFileScores(
   if (source === undefined) return []
   const sheet = openSheet(source, fileColumns, errors)
   const { types, sources } = slotWords(definition)
-  const agree = agreement(sheet, '案号', ['单位代码', '案卷类型', '来源'])
+  const agree = agreement(sheet, fileAgrees)
   return Array.from(sheet.lines, (line) => {
     const file = identifier(sheet, line, '案号') ?? ''
     const unit = unitAt(sheet, line, known) ?? -1
@@ -58,16 +59,11 @@ function slotWords(definition: Definition): { types: Map<string, string>; source
   }
 }
 
-/** Rows of one file or report must say the same of it; the first row is the one that the others are held against. */
-function agreement(sheet: StrictSheet, key: string, columns: readonly string[]) {
-  const firsts = new Map<string, SheetRow>()
+/** Tells every row that says of its file or report something else than the first. */
+function agreement(sheet: StrictSheet, { key, columns }: { key: string; columns: readonly string[] }) {
+  const disagreements = createAgreement<SheetRow>({ columns, textOf: (line, column) => text(sheet, line, column) })
   return (line: SheetRow, id: string): void => {
-    if (id === '') return
-    const first = firsts.get(id)
-    if (first === undefined) return void firsts.set(id, line)
-    for (const column of columns) {
-      const [before, value] = [text(sheet, first, column), text(sheet, line, column)]
-      if (before === value) continue
+    for (const { column, value, first, before } of disagreements(id, line)) {
       const message = `${key}“${id}”的“${column}”这里是“${value}”，第 ${first.row} 行是“${before}”；请核对后改为一致`
       sheet.fail({ row: line.row, column, value, message })
     }
@@ -84,7 +80,7 @@ export function readReportScores(
   if (source === undefined) return []
   const sheet = openSheet(source, reportColumns, errors)
   const industries = new Map(definition.industries.map((name) => [name, name]))
-  const agree = agreement(sheet, '报告编号', ['证件号', '行业'])
+  const agree = agreement(sheet, reportAgrees)
   return Array.from(sheet.lines, (line) => {
     const report = identifier(sheet, line, '报告编号') ?? ''
     const officer = officerAt(sheet, line, known) ?? -1

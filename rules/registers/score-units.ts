@@ -2,6 +2,7 @@
 import type { Definition } from '../definition/schema.ts'
 import { zero } from '../quantity/exact.ts'
 import type { OfficerFact, UnitFact } from '../scoring/facts.ts'
+import { levelIds, wantedParent } from './cross-rows.ts'
 import { has, identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
 import type { RegisterError, SheetRow } from './table.ts'
 
@@ -23,8 +24,7 @@ export function readUnits(definition: Definition, source: RegisterFile | undefin
   const known = new Map<string, number>()
   if (source === undefined) return { facts: [], known }
   const sheet = openSheet(source, unitColumns, errors)
-  const levels = new Map([[definition.rootRegister, 'root']])
-  for (const level of definition.levels) levels.set(level.register, level.id)
+  const levels = levelIds(definition)
   const facts: UnitFact[] = []
   const parents: string[] = []
   for (const line of sheet.lines) {
@@ -71,14 +71,13 @@ interface Linking {
 /** A prefecture belongs to the root, a county to a prefecture: to whatever the definition's levels say. */
 function linkParents(definition: Definition, sheet: StrictSheet, { facts, parents, known }: Linking): void {
   facts.forEach((unit, index) => {
-    const above = definition.levels.find((level) => level.id === unit.level)
-    if (above === undefined) return
-    const wanted = above.within ?? 'root'
+    const wanted = wantedParent(definition, unit.level)
+    if (wanted === undefined) return
     const value = parents[index] ?? ''
     const parent = facts[known.get(value) ?? -1]
-    const title = definition.levels.find((level) => level.id === wanted)?.register ?? definition.rootRegister
-    if (parent !== undefined && (parent.level === wanted || parent.level === '')) unit.parent = known.get(value) ?? -1
-    else sheet.fail({ row: unit.row, column: '上级代码', value, message: parentFault(value, title, parent) })
+    const stands = parent !== undefined && (parent.level === wanted.level || parent.level === '')
+    if (stands) unit.parent = known.get(value) ?? -1
+    else sheet.fail({ row: unit.row, column: '上级代码', value, message: parentFault(value, wanted.word, parent) })
   })
 }
 

@@ -7,6 +7,7 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
+import { rowFaults } from './check-rows.ts'
 import {
   liaisonImports,
   type ChangesView,
@@ -31,7 +32,7 @@ import {
   type Which,
 } from './store.ts'
 import { clearDraft, draftChanges, type DraftChange } from './store-drafts.ts'
-import { livingUnits } from './store-facts.ts'
+import { livingUnits, newestVersion } from './store-facts.ts'
 import { shownRow } from './named-columns.ts'
 import { errorView, importViews, sentence } from './view.ts'
 
@@ -184,10 +185,11 @@ export interface KeepAsk {
   reason: string
 }
 
-/** Asks for the draft to be kept. @throws registers.has-errors, registers.reason-needed, registers.nothing-read, registers.not-checked */
+/** Asks for the draft to be kept. @throws registers.has-errors, -reason-needed, -nothing-read, -not-checked, -rows-disagree */
 export async function keepImport(ctx: Context, which: Which, ask: KeepAsk): Promise<ImportView> {
   const row = await seenImport(ctx, which)
   mayKeep(row, ask)
+  await rowsAgree(ctx, row, ask)
   await act(
     ctx,
     { verb: 'registers.ask-keep', campaign: row.campaign, object: `import:${row.id}` },
@@ -210,6 +212,23 @@ export function mayKeep(row: ImportRow, { mode, reason }: KeepAsk): void {
   if (errors > 0) throw problem('registers.has-errors', { errors })
   if (good === 0) throw problem('registers.nothing-read')
   if (changed + removed > 0 && reason.trim().length < 4) throw problem('registers.reason-needed', { changed, removed })
+}
+
+/** The check spoke of the mode chosen then and of the registers as they were. @throws registers.rows-disagree */
+async function rowsAgree({ db }: Context, row: ImportRow, { mode }: KeepAsk): Promise<void> {
+  const { against } = trusted<Partial<StoredSummary>>(row.summary)
+  if (mode === row.mode && against === (await newestVersion(db, row.campaign))) return
+  const { definition } = await campaignOf(db, row.campaign)
+  const faults = await rowFaults(db, definition, { ...draftOf(row), mode })
+  const [first] = faults
+  if (first === undefined) return
+  const { row: place, column, value } = first
+  throw problem('registers.rows-disagree', {
+    rows: new Set(faults.map((one) => one.row)).size,
+    row: place,
+    column,
+    value,
+  })
 }
 
 /** Lets a draft go; the file stays in the record. */

@@ -8,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
+import { rowFaults } from './check-rows.ts'
 import { createPartQueue } from './part-queue.ts'
 import { listsOf, type DraftRow, type Values } from './model.ts'
 import readRegisterFile, {
@@ -195,7 +196,7 @@ const storedError = (error: FoundError): StoredError => ({
   message: tell(error.code, error.known, { language: 'zh-CN' }).message,
 })
 
-/** What one file alone cannot show: people, units and territories that only the other registers know. */
+/** What a row alone cannot show: people, units and territories of the other registers, and rows that say otherwise. */
 async function crossChecks({ db }: Doer, draft: Draft): Promise<FoundError[]> {
   const unit = registers[draft.register].columns.find((column) => column.kind === 'unit')?.name ?? '单位代码'
   const key = registers[draft.register].columns[0]?.name ?? ''
@@ -207,7 +208,8 @@ async function crossChecks({ db }: Doer, draft: Draft): Promise<FoundError[]> {
   ]
   const all: FoundError[] = []
   for (const [code, column, faults] of kinds) all.push(...(await faults).slice(0, mostErrors).map(found(code, column)))
-  return all
+  const { definition } = await campaignOf(db, draft.campaign)
+  return [...all, ...(await rowFaults(db, definition, draft)).slice(0, mostErrors)]
 }
 
 const found =

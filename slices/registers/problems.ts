@@ -52,6 +52,11 @@ export const problems = {
     zh: '检查之后，有 {rows} 行提到的单位或人员已不在登记中（如第 {row} 行“{value}”）。请重新检查。',
     en: 'Since the check, {rows} row(s) name a unit or officer no longer registered (row {row}: {value}). Check it again.',
   },
+  'registers.rows-disagree': {
+    status: 409,
+    zh: '这样入库后，有 {rows} 行会与登记中的其他行不一致（如第 {row} 行“{column}”的“{value}”），无法计分。请重新检查看逐行说明，或换一种入库方式。',
+    en: 'Kept so, {rows} row(s) would disagree with other rows of the registers (row {row}, {column}: {value}), which could not be scored. Check it again to see each, or keep it the other way.',
+  },
   'registers.mapping-unit-unknown': {
     status: 409,
     zh: '单位登记里没有代码“{code}”。请从单位名单中选择。',
