@@ -3,6 +3,7 @@ import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 import { beginImport } from './actions.ts'
 import { checkImport, readHere } from './check-import.ts'
 import type { RegisterName } from './contract.ts'
+import { currentVersion, registerRows } from './facts.ts'
 import { keepDraft } from './keep-import.ts'
 import { errorsOf, findImport, moveImport, type Which } from './store.ts'
 
@@ -109,4 +110,17 @@ test('a parent whose level changes leaves no kept unit hanging', async () => {
     [2, '层级', '县级', 'level-of-parent'],
     [2, '上级代码', '650000', 'parent-level'],
   ])
+})
+
+test('an added score is a further attempt, never in place of one that is kept', async () => {
+  const exam = async (): Promise<string[]> => {
+    const version = await currentVersion(house.doer.db, campaign)
+    const rows = await registerRows(house.doer.db, 'exam-scores', { campaign, version })
+    return rows.map(({ certificate, score }) => `${certificate} ${score}`)
+  }
+  await kept('exam-scores', '证件号,得分\n1,92.5\n1,60\n2,70\n')
+  await kept('exam-scores', '证件号,得分\n1,55\n2,70.0\n')
+  expect((await exam()).toSorted()).toEqual(['1 55', '1 60', '1 92.5', '2 70'])
+  await kept('exam-scores', '证件号,得分\n1,60\n', 'replace')
+  expect(await exam()).toEqual(['1 60'])
 })

@@ -35,7 +35,8 @@ const keyParts: Readonly<Record<RegisterName, readonly string[]>> = {
   cases: ['number'],
   'file-scores': ['number', 'expert'],
   'report-scores': ['report', 'expert'],
-  'exam-scores': ['certificate'],
+  // An attempt is its person and its score: another score is another attempt, never a correction of the first.
+  'exam-scores': ['certificate', 'score'],
   nominations: [
     'category',
     'unit',
