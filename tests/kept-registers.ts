@@ -1,6 +1,7 @@
 /** Puts the registers of a scoring vector into the database as kept imports, one file and one version a register. */
 import type { Database } from '../platform/db/database.ts'
-import { bulkInsert, type BulkValue } from '../platform/db/bulk-insert.ts'
+import type { BulkValue } from '../platform/db/array-literal.ts'
+import { bulkInsert } from '../platform/db/bulk-insert.ts'
 import type { Definition } from '../rules/definition/schema.ts'
 import { roundHalfUp, type Exact } from '../rules/quantity/exact.ts'
 import type { CaseColumns, Facts } from '../rules/scoring/facts.ts'

@@ -1,15 +1,14 @@
 import { CompiledQuery, sql } from 'kysely'
+import { arrayElement, type BulkValue } from './array-literal.ts'
 import type { Database } from './database.ts'
-
-/** What a column takes: text forms are PostgreSQL's own ('2017-09-28', '12.50'); objects are written as JSON, arrays as arrays. */
-export type BulkValue =
-  string | number | bigint | boolean | Date | null | readonly BulkValue[] | { readonly [key: string]: unknown }
 
 export type BulkRows = Iterable<readonly BulkValue[]> | AsyncIterable<readonly BulkValue[]>
 
 export interface BulkTarget {
   table: string
   columns: readonly string[]
+  /** Column → the one value, as text, that all rows have in it; not among `columns`. */
+  same?: Readonly<Record<string, string>>
   /** Write ids that the database would give by itself (`generated always as identity`): only for moving data. */
   keepIdentity?: boolean
 }
@@ -21,13 +20,23 @@ const ROWS_A_STATEMENT = 10_000
  * two cores, 230,000 rows × 20 columns: see docs/decisions/0008-server-house.md. Not one transaction unless `db` is one.
  * Answers the number of rows.
  */
-export async function bulkInsert(db: Database, target: BulkTarget, rows: BulkRows): Promise<number> {
+export function bulkInsert(db: Database, target: BulkTarget, rows: BulkRows): Promise<number> {
+  return insertBatches(db, target, inBatches(rows, target))
+}
+
+/** The same for rows that come as array literals (array-literal.ts), one statement a batch. */
+export async function insertBatches(
+  db: Database,
+  target: BulkTarget,
+  batches: AsyncIterable<BulkBatch>,
+): Promise<number> {
   const statement = await statementFor(db, target)
+  const same = Object.values(target.same ?? {})
   let written = 0
   let underway: Promise<unknown> = Promise.resolve()
-  for await (const batch of inBatches(rows, target)) {
+  for await (const batch of batches) {
     await underway
-    underway = db.executeQuery(CompiledQuery.raw(statement, batch.arrays))
+    underway = db.executeQuery(CompiledQuery.raw(statement, [...batch.arrays, ...same]))
     underway.catch(() => {})
     written += batch.size
   }
@@ -35,13 +44,13 @@ export async function bulkInsert(db: Database, target: BulkTarget, rows: BulkRow
   return written
 }
 
-interface Batch {
+export interface BulkBatch {
   size: number
   /** One array literal a column. */
-  arrays: string[]
+  arrays: readonly string[]
 }
 
-async function* inBatches(rows: BulkRows, target: BulkTarget): AsyncGenerator<Batch> {
+async function* inBatches(rows: BulkRows, target: BulkTarget): AsyncGenerator<BulkBatch> {
   const batch = new Gathering(target)
   if (Symbol.iterator in rows) {
     for (const row of rows) if (batch.add(row)) yield batch.take()
@@ -65,11 +74,11 @@ class Gathering {
   add(row: readonly BulkValue[]): boolean {
     const { table, columns } = this.#target
     if (row.length !== columns.length) throw new Error(`${table}: ${row.length} values for ${columns.length} columns`)
-    for (let at = 0; at < row.length; at++) this.#columns[at]?.push(element(row[at] ?? null))
+    for (let at = 0; at < row.length; at++) this.#columns[at]?.push(arrayElement(row[at] ?? null))
     return ++this.size === ROWS_A_STATEMENT
   }
 
-  take(): Batch {
+  take(): BulkBatch {
     const batch = { size: this.size, arrays: this.#columns.map((texts) => `{${texts.join(',')}}`) }
     this.#columns = this.#target.columns.map(() => [])
     this.size = 0
@@ -80,15 +89,18 @@ class Gathering {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** `unnest` flattens arrays of arrays, so array columns travel as text and are cast after; all others are cast at once. */
-async function statementFor(db: Database, { table, columns, keepIdentity }: BulkTarget): Promise<string> {
+async function statementFor(db: Database, { table, columns, same = {}, keepIdentity }: BulkTarget): Promise<string> {
   const types = await columnTypes(db, table)
-  const casts = columns.map((column) => types.get(column) ?? missing(table, column))
+  const typeOf = (column: string): string => types.get(column) ?? missing(table, column)
+  const casts = columns.map(typeOf)
+  const constant = Object.keys(same)
   const isArray = (type: string): boolean => type.endsWith('[]')
   const arrays = casts.map((type, at) => `$${at + 1}::text::${isArray(type) ? 'text' : type}[]`)
-  const picks = casts.map((type, at) => `c${at}${isArray(type) ? `::${type}` : ''}`)
+  const constants = constant.map((column, at) => `$${casts.length + at + 1}::text::${typeOf(column)}`)
+  const picks = [...casts.map((type, at) => `c${at}${isArray(type) ? `::${type}` : ''}`), ...constants]
   const names = casts.map((_type, at) => `c${at}`)
   const overriding = keepIdentity === true ? ' overriding system value' : ''
-  return `insert into ${quoted(table)} (${columns.map(quoted).join(', ')})${overriding} select ${picks.join(', ')} from unnest(${arrays.join(', ')}) as u(${names.join(', ')})`
+  return `insert into ${quoted(table)} (${[...columns, ...constant].map(quoted).join(', ')})${overriding} select ${picks.join(', ')} from unnest(${arrays.join(', ')}) as u(${names.join(', ')})`
 }
 
 async function columnTypes(db: Database, table: string): Promise<Map<string, string>> {
@@ -100,19 +112,4 @@ async function columnTypes(db: Database, table: string): Promise<Map<string, str
 
 function missing(table: string, column: string): never {
   throw new Error(`table ${table} has no column ${column}`)
-}
-
-/** One element of an array literal. */
-function element(value: BulkValue): string {
-  if (value === null) return 'NULL'
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
-  const text = textOf(value)
-  return `"${text.includes('"') || text.includes('\\') ? text.replace(/["\\]/g, '\\$&') : text}"`
-}
-
-function textOf(value: Exclude<BulkValue, null>): string {
-  if (typeof value === 'string') return value
-  if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -128,7 +128,7 @@ describe('where the header stands', () => {
   test('below title lines and empty lines', () => {
     const reading = readCases([['2017年环境行政处罚案件登记表'], [''], ['填报时间：2017年11月'], [], head, good])
     expect(reading.header?.row).toBe(5)
-    expect(reading.rows).toEqual([{ row: 6, values: goodValues }])
+    expect(reading.rows).toEqual([{ row: 6, values: goodValues, uniqueKey: '合成环罚(2017)1号' }])
   })
   test('two rows over each other: merged names, groups above, the unit of measure below', () => {
     const upper = ['序号', '案号', '办案单位', '', '处罚情况', '', '罚款金额', '备注']
@@ -140,14 +140,14 @@ describe('where the header stands', () => {
       ['1', good[0] ?? '', '652301', '昌吉市', '查封扣押', '2017-05-03', '3', ''],
     ])
     expect(reading.header).toMatchObject({ row: 3, amountUnit: '万元' })
-    expect(reading.rows).toEqual([{ row: 4, values: goodValues }])
+    expect(reading.rows).toEqual([{ row: 4, values: goodValues, uniqueKey: '合成环罚(2017)1号' }])
   })
   test('two rows where the merge leaves the lower cells empty', () => {
     const upper = ['案号', '单位名称', '处罚', '', '罚款金额']
     const lower = ['', '', '案件类型', '日期', '']
     const reading = readCases([upper, lower, good])
     expect(reading.header?.row).toBe(2)
-    expect(reading.rows).toEqual([{ row: 3, values: goodValues }])
+    expect(reading.rows).toEqual([{ row: 3, values: goodValues, uniqueKey: '合成环罚(2017)1号' }])
   })
   test('names that are complete in the upper row, the lower row of the merge only repeating them', () => {
     const reading = readCases([head, head, good])
@@ -179,7 +179,7 @@ describe('where the header stands', () => {
       [...good, '2017-12-31'],
     ]
     const reading = readCases(lines, { columnMapping: { 文书: '案号', 办结: '决定日期', 日期: '' } })
-    expect(reading.rows).toEqual([{ row: 2, values: goodValues }])
+    expect(reading.rows).toEqual([{ row: 2, values: goodValues, uniqueKey: '合成环罚(2017)1号' }])
     expect(reading.header?.columns.map((c) => c.how)).toEqual(['mapping', 'name', 'name', 'mapping', 'name', 'unknown'])
   })
 })
@@ -338,7 +338,7 @@ describe('what is passed over', () => {
       ['备注', ...head],
       ['备注见附件', ...good],
     ])
-    expect(reading.rows).toEqual([{ row: 2, values: goodValues }])
+    expect(reading.rows).toEqual([{ row: 2, values: goodValues, uniqueKey: '合成环罚(2017)1号' }])
   })
   test('blank rows without a word, numbered blank rows and repeated headers with one', () => {
     const reading = readCases([['序号', ...head], ['1', ...good], [], ['', ' ', '　'], ['2'], ['序号', ...head]])

@@ -27,6 +27,8 @@ export interface RegisterContext {
 export interface RegisterRow {
   row: number
   values: Readonly<Record<string, string>>
+  /** Of a register whose entries are unique: what they are told apart by, unlike all rows before. */
+  uniqueKey?: string
 }
 
 /** An error of `contracts/import.md`, with the code and values its sentence is made of (messages.ts). */
@@ -151,8 +153,7 @@ function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
 
 /** The same key twice: the later row is the error. Case numbers are the same in spite of spaces and forms of brackets. */
 export function uniqueForm(text: string): string {
-  const usual = text.replaceAll('〔', '(').replaceAll('〕', ')')
-  if (needsNoCare.test(usual)) return usual
+  if (needsNoCare.test(text)) return text.includes('〔') || text.includes('〕') ? withRoundBrackets(text) : text
   return text
     .normalize('NFKC')
     .replace(/\s+/g, '')
@@ -161,17 +162,24 @@ export function uniqueForm(text: string): string {
 }
 
 /** Nearly every number; a register has hundreds of thousands of them. */
-const needsNoCare = /^[\u4e00-\u9fffA-Za-z0-9()-]*$/
+const needsNoCare = /^[\u4e00-\u9fffA-Za-z0-9〔〕()-]*$/
+
+const withRoundBrackets = (text: string): string => text.replaceAll('〔', '(').replaceAll('〕', ')')
 
 function createUniqueCheck(register: Register) {
   const rowOf = new Map<string, number>()
-  return (row: number, values: Readonly<Record<string, string>>): number | undefined => {
-    const parts = (register.unique ?? []).map((key) => uniqueForm(values[key] ?? ''))
-    if (parts.length === 0 || parts.includes('')) return undefined
-    const key = parts.join('\u0000')
+  const keys = register.unique ?? []
+  const keyOf = (values: Readonly<Record<string, string>>): string | undefined => {
+    const parts = keys.map((key) => uniqueForm(values[key] ?? ''))
+    return parts.length === 0 || parts.includes('') ? undefined : parts.join('\u0000')
+  }
+  return (row: number, values: Readonly<Record<string, string>>): { key?: string; earlier?: number } => {
+    const key = keyOf(values)
+    if (key === undefined) return {}
     const earlier = rowOf.get(key)
-    if (earlier === undefined) rowOf.set(key, row)
-    return earlier
+    if (earlier !== undefined) return { key, earlier }
+    rowOf.set(key, row)
+    return { key }
   }
 }
 
@@ -197,10 +205,12 @@ function createEntryReader(plan: Plan, header: Header): EntryReader {
       if ('value' in reading) values[reader.column.key] = reading.value
       else complain(reader, reading.wrong, { ...reading.values })
     }
-    const earlier = earlierRow(row.row, values)
+    const { key, earlier } = earlierRow(row.row, values)
     if (earlier !== undefined && uniqueReader !== undefined)
       complain(uniqueReader, 'duplicate', { row: String(earlier) })
-    return { rows: errors.length === 0 ? [{ row: row.row, values }] : [], errors, skipped: [] }
+    if (errors.length > 0) return { rows: [], errors, skipped: [] }
+    const entry = key === undefined ? { row: row.row, values } : { row: row.row, values, uniqueKey: key }
+    return { rows: [entry], errors, skipped: [] }
   }
   return { read, unknownUnits }
 }

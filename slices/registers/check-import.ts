@@ -10,7 +10,7 @@ import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { rowFaults } from './check-rows.ts'
 import { createPartQueue } from './part-queue.ts'
-import { listsOf, type DraftRow, type Values } from './model.ts'
+import { listsOf, type DraftPart, type Values } from './model.ts'
 import readRegisterFile, {
   mostErrors,
   type FileReading,
@@ -51,7 +51,7 @@ export type ReadRun = (input: ReadFileInput, progress: Progress, send: SendRows)
 export const readInWorker: ReadRun = (input, progress, send) =>
   runInWorker<FileReading>(new URL('./read-file.ts', import.meta.url), input, {
     progress,
-    part: (part) => send(trusted<DraftRow[]>(part)),
+    part: (part) => send(trusted<DraftPart>(part)),
   })
 
 export const readHere: ReadRun = readRegisterFile
@@ -90,7 +90,7 @@ export async function failReading(db: Database, which: Which, why: { code: strin
 }
 
 async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress }: Checking): Promise<FileReading> {
-  const parts = createPartQueue<DraftRow[]>()
+  const parts = createPartQueue<DraftPart>()
   const context = await contextOf(doer, row)
   const inserting = insertDraft(doer.db, draftOf(row), parts)
   inserting.catch(() => {})

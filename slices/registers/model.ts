@@ -1,13 +1,18 @@
 /** What an import is made of: natural keys, cells in the order of their table, what is worth a look. Pure. */
 import type { Definition } from '../../rules/definition/schema.ts'
 import type { ChoiceListName } from '../../rules/registers/case-types.ts'
-import { uniqueForm } from '../../rules/registers/read-register.ts'
+import { type RegisterRow, uniqueForm } from '../../rules/registers/read-register.ts'
+import { registers } from '../../rules/registers/registers.ts'
 import type { RegisterName } from './contract.ts'
 
 export type Values = Readonly<Record<string, string>>
 
-/** A row of a dry run: [row in the file, natural key, cells in the order of the register's table]. */
-export type DraftRow = readonly [row: number, key: string, cells: readonly string[]]
+/** Rows of a dry run on their way to the database: an array literal of their numbers in the file, of their natural keys, and of
+ * each column of the register's table. A text a column passes between threads at the price of a copy. */
+export interface DraftPart {
+  size: number
+  arrays: readonly string[]
+}
 
 /** Column of the table that holds the unit; undefined: the rows name persons or reports only. */
 export const unitColumn: Readonly<Partial<Record<RegisterName, string>>> = {
@@ -54,12 +59,13 @@ const keyParts: Readonly<Record<RegisterName, readonly string[]>> = {
 const repeatable: readonly RegisterName[] = ['exam-scores', 'nominations']
 
 /** Answers the natural key; undefined where an earlier row of the file has it, whose number `twice` gets. */
-export function createKeyMaker(
-  register: RegisterName,
-): (row: number, values: Values) => { key: string } | { twice: number } {
+export function createKeyMaker(register: RegisterName): (entry: RegisterRow) => { key: string } | { twice: number } {
   const seen = new Map<string, { row: number; times: number }>()
   const parts = keyParts[register]
-  return (row, values) => {
+  const isChecked = parts.join() === registers[register].unique?.join() && parts.length === 1
+  return ({ row, values, uniqueKey }) => {
+    // The reading has held it against all rows before.
+    if (isChecked && uniqueKey !== undefined) return { key: uniqueKey }
     const key = parts.map((part) => uniqueForm(values[part] ?? '')).join('|')
     const earlier = seen.get(key)
     if (earlier === undefined) {
@@ -121,13 +127,22 @@ export type WarningCode = 'round-million' | 'same-day-same-fine'
 
 /** Worth a look, never refused: fines of whole millions; the same unit, day and fine twice. `cases` only. */
 export function createCaseWatch(): (row: number, values: Values) => { code: WarningCode; known: Values } | undefined {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, Map<string, Map<string, number>>>()
   return (row, { unit = '', decided = '', fine = '' }) => {
     if (/^0*(\.0*)?$/.test(fine)) return undefined
-    const key = `${unit}|${decided}|${fine}`
-    const earlier = seen.get(key)
-    if (earlier === undefined) seen.set(key, row)
+    const ofDay = branch(branch(seen, unit), decided)
+    const earlier = ofDay.get(fine)
+    if (earlier === undefined) ofDay.set(fine, row)
     else return { code: 'same-day-same-fine', known: { row: String(earlier), fine, day: decided } }
     return /^[1-9]\d*000000(\.0*)?$/.test(fine) ? { code: 'round-million', known: { fine } } : undefined
   }
+}
+
+/** The map at a key, made where there is none. */
+function branch<K, V>(of: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = of.get(key)
+  if (known !== undefined) return known
+  const made = new Map<K, V>()
+  of.set(key, made)
+  return made
 }

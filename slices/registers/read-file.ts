@@ -15,10 +15,11 @@ import {
   createCaseWatch,
   createCellMaker,
   createKeyMaker,
-  type DraftRow,
+  type DraftPart,
   type Values,
   type WarningCode,
 } from './model.ts'
+import { DraftParts } from './store-parts.ts'
 
 export interface ReadFileInput {
   path: string
@@ -70,7 +71,7 @@ const mostSkipped = 2_000
 const rowsAPart = 2_000
 
 export type Progress = (rows: number) => void
-export type SendRows = (rows: DraftRow[]) => void
+export type SendRows = (rows: DraftPart) => void
 
 const emptyReading = (): FileReading => ({
   columns: [],
@@ -161,12 +162,14 @@ class Gathering {
   readonly #keyColumn: string
   readonly #keyValue: string
   readonly #out: Out
-  #part: DraftRow[] = []
+  readonly #parts: DraftParts
+  #told = 0
 
   constructor(input: ReadFileInput, out: Out) {
     const first = registers[input.register].columns[0]
     this.#keyOf = createKeyMaker(input.register)
     this.#cellsOf = createCellMaker(input.columns)
+    this.#parts = new DraftParts(input.columns.length)
     this.#watch = input.register === 'cases' ? createCaseWatch() : undefined
     this.#keyColumn = first?.name ?? ''
     this.#keyValue = first?.key ?? ''
@@ -178,23 +181,24 @@ class Gathering {
     for (const error of errors) this.#fail(errorOf(error))
     for (const row of skipped) if (this.#found.skipped.length < mostSkipped) this.#found.skipped.push(row)
     this.#found.rowsRead = rowsRead
+    if (rowsRead - this.#told < rowsAPart) return
+    this.#told = rowsRead
     this.#out.progress(rowsRead)
   }
 
   end(): FileReading {
-    if (this.#part.length > 0) this.#out.send(this.#part)
+    if (this.#parts.size > 0) this.#out.send(this.#parts.take())
     return { ...this.#found, wrong: this.#wrongRows.size }
   }
 
-  #takeRow({ row, values }: RegisterRow): void {
-    const made = this.#keyOf(row, values)
+  #takeRow(entry: RegisterRow): void {
+    const { row, values } = entry
+    const made = this.#keyOf(entry)
     if ('twice' in made) return this.#failTwice({ row, values }, made.twice)
     this.#found.good += 1
     const warning = this.#watch?.(row, values)
     if (warning !== undefined) this.#warn({ row, ...warning })
-    if (this.#part.push([row, made.key, this.#cellsOf(values)]) < rowsAPart) return
-    this.#out.send(this.#part)
-    this.#part = []
+    if (this.#parts.add(row, made.key, this.#cellsOf(values)) >= rowsAPart) this.#out.send(this.#parts.take())
   }
 
   #failTwice({ row, values }: RegisterRow, earlier: number): void {

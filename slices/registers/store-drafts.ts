@@ -1,9 +1,9 @@
 /** The rows of dry runs: written while the file is read, compared with the register, then kept in one transaction. */
 import { sql, type RawBuilder } from 'kysely'
-import { bulkInsert, type BulkValue } from '../../platform/db/bulk-insert.ts'
+import { insertBatches } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { RegisterName } from './contract.ts'
-import { columnTypes, territoryPattern, unitColumn, type DraftRow } from './model.ts'
+import { columnTypes, territoryPattern, unitColumn, type DraftPart } from './model.ts'
 import { registerTables } from './store-facts.ts'
 
 export interface Draft {
@@ -52,19 +52,16 @@ export async function clearDraft(
 }
 
 /** Writes the rows as they come; answers how many. */
-export async function insertDraft(db: Database, draft: Draft, parts: AsyncIterable<DraftRow[]>): Promise<number> {
+export async function insertDraft(db: Database, draft: Draft, parts: AsyncIterable<DraftPart>): Promise<number> {
   const cells = columnsOf(draft.register).map((_, at) => draftColumn(at))
-  const target = { table: 'register_draft', columns: ['campaign', 'import_id', 'key', 'row', ...cells] }
-  const written = await bulkInsert(db, target, draftValues(draft, parts))
+  const target = {
+    table: 'register_draft',
+    columns: ['row', 'key', ...cells],
+    same: { campaign: draft.campaign, import_id: draft.importId },
+  }
+  const written = await insertBatches(db, target, parts)
   await sql`analyze register_draft`.execute(db)
   return written
-}
-
-async function* draftValues(
-  { campaign, importId }: Draft,
-  parts: AsyncIterable<DraftRow[]>,
-): AsyncGenerator<BulkValue[]> {
-  for await (const part of parts) for (const [row, key, cells] of part) yield [campaign, importId, key, row, ...cells]
 }
 
 export interface Difference {
