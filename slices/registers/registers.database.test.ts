@@ -118,6 +118,10 @@ describe('imports over HTTP', () => {
     const late = await kept('office-clerk', again.id, { mode: 'amend', reason: '再次入库' })
     expect(late).toMatchObject({ status: 'checked', version: null })
     expect(late.problem).toContain('重新检查')
+    const recheck = await post('office-clerk', `/imports/${again.id}/mapping`)
+    expect(recheck.statusCode, recheck.body).toBe(202)
+    const anew = await settled('office-clerk', again.id)
+    expect(anew).toMatchObject({ status: 'checked', problem: null, summary: { same: 2, changed: 1, against: 3 } })
   })
 
   test('a liaison imports the own territory; other rows are errors, and others see nothing of it', async () => {
@@ -253,5 +257,20 @@ describe('imports over HTTP', () => {
     const dirty = await checked('office-clerk', '', { name: 'dirty2.csv', content: formula })
     const marked = await table(`/imports/${dirty.id}/marked.xlsx`)
     expect(marked[1]?.join()).toContain('不认识的案件类型')
+  })
+
+  test('what another mode, or another import since, would make disagree is refused before it is kept', async () => {
+    const scores = (type: string, expert: string) => ({
+      name: 'scores.csv',
+      content: `案号,单位代码,案卷类型,来源,专家,得分\n甲,652301,${type},抽取,${expert},80\n`,
+    })
+    const full = await checked('office-clerk', '?register=file-scores&mode=replace', scores('移送行政拘留', '专家二'))
+    const first = await checked('office-clerk', '?register=file-scores', scores('按日连续处罚', '专家一'))
+    expect(await kept('office-clerk', first.id, { mode: 'amend' })).toMatchObject({ status: 'kept' })
+    const refused = await post('office-clerk', `/imports/${full.id}/keep`, { mode: 'amend' })
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'registers.rows-disagree', values: { rows: 1, row: 2, column: '案卷类型' } },
+    ])
   })
 })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
+import { FailedState } from '../../../platform/web/states.tsx'
 import { StatTiles, type StatTile } from '../../../platform/web/stat-tiles.tsx'
 import type { ImportView } from '../contract.ts'
 import { ErrorTable } from './error-table.tsx'
@@ -88,7 +89,10 @@ function Actions({ view }: { view: ImportView }) {
   const { open } = useImportAddress()
   const { discard, map } = useImportActs()
   const [isKeeping, setKeeping] = useState(false)
+  const [error, setError] = useState<unknown>()
   const hasErrors = view.summary.errors > 0
+  // What stood in the way of keeping makes the counts above untrue: they are made anew before anything is kept.
+  const isStale = view.problem !== null
   return (
     <div className="import-actions">
       {hasErrors && (
@@ -97,16 +101,23 @@ function Actions({ view }: { view: ImportView }) {
         </Button>
       )}
       <Button onClick={() => open(undefined)}>{t('import.again')}</Button>
-      {view.problem !== null && <Button onClick={() => void map(view.id, {})}>{t('import.recheck')}</Button>}
-      <Button type="text" onClick={() => void discard(view.id)}>
+      <Button type={isStale ? 'primary' : 'default'} onClick={() => void map(view.id, {}).catch(setError)}>
+        {t('import.recheck')}
+      </Button>
+      <Button type="text" onClick={() => void discard(view.id).catch(setError)}>
         {t('import.discard')}
       </Button>
       <span className="keep-act">
         {hasErrors && <span className="muted">{t('import.mustMend')}</span>}
-        <Button type="primary" disabled={hasErrors || view.summary.good === 0} onClick={() => setKeeping(true)}>
+        <Button
+          type={isStale ? 'default' : 'primary'}
+          disabled={hasErrors || isStale || view.summary.good === 0}
+          onClick={() => setKeeping(true)}
+        >
           {t('import.act')}
         </Button>
       </span>
+      {error !== undefined && <FailedState error={error} />}
       {isKeeping && <KeepDialog view={view} onClose={() => setKeeping(false)} />}
     </div>
   )
