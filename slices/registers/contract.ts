@@ -18,6 +18,9 @@ export type RegisterName = z.infer<typeof registerName>
 export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
 export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']
 
+/** Bytes of one file. */
+export const largestFile = 200 * 1024 * 1024
+
 export const importStatus = z.enum(['reading', 'checked', 'keeping', 'kept', 'failed', 'discarded'])
 
 /** One recognised (or not) column of the file. */

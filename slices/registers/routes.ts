@@ -11,11 +11,10 @@ import {
   viewImport,
   viewImports,
 } from './actions.ts'
-import { keepBody, mappingBody, page, registerName, rowsQuery } from './contract.ts'
+import { keepBody, largestFile, mappingBody, page, registerName, rowsQuery } from './contract.ts'
 import { listRegisters, viewHistory, viewRows, viewUnits } from './show-registers.ts'
 import { exportRows, markedFile, template } from './take-out.ts'
 
-const MAX_BYTES = 200_000_000
 const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 const one = campaign.extend({ id: z.uuid() })
 const register = campaign.extend({ register: registerName })
@@ -29,7 +28,7 @@ export const routes = [
     verb: 'registers.import',
     params: campaign,
     query: z.object({ register: registerName.optional(), mode: mode.default('amend') }),
-    upload: { maxBytes: MAX_BYTES, maxFiles: 1 },
+    upload: { maxBytes: largestFile, maxFiles: 1 },
     action: async (ctx, { params, query }) =>
       accepted(await uploadFile(ctx, { campaign: params.campaign, register: query.register, mode: query.mode })),
   }),

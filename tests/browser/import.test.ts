@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -102,6 +103,74 @@ it('an unknown unit is chosen once; the mended file is kept, and the register sh
   await page.getByRole('dialog').getByText('mended.csv').first().waitFor()
   await photograph(page, 'register-row')
   await page.context().close()
+})
+
+describe('a file that cannot be read', () => {
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    it(`says why, how to mend it, and leads back (${size})`, async () => {
+      const seen = await visit(browser, house, { role: 'liaison', size: viewport })
+      const { page } = seen
+      await open(page, 'import?register=cases')
+      await choose(page, '案件.xlsx', '%PDF-1.4 no table')
+      expect(await page.locator('main').innerText()).toContain('请上传 .xlsx、.xls、.ods 或 .csv 文件')
+      await photograph(page, `import-no-table-${size}`)
+      expect(await faultsOf(seen)).toEqual([])
+      await page.getByRole('button', { name: '换文件重查' }).click()
+      await page.getByText('把表格拖到这里').waitFor()
+      await page.context().close()
+    })
+
+    it(`is not sent where it is too large (${size})`, async () => {
+      const seen = await visit(browser, house, { role: 'liaison', size: viewport })
+      const { page } = seen
+      await open(page, 'import')
+      const folder = await mkdtemp(join(tmpdir(), 'lianbing-large-'))
+      await writeFile(join(folder, 'large.csv'), '')
+      await truncate(join(folder, 'large.csv'), 230_000_000)
+      await page.locator('input[type=file]').setInputFiles(join(folder, 'large.csv'))
+      await page.getByText('没有上传').waitFor()
+      await settled(page)
+      await photograph(page, `import-too-large-${size}`)
+      expect(await page.getByRole('alert').innerText()).toContain('拆成几份')
+      expect(await faultsOf(seen)).toEqual([])
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: '选别的文件' }).click(),
+      ])
+      await chooser.setFiles({ name: 'good.csv', mimeType: 'text/csv', buffer: Buffer.from(good) })
+      await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
+      await rm(folder, { recursive: true })
+      await page.context().close()
+    })
+  }
+})
+
+it('a draft that another import overtook is checked again, then kept', async () => {
+  const one = await visit(browser, house, { role: 'liaison' })
+  const other = await visit(browser, house, { role: 'liaison' })
+  const keep = async ({ page }: typeof one): Promise<void> => {
+    await page.getByRole('button', { name: /^入\s?库$/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^入\s?库$/ }).click()
+  }
+  for (const [{ page }, more] of [[one, row('昌环罚字〔2017〕981号')] as const, [other, ''] as const]) {
+    await open(page, 'import?register=cases')
+    await choose(page, 'overtaken.csv', `${title}${header}${row('昌环罚字〔2017〕980号')}${more}`)
+  }
+  await keep(other)
+  await other.page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await keep(one)
+  const { page } = one
+  await page.getByText('原来说的增减数已不准').waitFor({ timeout: 20_000 })
+  await settled(page)
+  await photograph(page, 'import-overtaken')
+  expect(await page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
+  expect(await faultsOf(one)).toEqual([])
+  await page.getByRole('button', { name: '重新检查' }).click()
+  await page.getByText('其中新增 1，更正 0，不变 1').waitFor({ timeout: 20_000 })
+  await keep(one)
+  await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await Promise.all([one, other].map((seen) => seen.page.context().close()))
 })
 
 describe('the registers and what was imported', () => {

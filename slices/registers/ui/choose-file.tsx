@@ -1,41 +1,52 @@
 /** Step 1: drop or choose a file; its kind is recognised by its header unless a person says it. */
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Select, Upload } from 'antd'
-import { useState } from 'react'
+import { Button, Select, Upload } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
+import { useFormat } from '../../../platform/web/format.ts'
 import { useCampaign, useSession } from '../../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
-import { liaisonImports, registerNames, type RegisterName } from '../contract.ts'
+import { largestFile, liaisonImports, registerNames, type RegisterName } from '../contract.ts'
 import { useImportAddress } from './import-address.ts'
 import { useImportActs } from './queries.ts'
+
+type Mode = 'amend' | 'replace'
+
+const accept = '.xlsx,.xls,.ods,.csv,.txt'
 
 export function ChooseFile() {
   const { t } = useTranslation('registers')
   const { register: wished } = useImportAddress()
   const [register, setRegister] = useState<RegisterName | undefined>(registerNames.find((name) => name === wished))
-  const { sending, error, send } = useSending(register)
+  const [mode, setMode] = useState<Mode>('amend')
+  const { sending, error, send } = useSending({ register, mode })
   const known = useSession().person.role === 'liaison' ? liaisonImports : registerNames
   const options = [
     { value: '', label: t('import.guess') },
     ...known.map((name) => ({ value: name, label: t(`name.${name}`) })),
   ]
+  const modes = (['amend', 'replace'] as const).map((value) => ({ value, label: t(`keep.${value}`) }))
+  const beforeUpload = (file: File) => (void send(file), Upload.LIST_IGNORE)
   return (
     <div className="choose-file">
-      <label className="which-register">
-        <span>{t('import.which')}</span>
-        <Select
-          options={options}
-          value={register ?? ''}
-          onChange={(value) => setRegister(registerNames.find((name) => name === value))}
-          aria-label={t('import.which')}
-        />
-      </label>
+      <Choice
+        label={t('import.which')}
+        options={options}
+        value={register ?? ''}
+        onChoose={(value) => setRegister(registerNames.find((name) => name === value))}
+      />
+      <Choice
+        label={t('keep.mode')}
+        options={modes}
+        value={mode}
+        onChoose={(value) => setMode(value === 'replace' ? 'replace' : 'amend')}
+      />
       <Upload.Dragger
-        accept=".xlsx,.xls,.ods,.csv,.txt"
+        accept={accept}
         showUploadList={false}
         disabled={sending !== undefined}
-        beforeUpload={(file) => (void send(file), Upload.LIST_IGNORE)}
+        beforeUpload={beforeUpload}
       >
         <FileExcelOutlined className="drop-icon" aria-hidden />
         <p className="drop-title">{t('import.drop')}</p>
@@ -43,14 +54,66 @@ export function ChooseFile() {
       </Upload.Dragger>
       {sending !== undefined && <p role="status">{t('import.sending', { file: sending })}</p>}
       {sending !== undefined && <LoadingState rows={2} />}
-      {error !== undefined && <FailedState error={error} />}
+      {error !== undefined && (
+        <Refused error={error}>
+          <Upload accept={accept} showUploadList={false} beforeUpload={beforeUpload}>
+            <Button>{t('import.other')}</Button>
+          </Upload>
+        </Refused>
+      )}
       <p className="muted">{t('import.order')}</p>
       <Templates registers={known} />
     </div>
   )
 }
 
-function useSending(register: RegisterName | undefined) {
+interface ChoiceProps {
+  label: string
+  options: { value: string; label: string }[]
+  value: string
+  onChoose: (value: string) => void
+}
+
+function Choice({ label, options, value, onChoose }: ChoiceProps) {
+  return (
+    <label className="which-register">
+      <span>{label}</span>
+      <Select options={options} value={value} onChange={onChoose} aria-label={label} />
+    </label>
+  )
+}
+
+/** A file that is not even sent: its way to the server would be long and in vain. */
+class TooLarge extends Error {
+  readonly size: number
+  constructor(size: number) {
+    super('file too large')
+    this.size = size
+  }
+}
+
+/** Why the file was not taken, the cure, and the way on: another file. */
+function Refused({ error, children }: { error: unknown; children: ReactNode }) {
+  const { t } = useTranslation('registers')
+  const { bytes } = useFormat()
+  return (
+    <div className="refused-file">
+      {error instanceof TooLarge ? (
+        <div className="state" role="alert">
+          <div className="state-title">
+            {t('import.tooLarge', { size: bytes(error.size), limit: bytes(largestFile) })}
+          </div>
+          <p>{t('import.tooLargeCure')}</p>
+        </div>
+      ) : (
+        <FailedState error={error} />
+      )}
+      {children}
+    </div>
+  )
+}
+
+function useSending(as: { register: RegisterName | undefined; mode: Mode }) {
   const [sending, setSending] = useState<string>()
   const [error, setError] = useState<unknown>()
   const { upload } = useImportActs()
@@ -59,7 +122,8 @@ function useSending(register: RegisterName | undefined) {
     setSending(file.name)
     setError(undefined)
     try {
-      open((await upload(file, register)).id)
+      if (file.size > largestFile) throw new TooLarge(file.size)
+      open((await upload(file, as)).id)
     } catch (refusal) {
       setError(refusal)
     } finally {

@@ -39,7 +39,9 @@ function OneImport({ view }: { view: ImportView }) {
   const last = view.status === 'keeping' || view.status === 'kept'
   const steps = [
     t('import.choose'),
-    t(view.status === 'reading' ? 'import.checking' : 'import.checked', { rows }),
+    view.status === 'failed'
+      ? t('import.check')
+      : t(view.status === 'reading' ? 'import.checking' : 'import.checked', { rows }),
     t(view.status === 'kept' ? 'import.kept' : 'import.keep'),
   ]
   return (

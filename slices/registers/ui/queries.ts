@@ -90,7 +90,7 @@ export function useUnitChoices(enabled: boolean): UseQueryResult<{ units: { code
 }
 
 export interface ImportActs {
-  upload: (file: File, register: RegisterName | undefined) => Promise<ImportView>
+  upload: (file: File, as: { register: RegisterName | undefined; mode: 'amend' | 'replace' }) => Promise<ImportView>
   map: (id: string, mapping: { columns?: Record<string, string>; units?: Record<string, string> }) => Promise<void>
   keep: (id: string, body: { mode: 'amend' | 'replace'; reason: string }) => Promise<void>
   discard: (id: string) => Promise<void>
@@ -105,10 +105,10 @@ export function useImportActs(): ImportActs {
     client.setQueryData(keys.campaign(campaign, 'import', view.id), view)
   }
   return {
-    upload: async (file, register) => {
+    upload: async (file, { register, mode }) => {
       const form = new FormData()
       form.set('file', file)
-      const view = await sendForm<ImportView>(address(path('imports'), { register }), form)
+      const view = await sendForm<ImportView>(address(path('imports'), { register, mode }), form)
       take(view)
       return view
     },

@@ -42,6 +42,10 @@ export const en: Catalogue = {
     dropAbout:
       '.xlsx, .xls, .ods or .csv; titles, sums and remarks may stay. It is checked first and nothing is kept unless you confirm.',
     sending: 'Uploading {{file}}',
+    other: 'Choose another file',
+    tooLarge: 'This file has {{size}}; {{limit}} is the most. It was not sent.',
+    tooLargeCure:
+      'Split it by month or unit and import the parts one after the other as additions; an .xlsx with formats is often much smaller as .csv.',
     templates: 'Empty templates',
     order:
       'Order: units first, then officers, then the rest. Later files are recognised by the units and people of the earlier ones.',
