@@ -34,6 +34,8 @@ export interface RunnerOptions {
 }
 
 const LOOK_EVERY_MS = 500
+/** After a job is asked for here: its transaction has most often ended by then. */
+const LOOK_SOON_MS = [20, 80, 200]
 const DEAD_AFTER_MS = 60_000
 const ATTEMPTS = 3
 
@@ -47,6 +49,7 @@ export function createJobs(now: () => Date): JobRunner {
     enqueue: async (tx, { kind, input, actor }) => {
       const id = randomUUID()
       await insertJob(tx, { id, kind, input: JSON.stringify(input ?? null), actor, queued_at: now().toISOString() })
+      lookSoon(() => wake())
       return id
     },
     find: async (db, id) => {
@@ -57,11 +60,7 @@ export function createJobs(now: () => Date): JobRunner {
   return {
     ...queue,
     start: (services, options) => {
-      const pause = (): Promise<void> =>
-        new Promise((resolve) => {
-          const timer = setTimeout(resolve, LOOK_EVERY_MS)
-          wake = () => (clearTimeout(timer), resolve())
-        })
+      const pause = (): Promise<void> => pauseUntil((woken) => (wake = woken))
       loop = (async () => {
         while (!stopped) {
           const ran = await runNext({ services: { ...services, jobs: queue }, options, live }).catch(
@@ -77,6 +76,17 @@ export function createJobs(now: () => Date): JobRunner {
       await loop
     },
   }
+}
+
+/** Ends after a while, or when what `arm` is given is called. */
+const pauseUntil = (arm: (woken: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, LOOK_EVERY_MS)
+    arm(() => (clearTimeout(timer), resolve()))
+  })
+
+function lookSoon(look: () => void): void {
+  for (const ms of LOOK_SOON_MS) setTimeout(look, ms).unref()
 }
 
 interface Running {
