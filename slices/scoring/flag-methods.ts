@@ -21,12 +21,6 @@ export interface Words {
   parameters: Record<string, string>
 }
 
-export const flagClauses: Record<FlagKind, string> = {
-  'split-cases': 'a1.2b',
-  'end-of-window': 'a1.2a',
-  'round-fines': 'a1.2b',
-}
-
 export const flagWords: Record<'zh-CN' | 'en', Record<FlagKind, Words>> = {
   'zh-CN': {
     'split-cases': {

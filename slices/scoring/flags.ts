@@ -6,7 +6,7 @@ import { caseWindows, dayNumber } from '../../rules/scoring/tally.ts'
 import { sourceRows, type Input } from '../registers/facts.ts'
 import { flagKind, type FlagKind, type FlagsView, type FlagView } from './contract.ts'
 import { findFlags, type Flag, type Window } from './find-flags.ts'
-import { flagClauses, flagWords } from './flag-methods.ts'
+import { flagWords } from './flag-methods.ts'
 import { factsNow } from './loaded-facts.ts'
 import { shownRow } from './read-number.ts'
 
@@ -25,10 +25,14 @@ export async function viewFlags(
   const words = flagWords[ctx.language]
   return {
     dataVersion: version,
-    methods: flagKind.options.map((kind) => ({ kind, ...words[kind], clause: flagClauses[kind] })),
+    methods: flagKind.options.map((kind) => ({ kind, ...words[kind], clause: casesClause(campaign.definition) })),
     flags: found.map((flag) => flagView(ctx, flag, { unit: facts.units[flag.unit], rowOf })),
   }
 }
+
+/** The campaign's own clause on cases: every flag reads them, and no other campaign's clause may stand here. */
+export const casesClause = ({ caseTypes, period }: Definition): string =>
+  caseTypes[0]?.clauses[0] ?? period.clauses[0] ?? ''
 
 /** From the first to the last day that the definition counts cases in; its whole period where it counts none. */
 function windowOf(definition: Definition): Window {
