@@ -51,7 +51,8 @@ export interface UploadAsk {
 export async function uploadFile(ctx: Context, ask: UploadAsk): Promise<ImportView> {
   await campaignOf(ctx.db, ask.campaign)
   const [file] = (await ctx.upload()).files
-  if (file === undefined || file.size === 0) throw problem('registers.no-file')
+  if (file === undefined) throw problem('registers.no-file')
+  if (file.size === 0) throw problem('registers.empty-file', { file: file.name })
   const register = ask.register ?? (await guess(ctx, file))
   if (ctx.on === 'own-units' && !liaisonImports.includes(register)) throw problem('house.not-found')
   const id = await beginImport(ctx, { ...ask, register, file, scope: scopeOf(ctx) }, 'enqueue')

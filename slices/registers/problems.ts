@@ -6,6 +6,11 @@ export const problems = {
     zh: '没有收到文件。请选择一个 .xlsx 或 .csv 文件再上传。',
     en: 'No file came. Choose an .xlsx or .csv file and upload it.',
   },
+  'registers.empty-file': {
+    status: 400,
+    zh: '“{file}”是空的（0 字节），里面没有表。请打开原表确认有内容，另存后再上传。',
+    en: '"{file}" is empty (0 bytes): there is no table in it. Open the original, see that it has content, save it and upload again.',
+  },
   'registers.unreadable': {
     status: 422,
     zh: '{detail}',
@@ -24,8 +29,8 @@ export const problems = {
   },
   'registers.not-checked': {
     status: 409,
-    zh: '这次导入现在不能这样做（状态：{status}）。请刷新页面看最新情况。',
-    en: 'This import cannot be handled so now (state: {status}). Reload the page for its latest state.',
+    zh: '这次导入已不在待确认的状态：可能有人（或另一个窗口）已经入库、放弃或正在处理它。请刷新页面看最新情况。',
+    en: 'This import no longer waits to be confirmed: somebody, or another window, has kept, given up or is handling it. Reload the page for its latest state.',
   },
   'registers.has-errors': {
     status: 409,

@@ -192,6 +192,9 @@ describe('imports over HTTP', () => {
       422,
       { code: 'registers.unreadable', message: view.problem },
     ])
+    const empty = await upload('office-clerk', '?register=cases', { name: 'empty.csv', content: '' })
+    expect(empty.statusCode).toBe(400)
+    expect(empty.json()).toMatchObject({ code: 'registers.empty-file', values: { file: 'empty.csv' } })
     const guess = await upload('office-clerk', '', { name: 'x.csv', content: 'a,b\n1,2\n' })
     expect(guess.json()).toMatchObject({ code: 'registers.not-recognised' })
   })
