@@ -1,11 +1,11 @@
 /** The console: theme, language, data, addresses. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../../platform/web/api.ts'
+import { ApiError, keys } from '../../platform/web/api.ts'
 import { directionOf } from '../../platform/web/i18n.ts'
 import { theme } from '../../platform/web/theme.ts'
 import { router } from './router.tsx'
@@ -14,7 +14,14 @@ import { router } from './router.tsx'
 const again = (failures: number, error: Error): boolean =>
   failures < 2 && !(error instanceof ApiError && error.status < 500)
 
-const queries = new QueryClient({
+/** A session that ended is found out by any request: asking for it again shows the sign-in page. */
+const signedOut = (error: Error): void => {
+  if (error instanceof ApiError && error.status === 401) void queries.invalidateQueries({ queryKey: keys.session })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: signedOut }),
+  mutationCache: new MutationCache({ onError: signedOut }),
   // On a closed network the browser may believe that it is offline: ask all the same, and say what failed.
   defaultOptions: {
     mutations: { networkMode: 'always' },

@@ -26,6 +26,12 @@ it.each(Object.entries(all))('%s says the same in Chinese and in English, with t
   expect(keysOf(texts.en).sort()).toEqual(keysOf(texts['zh-CN']).sort())
 })
 
+it('a register bears one name on home and on its own page', () => {
+  const { register: home } = consoleTexts['zh-CN']
+  const { register: english } = consoleTexts.en
+  expect([home, english]).toEqual([all['registers']?.['zh-CN']['name'], all['registers']?.en['name']])
+})
+
 it('every page has its title in its slice’s catalogue', () => {
   const titles = slices.flatMap(({ pages }) => pages.map(({ title }) => title))
   const known = slices.flatMap(({ slice, texts }) => keysOf(texts.en).map((key) => `${slice}:${key}`))

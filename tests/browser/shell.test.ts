@@ -115,6 +115,14 @@ describe('the liaison', () => {
     await seen.page.context().close()
   })
 
+  it('whose session has ended is led to the sign-in page by the next click', async () => {
+    const { page } = await visit(browser, house, { role: 'liaison' })
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: '导入记录', exact: true }).click()
+    await page.getByLabel('登录链接或口令').waitFor({ timeout: 10_000 })
+    await page.context().close()
+  })
+
   it('signs out', async () => {
     const { page } = await visit(browser, house, { role: 'liaison' })
     await page.getByRole('button', { name: /账户菜单/ }).click()
