@@ -86,7 +86,7 @@ export const tryZh = {
     saved: '已保存 {{name}} 的责任岗位',
     needed: '请填写岗位',
     none: '没有空白县',
-    noneNext: '每个县都已有配套办法案件。',
+    noneNext: '这里列出的县都已有配套办法案件。',
     types: '案件类型',
     byType: '{{type}} {{count}}',
   },
