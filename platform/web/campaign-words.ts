@@ -19,7 +19,7 @@ export interface CampaignWords {
   value: (reason: ReasonNode) => string
   /** The full points as shown. */
   full: (reason: ReasonNode) => string | undefined
-  /** A register's name, e.g. 案件登记. */
+  /** A register's name, e.g. 案件. */
   register: (file: string) => string
 }
 

@@ -58,7 +58,7 @@ describe('the office', () => {
       .first()
       .click()
     await drawer
-      .getByRole('button', { name: /(案卷评分|案件登记|单位表) (第 \d+ 行|\d+ 行)/ })
+      .getByRole('button', { name: /(案卷评分|案件|单位) (第 \d+ 行|\d+ 行)/ })
       .first()
       .click()
     expect(await drawer.locator('.source-rows tbody tr').count()).toBeGreaterThan(0)
@@ -81,7 +81,7 @@ describe('the office', () => {
     await drawer.getByText('查处违法案件数量').first().waitFor()
     expect(page.url()).toContain('path=caseVolume')
     await drawer.getByRole('button', { name: /^打开全部/ }).click()
-    await page.getByRole('heading', { level: 1, name: /来源行 · 案件登记/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /来源行 · 案件$/ }).waitFor()
     await settled(page)
     await photograph(page, 'rows-desktop')
     expect(await faultsOf(seen)).toEqual([])

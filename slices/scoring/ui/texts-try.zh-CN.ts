@@ -133,7 +133,7 @@ export const tryZh = {
     noRuns: '还没有计算过',
     noRunsNext: '办公室计算后，这里是历次名次。',
     noCases: '没有案件',
-    noCasesNext: '导入案件登记后出现。',
+    noCasesNext: '导入案件后出现。',
     noPeople: '没有持证人员',
     noPeopleNext: '导入执法人员表后出现。',
     noNominations: '没有推荐',
