@@ -1,7 +1,7 @@
 /** Clauses, readings and the words of reasons, from the campaign's definition and the catalogues. */
 import type { TFunction } from 'i18next'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
-import type { Reason, Unit } from '../../rules/reasons/reason.ts'
+import { units, type Reason } from '../../rules/reasons/reason.ts'
 import { describe, type Wording } from '../../rules/reasons/render.ts'
 import type { CampaignWords } from '../../platform/web/campaign-words.ts'
 import type { ReasonNode } from '../../platform/web/contract.ts'
@@ -63,22 +63,6 @@ function indicatorTitles(answer: CampaignDefinition | undefined): Record<string,
   const parts = all.flatMap((indicator) => (indicator.kind === 'sum' ? indicator.parts : []))
   return Object.fromEntries([...all, ...parts].map(({ id, title }) => [`indicator:${id}`, title]))
 }
-
-const units: readonly Unit[] = [
-  'points',
-  'yuan',
-  'cases',
-  'people',
-  'enterprises',
-  'reports',
-  'files',
-  'industries',
-  'share',
-  'score',
-  'ratio',
-  'rank',
-  'text',
-]
 
 /** How many decimals a unit is shown with; the exact value stays in the reason. */
 const places: Readonly<Record<string, number>> = { points: 2, score: 2, ratio: 4 }

@@ -10,20 +10,22 @@ export interface SourceRows {
   rows: readonly number[] | Int32Array
 }
 
-export type Unit =
-  | 'points'
-  | 'yuan'
-  | 'cases'
-  | 'people'
-  | 'enterprises'
-  | 'reports'
-  | 'files'
-  | 'industries'
-  | 'share'
-  | 'score'
-  | 'ratio'
-  | 'rank'
-  | 'text'
+export const units = [
+  'points',
+  'yuan',
+  'cases',
+  'people',
+  'enterprises',
+  'reports',
+  'files',
+  'industries',
+  'share',
+  'score',
+  'ratio',
+  'rank',
+  'text',
+] as const
+export type Unit = (typeof units)[number]
 
 export interface Reason {
   /** What it is: a key of the texts, or with a `:` an id with its own title (`indicator:caseQuality`, `unit:650100`). */

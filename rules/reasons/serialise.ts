@@ -4,25 +4,9 @@
  */
 import { z } from 'zod'
 import { runs } from './numbers.ts'
-import type { Reason } from './reason.ts'
+import { units, type Reason, type Unit } from './reason.ts'
 
 export const reasonsFormat = 'lianbing-reasons-1'
-
-const units = [
-  'points',
-  'yuan',
-  'cases',
-  'people',
-  'enterprises',
-  'reports',
-  'files',
-  'industries',
-  'share',
-  'score',
-  'ratio',
-  'rank',
-  'text',
-] as const
 
 const sourceSchema = z.strictObject({
   file: z.string(),
@@ -33,7 +17,7 @@ export interface StoredReason {
   label: string
   detail?: string | undefined
   value: string
-  unit: (typeof units)[number]
+  unit: Unit
   of?: string | undefined
   formula: string
   clauses?: string[] | undefined
