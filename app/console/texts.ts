@@ -24,6 +24,8 @@ export const consoleTexts: Catalogues = {
     role: {
       'office-clerk': '自治区办公室',
       liaison: '联络员',
+      administrator: '系统管理员',
+      'unit-administrator': '单位管理员',
       'county-officer': '执法人员',
       'review-secretary': '评审组秘书',
       expert: '评审专家',
@@ -148,6 +150,8 @@ export const consoleTexts: Catalogues = {
     role: {
       'office-clerk': 'Regional office',
       liaison: 'Liaison',
+      administrator: 'Administrator',
+      'unit-administrator': 'Unit administrator',
       'county-officer': 'County officer',
       'review-secretary': 'Review secretary',
       expert: 'Expert',

@@ -56,7 +56,7 @@ describe('the server', () => {
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
     expect(first.out().match(/^Ready: /gm)).toHaveLength(1)
     const links = linksIn(first.out())
-    expect(links).toHaveLength(10)
+    expect(links).toHaveLength(12)
     expect((await fetch(`${origin}/sign-in/${links[0]}`, { redirect: 'manual' })).status).toBe(303)
 
     const second = startServer()

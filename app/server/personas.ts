@@ -5,10 +5,13 @@ import { act } from '../../platform/audit/act.ts'
 import { hashOfSecret, newSecret, sameHash } from '../../platform/auth/secret.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import type { Person } from '../../slices/people/contract.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepPersonas, personaHashes } from '../../slices/people/store.ts'
 
 /** One synthetic person a role. Units are codes of the real divisions. */
-export const personas: readonly Person[] = [
+const listed = [
+  { id: 'demo-administrator', name: '演示系统管理员', role: 'administrator', unit: '650000' },
+  { id: 'demo-unit-administrator', name: '昌吉州 演示单位管理员', role: 'unit-administrator', unit: '652300' },
   { id: 'demo-office-clerk', name: '自治区办公室 演示干事', role: 'office-clerk', unit: '650000' },
   { id: 'demo-liaison', name: '昌吉州 演示联络员', role: 'liaison', unit: '652300' },
   { id: 'demo-county-officer', name: '昌吉市 演示执法人员', role: 'county-officer', unit: '652301' },
@@ -19,7 +22,9 @@ export const personas: readonly Person[] = [
   { id: 'demo-discipline', name: '驻厅纪检组 演示干事', role: 'discipline', unit: '650000' },
   { id: 'demo-leadership', name: '领导小组 演示领导', role: 'leadership', unit: '650000' },
   { id: 'demo-auditor', name: '审计 演示人员', role: 'auditor', unit: '650000' },
-]
+] as const
+
+export const personas: readonly Person[] = listed.map((one) => ({ ...one, post: one.id, actingFor: null }))
 
 const Secrets = z.record(z.string(), z.string())
 
@@ -42,7 +47,7 @@ async function keepHashes(doer: Doer, secrets: Readonly<Record<string, string>>)
   if (wanted.every(({ id, secretHash }) => sameHash(known.get(id) ?? '', secretHash))) return
   await act(doer, { verb: 'people.keep-personas', object: 'installation' }, async (tx, audit) => {
     audit({ personas: wanted.map(({ id }) => id) })
-    await keepPersonas(tx, wanted, doer.now())
+    await keepPersonas(tx, wanted, { now: doer.now(), day: dayInShanghai(doer.now().getTime()) })
   })
 }
 

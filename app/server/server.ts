@@ -11,7 +11,8 @@ import { buildServer, type House, type Identify } from '../../platform/http/serv
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
 import { roles } from '../../slices/people/contract.ts'
-import { personById } from '../../slices/people/store.ts'
+import { personInPost } from '../../slices/people/store.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { slices as allSlices } from './slices.ts'
 
@@ -63,7 +64,7 @@ async function assembleHouse(
   for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
   jobs.start(services, {
     kinds: assembly.jobs,
-    actorOf: async (handle, id) => (await personById(handle, id)) ?? null,
+    actorOf: (handle, asker) => personInPost(handle, asker, dayInShanghai(now().getTime())),
     onFault: (error, job) => app.log.error({ err: error, job }, 'job'),
   })
   const stopLinking = linkRegularly(db, (error) => app.log.error({ err: error }, 'audit chain'))
@@ -92,8 +93,9 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
 function identifyBy(db: Database, now: () => Date): Identify {
   return async (token) => {
     const session = await findSession(db, token, now())
-    const person = session === undefined ? undefined : await personById(db, session.person)
-    return session === undefined || person === undefined ? undefined : { actor: person, language: session.language }
+    if (session === undefined) return undefined
+    const actor = await personInPost(db, session, dayInShanghai(now().getTime()))
+    return actor === undefined ? undefined : { actor, language: session.language }
   }
 }
 

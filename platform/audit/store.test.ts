@@ -6,7 +6,7 @@ import type { Doer } from '../http/context.ts'
 import { act, canonicalJson } from './act.ts'
 import { linkEntries, verifyChain } from './store.ts'
 
-const actor = { id: 'p1', name: '执法人员6501000001', role: 'office-clerk', unit: '650000' }
+const actor = { id: 'p1', name: '执法人员6501000001', role: 'office-clerk', unit: '650000', post: 'p', actingFor: null }
 
 function doer(db: Database): Doer {
   const unused = { put: never, open: never, has: never, withPath: never }

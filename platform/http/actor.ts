@@ -3,6 +3,10 @@ export interface Actor {
   id: string
   name: string
   role: string
-  /** The code of the person's unit, 6 digits. */
+  /** The code of the unit of the post, 6 digits. */
   unit: string
+  /** The post the person acts under. */
+  post: string
+  /** Whose post it is, where somebody stands in for another; both names are shown and logged. */
+  actingFor: { id: string; name: string } | null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
 import type { JobState } from './store.ts'
 
 export interface JobView {
@@ -21,7 +22,7 @@ export type JobFailure = z.infer<typeof JobFailure>
 
 export interface JobQueue {
   /** In the transaction of the write that asks for the work. Answers the job's id. */
-  enqueue: (tx: Database, ask: { kind: string; input: unknown; actor: string | null }) => Promise<string>
-  /** @returns undefined when there is none. `actor` is who asked. */
+  enqueue: (tx: Database, ask: { kind: string; input: unknown; actor: Actor | null }) => Promise<string>
+  /** @returns undefined when there is none. `actor` is the id of the person who asked. */
   find: (db: Database, id: string) => Promise<(JobView & { actor: string | null }) | undefined>
 }

@@ -14,9 +14,11 @@ const never = (): never => {
 const files = { put: never, open: never, has: never, withPath: never }
 const now = (): Date => new Date()
 
+const asker = { id: 'p1', name: '', role: 'office-clerk', unit: '650000', post: 'p1', actingFor: null }
+
 function startRunner(db: Database, kinds: readonly JobKind[], faults: unknown[] = []): JobRunner {
   const jobs = createJobs(now)
-  jobs.start({ db, files, now }, { kinds, actorOf: async () => null, onFault: (error) => faults.push(error) })
+  jobs.start({ db, files, now }, { kinds, actorOf: async () => undefined, onFault: (error) => faults.push(error) })
   return jobs
 }
 
@@ -44,7 +46,7 @@ describeOnBoth('the jobs', (open) => {
         },
       },
     ])
-    const id = await jobs.enqueue(db, { kind: 'test.count', input: { file: 'a' }, actor: 'p1' })
+    const id = await jobs.enqueue(db, { kind: 'test.count', input: { file: 'a' }, actor: asker })
     await expect.poll(() => jobs.find(db, id), { timeout: 5000 }).toMatchObject({ state: 'running', done: 3, of: 10 })
     gate.resolve()
     expect(await ended(db, jobs, id)).toMatchObject({
@@ -95,6 +97,7 @@ describeOnBoth('the jobs', (open) => {
         kind: 'test.x',
         input: 'null',
         actor: null,
+        post: null,
         queued_at: at('04:00:00').toISOString(),
       })
     }
@@ -109,7 +112,14 @@ describeOnBoth('the jobs', (open) => {
     const db = await open()
     const id = '00000000-0000-4000-8000-000000000009'
     const queued = new Date('2017-09-28T04:00:00Z')
-    await insertJob(db, { id, kind: 'test.fatal', input: '7', actor: null, queued_at: queued.toISOString() })
+    await insertJob(db, {
+      id,
+      kind: 'test.fatal',
+      input: '7',
+      actor: null,
+      post: null,
+      queued_at: queued.toISOString(),
+    })
     for (let died = 0; died < 3; died++) await takeJob(db, { kinds: ['test.fatal'], now: queued, deadBefore: now() })
     const faults: unknown[] = []
     const letGo: unknown[] = []

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
 import type { Doer, Services } from '../http/context.ts'
 import { Problem } from '../http/problem.ts'
 import { JobFailure, type JobQueue, type JobView } from './job-queue.ts'
@@ -29,7 +30,7 @@ export interface JobRunner extends JobQueue {
 
 export interface RunnerOptions {
   kinds: readonly JobKind[]
-  actorOf: (db: Database, id: string) => Promise<Doer['actor']>
+  actorOf: (db: Database, asker: { person: string; post: string }) => Promise<Actor | undefined>
   onFault: (error: unknown, job: { id: string; kind: string }) => void
 }
 
@@ -48,7 +49,14 @@ export function createJobs(now: () => Date): JobRunner {
   const queue: JobQueue = {
     enqueue: async (tx, { kind, input, actor }) => {
       const id = randomUUID()
-      await insertJob(tx, { id, kind, input: JSON.stringify(input ?? null), actor, queued_at: now().toISOString() })
+      await insertJob(tx, {
+        id,
+        kind,
+        input: JSON.stringify(input ?? null),
+        actor: actor?.id ?? null,
+        post: actor?.post ?? null,
+        queued_at: now().toISOString(),
+      })
       lookSoon(() => wake())
       return id
     },
@@ -89,6 +97,11 @@ function lookSoon(look: () => void): void {
   for (const ms of LOOK_SOON_MS) setTimeout(look, ms).unref()
 }
 
+async function askerOf(db: Database, { actor, post }: JobRow, options: RunnerOptions): Promise<Actor | null> {
+  if (actor === null || post === null) return null
+  return (await options.actorOf(db, { person: actor, post })) ?? null
+}
+
 interface Running {
   services: Services
   options: RunnerOptions
@@ -103,8 +116,12 @@ async function runNext({ services, options, live }: Running): Promise<boolean> {
   const kind = options.kinds.find((one) => one.kind === row.kind)
   const progress = progressOf(row, { services, live })
   try {
-    const actor = row.actor === null ? null : await options.actorOf(db, row.actor)
-    const ctx: JobContext = { ...services, id: row.id, actor, progress: progress.note }
+    const ctx: JobContext = {
+      ...services,
+      id: row.id,
+      actor: await askerOf(db, row, options),
+      progress: progress.note,
+    }
     const input: unknown = JSON.parse(row.input)
     if (row.attempts > ATTEMPTS) {
       await kind?.abandon?.(ctx, input)

@@ -14,6 +14,7 @@ export interface JobRow {
   rows_done: number
   rows_of: number | null
   actor: string | null
+  post: string | null
   attempts: number
   queued_at: string
   started_at: string | null
@@ -27,7 +28,7 @@ type JobTables = {
 
 export async function insertJob(
   tx: Database,
-  job: Pick<JobRow, 'id' | 'kind' | 'input' | 'actor' | 'queued_at'>,
+  job: Pick<JobRow, 'id' | 'kind' | 'input' | 'actor' | 'post' | 'queued_at'>,
 ): Promise<void> {
   await tx
     .withTables<JobTables>()

@@ -4,18 +4,21 @@ import { endSession, setSessionLanguage, startSession } from '../../platform/aut
 import type { Context } from '../../platform/http/context.ts'
 import { problem, type Language } from '../../platform/http/problem.ts'
 import { Role, type SessionView } from './contract.ts'
-import { personBySecret } from './store.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { personaBySecret, postsOf } from './store.ts'
+
+const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
 
 /** One click on a printed link. @throws people.link-unknown */
 export async function signIn(ctx: Context, secret: string): Promise<void> {
-  const person = await personBySecret(ctx.db, hashOfSecret(secret))
+  const person = await personaBySecret(ctx.db, hashOfSecret(secret), today(ctx))
   if (person === undefined) throw problem('people.link-unknown')
   const session = await act(
     { ...ctx, actor: person },
     { verb: 'people.sign-in', object: `person:${person.id}` },
     async (tx, audit) => {
       audit({})
-      return startSession(tx, { person: person.id, now: ctx.now() })
+      return startSession(tx, { person: person.id, post: person.post, method: 'link', now: ctx.now() })
     },
   )
   ctx.session.start(session.token, session.expires)
@@ -42,6 +45,7 @@ export async function viewSession(ctx: Context): Promise<SessionView> {
   const { actor, installation } = ctx
   return {
     person: actor === null ? null : { ...actor, role: Role.parse(actor.role) },
+    posts: actor === null ? [] : await postsOf(ctx.db, actor.id, today(ctx)),
     demonstration: installation.demonstration,
     campaigns: [...installation.campaigns],
     language: ctx.language,

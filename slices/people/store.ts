@@ -1,72 +1,132 @@
+import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
-import { Role, type Person } from './contract.ts'
+import { Role, type HeldPost, type Person } from './contract.ts'
 
-interface PersonRow {
+export type PersonState = 'invited' | 'active' | 'suspended' | 'left'
+
+export interface PersonRow {
   id: string
   name: string
-  role: string
-  unit: string
+  login: string | null
+  state: PersonState
   demonstration: boolean
   secret_hash: string | null
   created_at: string
 }
 
-type PeopleTables = {
-  person: PersonRow
+export interface PostRow {
+  id: string
+  person: string
+  role: string
+  unit: string
+  group_id: string | null
+  title: string | null
+  from_day: string
+  until_day: string | null
+  given_by: string | null
+  given_at: string
+  ended_by: string | null
+  ended_at: string | null
+  end_reason: string | null
 }
 
-const personOf = ({ id, name, role, unit }: Pick<PersonRow, 'id' | 'name' | 'role' | 'unit'>): Person => ({
-  id,
-  name,
-  role: Role.parse(role),
-  unit,
+export type PeopleTables = {
+  person: PersonRow
+  post: PostRow
+}
+
+/** Posts that hold on the day, of people who may sign in, the oldest first. */
+const holding = (db: Database, day: string) =>
+  db
+    .withTables<PeopleTables>()
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person')
+    .select(['post.id as post', 'person.id as id', 'person.name', 'role', 'unit', 'title', 'group_id'])
+    .where('person.state', '=', 'active')
+    .where('ended_at', 'is', null)
+    .where('from_day', '<=', day)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
+    .orderBy('given_at')
+    .orderBy('post.id')
+
+/** The person in the capacity of this post; undefined where the post, or the person, no longer holds on that day. */
+export async function personInPost(
+  db: Database,
+  which: { person: string; post: string },
+  day: string,
+): Promise<Person | undefined> {
+  const row = await holding(db, day)
+    .where('post.id', '=', which.post)
+    .where('person.id', '=', which.person)
+    .executeTakeFirst()
+  return row === undefined ? undefined : personOf(row)
+}
+
+/** The posts the person holds on the day, the oldest first. */
+export async function postsOf(db: Database, person: string, day: string): Promise<HeldPost[]> {
+  const rows = await holding(db, day).where('person.id', '=', person).execute()
+  return rows.map(({ post, role, unit, title, group_id: group }) => ({
+    post,
+    role: Role.parse(role),
+    unit,
+    title,
+    group,
+  }))
+}
+
+const personOf = (row: { id: string; name: string; role: string; unit: string; post: string }): Person => ({
+  id: row.id,
+  name: row.name,
+  role: Role.parse(row.role),
+  unit: row.unit,
+  post: row.post,
+  actingFor: null,
 })
 
-export async function personById(db: Database, id: string): Promise<Person | undefined> {
-  const row = await db
-    .withTables<PeopleTables>()
-    .selectFrom('person')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? undefined : personOf(row)
-}
-
-export async function personBySecret(db: Database, secretHash: string): Promise<Person | undefined> {
-  const row = await db
-    .withTables<PeopleTables>()
-    .selectFrom('person')
-    .selectAll()
+/** The persona whose printed link this is, in its first post. */
+export async function personaBySecret(db: Database, secretHash: string, day: string): Promise<Person | undefined> {
+  const row = await holding(db, day)
     .where('secret_hash', '=', secretHash)
+    .where('demonstration', '=', true)
     .executeTakeFirst()
   return row === undefined ? undefined : personOf(row)
 }
 
-/** Adds the personas, or gives them these secrets where they exist. */
+export interface Persona extends Person {
+  secretHash: string
+}
+
+/** Adds the personas with their posts, or gives them these secrets where they exist. */
 export async function keepPersonas(
   tx: Database,
-  personas: readonly (Person & { secretHash: string })[],
-  now: Date,
+  personas: readonly Persona[],
+  { now, day }: { now: Date; day: string },
 ): Promise<void> {
-  await tx
-    .withTables<PeopleTables>()
+  const tables = tx.withTables<PeopleTables>()
+  await tables
     .insertInto('person')
     .values(
-      personas.map(({ secretHash, ...person }) => ({
-        ...person,
-        demonstration: true,
-        secret_hash: secretHash,
-        created_at: now.toISOString(),
+      personas.map(({ id, name, secretHash }) => ({
+        ...{ id, name, login: null, state: 'active' as const, demonstration: true },
+        ...{ secret_hash: secretHash, created_at: now.toISOString() },
       })),
     )
     .onConflict((oc) =>
-      oc.column('id').doUpdateSet((eb) => ({
-        name: eb.ref('excluded.name'),
-        role: eb.ref('excluded.role'),
-        unit: eb.ref('excluded.unit'),
-        secret_hash: eb.ref('excluded.secret_hash'),
+      oc.column('id').doUpdateSet({
+        name: sql`excluded.name`,
+        secret_hash: sql`excluded.secret_hash`,
+      }),
+    )
+    .execute()
+  await tables
+    .insertInto('post')
+    .values(
+      personas.map(({ id, post, role, unit }) => ({
+        ...{ id: post, person: id, role, unit, group_id: null, title: null, from_day: day, until_day: null },
+        ...{ given_by: null, given_at: now.toISOString(), ended_by: null, ended_at: null, end_reason: null },
       })),
     )
+    .onConflict((oc) => oc.column('id').doNothing())
     .execute()
 }
 

@@ -7,7 +7,7 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
-import { rowFaults } from './check-rows.ts'
+import { rowFaults, rowsDisagree } from './check-rows.ts'
 import {
   liaisonImports,
   type ChangesView,
@@ -81,7 +81,7 @@ export interface NewFile {
 export async function beginImport(doer: Doer, { file, ...made }: NewFile, then: 'enqueue' | 'wait'): Promise<string> {
   await unitsFirst(doer, made.campaign, made.register)
   const id = randomUUID()
-  const actor = doer.actor?.id ?? null
+  const { actor } = doer
   await act(doer, { verb: 'registers.import', campaign: made.campaign, object: `import:${id}` }, async (tx, audit) => {
     await insertImport(tx, {
       ...made,
@@ -89,7 +89,7 @@ export async function beginImport(doer: Doer, { file, ...made }: NewFile, then: 
       file_name: file.name,
       file_hash: file.sha256,
       file_size: file.size,
-      uploaded_by: actor ?? '',
+      uploaded_by: actor?.id ?? '',
       uploaded_at: doer.now().toISOString(),
     })
     if (then === 'enqueue')
@@ -165,7 +165,7 @@ export async function mapImport(ctx: Context, which: Which, mapping: Mapping): P
       set: { status: 'reading', rows_read: 0, problem: null },
     })
     if (!moved) throw problem('registers.not-checked', { status: row.status })
-    await ctx.jobs.enqueue(tx, { kind: 'registers.read', input: which, actor: ctx.person().id })
+    await ctx.jobs.enqueue(tx, { kind: 'registers.read', input: which, actor: ctx.person() })
     audit({ register, columns: mapping.columns, units: mapping.units })
   })
   return viewImport(ctx, which)
@@ -199,7 +199,7 @@ export async function keepImport(ctx: Context, which: Which, ask: KeepAsk): Prom
       const set = { status: 'keeping', mode: ask.mode, reason: reason === '' ? null : reason, problem: null } as const
       const moved = await moveImport(tx, which, { from: ['checked'], set })
       if (!moved) throw problem('registers.not-checked', { status: row.status })
-      await ctx.jobs.enqueue(tx, { kind: 'registers.keep', input: which, actor: ctx.person().id })
+      await ctx.jobs.enqueue(tx, { kind: 'registers.keep', input: which, actor: ctx.person() })
       audit({ register: row.register, mode: ask.mode, reason })
     },
   )
@@ -220,16 +220,7 @@ async function rowsAgree({ db }: Context, row: ImportRow, { mode }: KeepAsk): Pr
   const { against } = trusted<Partial<StoredSummary>>(row.summary)
   if (mode === row.mode && against === (await newestVersion(db, row.campaign))) return
   const { definition } = await campaignOf(db, row.campaign)
-  const faults = await rowFaults(db, definition, { ...draftOf(row), mode })
-  const [first] = faults
-  if (first === undefined) return
-  const { row: place, column, value } = first
-  throw problem('registers.rows-disagree', {
-    rows: new Set(faults.map((one) => one.row)).size,
-    row: place,
-    column,
-    value,
-  })
+  rowsDisagree(await rowFaults(db, definition, { ...draftOf(row), mode }))
 }
 
 /** Lets a draft go; the file stays in the record. */

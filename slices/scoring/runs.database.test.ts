@@ -31,7 +31,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
   beforeAll(async () => {
     house = await startTestHouse({ databaseUrl, now: () => new Date('2017-11-02T02:00:00Z') })
     // The vector's liaison: of its second prefecture.
-    await sql`update person set unit = '650200' where id = 'demo-liaison'`.execute(db())
+    await sql`update post set unit = '650200' where id = 'demo-liaison'`.execute(db())
   }, 60_000)
   afterAll(() => house.close())
 

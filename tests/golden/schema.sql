@@ -104,6 +104,7 @@ create table job (
   started_at timestamp with time zone,
   seen_at timestamp with time zone,
   finished_at timestamp with time zone,
+  post text,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
@@ -149,13 +150,35 @@ create table officer_row (
 create table person (
   id text not null,
   name text not null,
-  role text not null,
-  unit text not null,
   demonstration boolean not null,
   secret_hash text,
   created_at timestamp with time zone not null,
+  login text,
+  state text not null default 'active'::text,
+  constraint person_login_check CHECK ((login = lower(login))),
+  constraint person_login_key UNIQUE (login),
   constraint person_pkey PRIMARY KEY (id),
-  constraint person_secret_hash_key UNIQUE (secret_hash)
+  constraint person_secret_hash_key UNIQUE (secret_hash),
+  constraint person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'left'::text])))
+);
+
+create table post (
+  id text not null,
+  person text not null,
+  role text not null,
+  unit text not null,
+  group_id text,
+  title text,
+  from_day date not null,
+  until_day date,
+  given_by text,
+  given_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint post_check CHECK (((until_day IS NULL) OR (until_day >= from_day))),
+  constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint post_pkey PRIMARY KEY (id)
 );
 
 create table register_change (
@@ -317,6 +340,13 @@ create table session (
   language text,
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id text not null,
+  post text not null,
+  method text not null,
+  device text not null default ''::text,
+  address text not null default ''::text,
+  seen_at timestamp with time zone not null,
+  constraint session_id_key UNIQUE (id),
   constraint session_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
@@ -339,11 +369,22 @@ create table unit_row (
 );
 
 CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, id);
+CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
+CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, "row");
+CREATE INDEX figure_row_source ON public.figure_row USING btree (since, "row");
+CREATE INDEX file_score_row_source ON public.file_score_row USING btree (since, "row");
 CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX nomination_row_source ON public.nomination_row USING btree (since, "row");
+CREATE INDEX officer_row_source ON public.officer_row USING btree (since, "row");
+CREATE INDEX post_person ON public.post USING btree (person);
+CREATE INDEX post_unit ON public.post USING btree (unit, role);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
+CREATE INDEX report_score_row_source ON public.report_score_row USING btree (since, "row");
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX unit_row_source ON public.unit_row USING btree (since, "row");
 
 CREATE TRIGGER audit_entry_never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_entry_only_grows BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();

@@ -15,7 +15,7 @@ import { definition2017 as definition, vectorInput } from '../scoring-vectors.ts
 
 const { routes, access } = assemble(slices, roles)
 const personas: readonly Persona[] = [...roles, 'nobody']
-const actorOf = (role: Persona) => (role === 'nobody' ? null : { id: '', name: '', role, unit: '' })
+const actorOf = (role: Persona) => (role === 'nobody' ? null : { id: '', name: '', role, unit: '', post: '', actingFor: null })
 const isAllowed = (persona: Persona, { verb }: Route): boolean => grantFor(access, verb, actorOf(persona)) !== undefined
 
 /** Rights are looked at before input: with U+0000 for each parameter who may is told 400, and nothing is done. */
@@ -63,7 +63,7 @@ describe('what a liaison can read, by every route', () => {
   beforeAll(async () => {
     house = await startTestHouse()
     const { db } = house.doer
-    await sql`update person set unit = ${own} where id = 'demo-liaison'`.execute(db)
+    await sql`update post set unit = ${own} where id = 'demo-liaison'`.execute(db)
     const input = await vectorInput('small', definition)
     await keepRegisters(db, 'xinjiang-2017', { ...input, definition })
     expect((await ask('office-clerk', { method: 'POST', url: '/api/campaigns/xinjiang-2017/runs' })).statusCode).toBe(
