@@ -102,6 +102,42 @@ export async function rowsAt<R extends RegisterName>(db: Database, register: R, 
   return rows
 }
 
+/** So many rows come as one text: a page keeps the embedded database, and with it every other answer, for some 20 ms. */
+const ROWS_A_PAGE = 4000
+const booleans: readonly string[] = ['integrity_proof', 'verified_report']
+
+/**
+ * The rows of a register at a version as JSON texts, page after page by key: an array of rows, each the version of its
+ * import, its row, its columns (all as text but the two that are yes or no). In no other order than the keys'.
+ */
+export async function* pagesAt(db: Database, register: RegisterName, at: At): AsyncGenerator<string> {
+  let after: string | null = ''
+  while (after !== null) {
+    const found: Page | undefined = await pageAfter(db, register, { ...at, after })
+    if (found === undefined || found.page === null) return
+    yield found.page
+    after = found.size === ROWS_A_PAGE ? found.last : null
+  }
+}
+
+type Page = { page: string | null; last: string | null; size: number }
+
+async function pageAfter(
+  db: Database,
+  register: RegisterName,
+  { after, ...at }: At & { after: string },
+): Promise<Page | undefined> {
+  const { table, columns } = registerTables[register]
+  const cells = columns.map(
+    (column) => sql`${sql.ref(`r.${column}`)}${booleans.includes(column) ? sql`` : sql`::text`}`,
+  )
+  const { rows } = await sql<Page>`
+    select json_agg(json_build_array(i.version, r.row, ${sql.join(cells)}))::text as page, max(r.key) as last, count(*) as size
+    from (select * from ${sql.table(table)} r where ${living(at)} and r.key > ${after} order by r.key limit ${ROWS_A_PAGE}) r
+    join register_import i on i.campaign = r.campaign and i.id = r.import_id`.execute(db)
+  return rows[0]
+}
+
 export interface InputFile {
   register: RegisterName
   importId: string
@@ -126,7 +162,10 @@ export async function newestVersion(db: Database, campaign: string): Promise<num
   return rows[0]?.version ?? 0
 }
 
-/** Given rows of one import of a register, as they were kept (also those that have ended since). */
+/**
+ * Given rows of one import of a register, as they were kept (also those that have ended since). A row's `since` is its
+ * import's version: (since, row) is the small index that finds them.
+ */
 export async function importRows<R extends RegisterName>(
   db: Database,
   register: R,
@@ -138,6 +177,7 @@ export async function importRows<R extends RegisterName>(
     select r.key, r.import_id, r.row, ${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}
     from ${sql.table(table)} r
     where r.campaign = ${which.campaign} and r.import_id = ${which.importId} and r.row in (${sql.join(which.rows)})
+      and r.since = (select i.version from register_import i where i.campaign = ${which.campaign} and i.id = ${which.importId})
     order by r.row`.execute(db)
   return rows
 }
