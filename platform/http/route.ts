@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Context } from './context.ts'
-import { problem, type FieldError } from './problem.ts'
+import { inputWords, nulWords } from './input-words.ts'
+import { problem, type FieldError, type Language } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -44,10 +45,11 @@ export function route<P = undefined, Q = undefined, B = undefined>(table: RouteT
     ...rest,
     run: (ctx, raw) => {
       const errors: FieldError[] = []
+      const { language } = ctx
       const input = {
-        params: part(params, { place: 'params', value: raw.params, errors }),
-        query: part(query, { place: 'query', value: raw.query, errors }),
-        body: part(body, { place: 'body', value: raw.body, errors }),
+        params: part(params, { place: 'params', value: raw.params, errors, language }),
+        query: part(query, { place: 'query', value: raw.query, errors, language }),
+        body: part(body, { place: 'body', value: raw.body, errors, language }),
       }
       if (errors.length > 0) throw problem('house.input-wrong', { count: errors.length }, errors)
       return action(ctx, input)
@@ -59,16 +61,18 @@ interface Part {
   place: string
   value: unknown
   errors: FieldError[]
+  language: Language
 }
 
 /** Where no schema is declared the type is `undefined`, and so is the value; where errors are found the action never runs. */
-function part<T>(schema: z.ZodType<T> | undefined, { place, value, errors }: Part): T {
+function part<T>(schema: z.ZodType<T> | undefined, at: Part): T {
+  const { place, value, errors, language } = at
   const absent = undefined as T // eslint-disable-line @typescript-eslint/consistent-type-assertions -- see above
   if (schema === undefined) return absent
-  if (hasNul(value)) errors.push({ place, value: '\\u0000', message: 'U+0000', cure: 'leave it out' })
+  if (hasNul(value)) errors.push({ place, value: '\\u0000', ...nulWords(language) })
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues) errors.push(fieldError(issue, place, value))
+  for (const issue of parsed.error.issues) errors.push(fieldError(issue, at))
   return absent
 }
 
@@ -78,7 +82,7 @@ function hasNul(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul)
 }
 
-function fieldError(issue: z.core.$ZodIssue, place: string, value: unknown): FieldError {
+function fieldError(issue: z.core.$ZodIssue, { place, value, language }: Part): FieldError {
   const found = issue.path.reduce<unknown>(
     (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
     value,
@@ -86,19 +90,8 @@ function fieldError(issue: z.core.$ZodIssue, place: string, value: unknown): Fie
   return {
     place: [place, ...issue.path.map(String)].join('.'),
     value: found === undefined ? '' : String(JSON.stringify(found)).slice(0, 200),
-    message: issue.message,
-    cure: cureFor(issue),
+    ...inputWords(issue, found, language),
   }
-}
-
-function cureFor(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `expected: ${issue.expected}`
-  if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'too_small') return `at least ${issue.minimum}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  if (issue.code === 'invalid_format') return `format: ${issue.format}`
-  if (issue.code === 'unrecognized_keys') return `leave out: ${issue.keys.join(', ')}`
-  return issue.message
 }
 
 /** An answer that is not just JSON with 200. */
