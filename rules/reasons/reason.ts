@@ -3,11 +3,12 @@
  * The tree is stored with a run as `lianbing-reasons-1` and rendered in zh-CN and English from `texts.*.ts`.
  */
 import type { Exact } from '../quantity/exact.ts'
+import type { RowIds } from './row-id.ts'
 
 /** Rows of a source file, the header being row 1. `file` is the register's name in the data set ("cases", "units" …). */
 export interface SourceRows {
   file: string
-  rows: readonly number[] | Int32Array
+  rows: readonly number[] | RowIds
 }
 
 export const units = [

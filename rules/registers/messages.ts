@@ -110,6 +110,18 @@ export const registerMessages = {
     zh: '报告“{report}”属“{reported}”行业，这里推荐的是“{value}”。请改正行业或报告编号。',
     en: 'The report {report} is of the industry {reported}, not {value}. Correct the industry or the number of the report.',
   },
+  'industry-nominated': {
+    zh: '报告“{report}”已按“{nominated}”行业列入推选名单，这里写的是“{value}”。请核对行业；确要更正的，请先从推选名单中去掉该推选，导入本表后再补推选。',
+    en: 'The report {report} is put up for the industry {nominated}; here it is {value}. Check it; to correct it, take the nomination off the list first, import this file, then put it up again.',
+  },
+  'too-long': {
+    zh: '{column}有 {length} 个字，超过 {most} 个（“{value}”）。请改短；说明文字请移到别的列。',
+    en: '{column} has {length} characters, more than {most} ("{value}"). Shorten it; move remarks to another column.',
+  },
+  'row-beyond': {
+    zh: '第 {row} 行起超过一份表的最多行数。请把表拆成几份分别导入。',
+    en: 'From row {row} on the file is longer than a file may be. Split it and import the parts.',
+  },
 } satisfies Record<string, Sentence>
 
 export type RegisterMessage = keyof typeof registerMessages

@@ -10,6 +10,7 @@ import {
   parseDay,
   parseDecimal,
 } from './cells.ts'
+import { charactersBeyond, mostCharacters } from './lengths.ts'
 import type { RegisterMessage } from './messages.ts'
 import type { RegisterColumn } from './registers.ts'
 import type { Cell } from './table.ts'
@@ -135,11 +136,23 @@ function emptyReading(column: RegisterColumn, read: CellReader): CellReading {
 export function createCellReader(column: RegisterColumn, context: CellContext): CellReader {
   const read = filledReader(column, context)
   const whenEmpty = emptyReading(column, read)
+  const most = mostCharacters(column)
   return (cell) => {
     if (cell === null || cell === undefined) return whenEmpty
     const text = typeof cell === 'string' ? cleanText(cell) : undefined
     if (text === '') return whenEmpty
     if (text !== undefined && isFormulaError(text)) return { wrong: 'formula-error' }
-    return read(cell)
+    if (text !== undefined && text.length > longestRead) return tooLong(text.length, most)
+    const reading = read(cell)
+    const beyond = 'value' in reading ? charactersBeyond(reading.value, most) : undefined
+    return beyond === undefined ? reading : tooLong(beyond, most)
   }
 }
+
+/** A text so long is not even looked into. */
+const longestRead = 1_000
+
+const tooLong = (length: number, most: number): CellReading => ({
+  wrong: 'too-long',
+  values: { length: String(length), most: String(most) },
+})

@@ -2,9 +2,11 @@
  * A register read row by row: pure, so that the command line, the server and the browser answer alike.
  * Contract: import.md. Feed the rows of one sheet in order; what is wrong comes back all at once, with row and column.
  */
+import { lastRow } from '../reasons/row-id.ts'
 import type { ChoiceListName } from './case-types.ts'
 import { cleanText } from './cells.ts'
 import { type ColumnMapping, findHeader, type Header, missingColumns, nearestHeader } from './headers.ts'
+import { charactersBeyond, mostCharacters, shortened } from './lengths.ts'
 import { type RegisterMessage, renderMessage } from './messages.ts'
 import { type SkippedWhy, whyPassedOver } from './passed-over.ts'
 import { type CellReader, createCellReader } from './read-cell.ts'
@@ -109,7 +111,7 @@ function complainer(row: SheetRow, plan: Plan, errors: ReadingError[]) {
     code: RegisterMessage,
     more: Record<string, string> = {},
   ) => {
-    const value = cleanText(row.cells[reader.index])
+    const value = shortened(cleanText(row.cells[reader.index]))
     const values = { ...more, column: reader.column.name, value }
     const message = renderMessage(code, values)
     errors.push({ file: plan.sheet.file, row: row.row, column: reader.column.name, value, message, code, values })
@@ -138,9 +140,16 @@ function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
       if (readers[0] !== undefined) complain(readers[0], 'unit-empty')
       return ''
     }
-    const finding = finder.find(cleanText(row.cells[main.index]))
+    const written = cleanText(row.cells[main.index])
+    const most = mostCharacters(main.column)
+    const length = charactersBeyond(written, most)
+    if (length !== undefined) {
+      complain(main, 'too-long', { length: String(length), most: String(most) })
+      return ''
+    }
+    const finding = finder.find(written)
     if (finding.found !== 'unit') {
-      complainUnknown(main, cleanText(row.cells[main.index]), complain)
+      complainUnknown(main, written, complain)
       return ''
     }
     const second = other === undefined ? finding : finder.find(cleanText(row.cells[other.index]))
@@ -193,11 +202,18 @@ function createEntryReader(plan: Plan, header: Header): EntryReader {
   const readUnit = createUnitReader(plan, unknownUnits)
   const earlierRow = createUniqueCheck(plan.register)
   const uniqueReader = readers.find((reader) => reader.column.key === plan.register.unique?.[0]) ?? readers[0]
+  let isBeyond = false
+  const beyond = (row: SheetRow, complain: Complaint, errors: ReadingError[]): Outcome => {
+    if (!isBeyond && uniqueReader !== undefined) complain(uniqueReader, 'row-beyond', { row: String(row.row) })
+    isBeyond = true
+    return { rows: [], errors, skipped: [] }
+  }
   const read = (row: SheetRow): Outcome => {
     const why = whyPassedOver(row, header)
     if (why !== undefined) return { rows: [], errors: [], skipped: [{ row: row.row, why }] }
     const errors: ReadingError[] = []
     const complain = complainer(row, plan, errors)
+    if (row.row > lastRow) return beyond(row, complain, errors)
     const values: Record<string, string> = {}
     if (unitReaders.length > 0) values['unit'] = readUnit(row, unitReaders, complain)
     for (const reader of others) {

@@ -3,6 +3,7 @@
  * Every fact knows its source row. Units are named by their index in `units`, so that 230,000 cases stay columns.
  */
 import type { Exact } from '../quantity/exact.ts'
+import type { RowIds } from '../reasons/row-id.ts'
 
 export interface UnitFact {
   code: string
@@ -20,7 +21,7 @@ export interface UnitFact {
 /** Cases as columns; `fine` is a whole number of 1/10^fineScale yuan (exact: number when safe, else bigint). */
 export interface CaseColumns {
   length: number
-  row: Int32Array
+  row: RowIds
   unit: Int32Array
   /** Index in the definition's caseTypes. */
   type: Uint8Array
@@ -39,7 +40,7 @@ export interface CaseTally {
   /** Whole number of 1/10^fineScale yuan: a number where it is safe, else a bigint. */
   fines: number | bigint
   fineScale: number
-  rows: Int32Array
+  rows: RowIds
 }
 
 export interface OfficerFact {

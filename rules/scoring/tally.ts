@@ -1,5 +1,6 @@
 /** a1.2a: cases as tallies per unit × type within a window, with their rows, by a counting sort. */
 import type { Definition, LeafIndicator, RatioToBaseline } from '../definition/schema.ts'
+import { emptyRowIds, type RowIds } from '../reasons/row-id.ts'
 import { windowKey, type CaseColumns, type CaseTally } from './facts.ts'
 
 interface Window {
@@ -56,14 +57,14 @@ function keysWithin(columns: CaseColumns, window: Window, types: number): Int32A
   return keys
 }
 
-function countingSort(row: Int32Array, keys: Int32Array): { starts: Int32Array; rows: Int32Array } {
+function countingSort(row: RowIds, keys: Int32Array): { starts: Int32Array; rows: RowIds } {
   let highest = -1
   for (const key of keys) if (key > highest) highest = key
   const starts = new Int32Array(highest + 2)
   for (const key of keys) if (key >= 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1
   for (let key = 0; key <= highest; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0)
   const next = starts.slice()
-  const rows = new Int32Array(starts[highest + 1] ?? 0)
+  const rows = emptyRowIds(row, starts[highest + 1] ?? 0)
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? -1
     if (key < 0) continue
