@@ -1,8 +1,17 @@
 /** A draft beside what stays in the registers, held against the rules between rows. */
 import type { Database } from '../../platform/db/database.ts'
+import { problem } from '../../platform/http/problem.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
-import { fileFaults, nominationFaults, reportFaults, unitFaults, type CrossFault } from './cross-rows.ts'
+import {
+  fileFaults,
+  nominatedFaults,
+  nominationFaults,
+  reportFaults,
+  unitFaults,
+  type CrossFault,
+} from './cross-rows.ts'
 import type { Draft } from './store-drafts.ts'
+import { newestVersion, rowsAt, type At } from './store-facts.ts'
 import { draftRows, industriesOfReports, levelsOfUnits, rowsTogether } from './store-together.ts'
 
 /** What the scoring command would refuse if the draft were kept as its mode says. */
@@ -12,8 +21,11 @@ export async function rowFaults(db: Database, definition: Definition, draft: Dra
       return unitFaults(definition, await rowsTogether(db, draft))
     case 'file-scores':
       return fileFaults(await rowsTogether(db, draft))
-    case 'report-scores':
-      return reportFaults(await rowsTogether(db, draft))
+    case 'report-scores': {
+      const reports = await rowsTogether(db, draft)
+      const nominations = await rowsAt(db, 'nominations', await newestOf(db, draft.campaign))
+      return [...reportFaults(reports), ...nominatedFaults(definition, reports, nominations)]
+    }
     case 'nominations': {
       const industries = await industriesOfReports(db, draft.campaign)
       const levels = await levelsOfUnits(db, draft.campaign)
@@ -25,4 +37,17 @@ export async function rowFaults(db: Database, definition: Definition, draft: Dra
     case 'figures':
       return []
   }
+}
+
+const newestOf = async (db: Database, campaign: string): Promise<At> => ({
+  campaign,
+  version: await newestVersion(db, campaign),
+})
+
+/** @throws registers.rows-disagree with the first of the faults, where there is one */
+export function rowsDisagree(faults: readonly CrossFault[]): void {
+  const [first] = faults
+  if (first === undefined) return
+  const { row, column, value } = first
+  throw problem('registers.rows-disagree', { rows: new Set(faults.map((one) => one.row)).size, row, column, value })
 }

@@ -137,6 +137,31 @@ function rootNominated({ rootRegister }: Definition, row: Row, { levels }: Named
   return [{ row: row.row, column: '单位代码', value, code: 'root-nominated', known }]
 }
 
+interface Nominated {
+  category: string
+  material1: string
+  industry: string
+}
+
+/** report-scores: the industry of a report that is put up stays the one it is put up for. */
+export function nominatedFaults(
+  definition: Definition,
+  rows: readonly Row[],
+  nominations: readonly Nominated[],
+): CrossFault[] {
+  const put = nominations.filter(({ category }) => nominationNeeds(definition, category).industry)
+  const industryOf = new Map(put.map(({ material1, industry }) => [material1, industry]))
+  const told = new Set<string>()
+  return rows.flatMap((row): CrossFault[] => {
+    const [report, value] = [cell(row, 'report'), cell(row, 'industry')]
+    const nominated = industryOf.get(report)
+    if (told.has(report)) return []
+    told.add(report)
+    if (row.isKept || nominated === undefined || !isOtherIndustry(nominated, value)) return []
+    return [{ row: row.row, column: '行业', value, code: 'industry-nominated', known: { report, nominated, value } }]
+  })
+}
+
 function industryFaults(row: Row, { industries }: Named): CrossFault[] {
   const [value, report, category] = [cell(row, 'industry'), cell(row, 'material1'), cell(row, 'category')]
   const at = { row: row.row, column: '行业', value }

@@ -3,7 +3,9 @@ import { act, type Audit } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import { Problem, problem } from '../../platform/http/problem.ts'
+import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf } from './check-import.ts'
+import { rowFaults, rowsDisagree } from './check-rows.ts'
 import {
   findImport,
   moveImport,
@@ -88,7 +90,10 @@ function sameAsChecked(row: ImportRow, found: Difference): void {
   if (!isSame) throw problem('registers.changed-since')
 }
 
-/** @throws registers.references-lost; registers.changed-since where another territory has taken a key meanwhile */
+/**
+ * Asked once more where nobody else can keep anything: another import may have been kept since the check.
+ * @throws registers.references-lost, registers.rows-disagree; registers.changed-since where another territory has taken a key
+ */
 async function referencesStand(tx: Database, draft: Draft): Promise<void> {
   if ((await ownedElsewhere(tx, draft)).length > 0) throw problem('registers.changed-since')
   const lost = [
@@ -99,4 +104,6 @@ async function referencesStand(tx: Database, draft: Draft): Promise<void> {
   const [first] = lost
   if (first !== undefined)
     throw problem('registers.references-lost', { rows: lost.length, row: first.row, value: first.value })
+  const { definition } = await campaignOf(tx, draft.campaign)
+  rowsDisagree(await rowFaults(tx, definition, draft))
 }
