@@ -13,7 +13,7 @@ import { definition2017 as definition, expectedOf, vectorInput } from '../../tes
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import { keepImport, keepRegisters } from '../../tests/kept-registers.ts'
 import type { CompareView, LeagueView, WhatIfData } from './contract.ts'
-import { hashOf } from './make-run.ts'
+import { hashOf } from './run-result.ts'
 import { factsFrom } from './model.ts'
 
 const base = '/api/campaigns/xinjiang-2017'

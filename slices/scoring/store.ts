@@ -1,5 +1,6 @@
 /** Runs, their reasons, frozen copies and scenarios. A run's row is written once; the database refuses to change it. */
 import { sql } from 'kysely'
+import type { BulkBatch } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
 
 type RunRow = {
@@ -46,7 +47,8 @@ type ScoringTables = {
   scoring_scenario: ScenarioRow
 }
 
-export type NewRun = Omit<RunRow, 'seq' | 'second'>
+/** `result` as the text that is kept. */
+export type NewRun = Omit<RunRow, 'seq' | 'second' | 'result'> & { result: string }
 export type StoredRun = RunRow
 /** Without the two large documents. */
 export type RunHead = Omit<RunRow, 'definition' | 'result'>
@@ -76,28 +78,29 @@ export async function insertRun(tx: Database, run: NewRun): Promise<number> {
     insert into scoring_run (campaign, id, seq, data_version, inputs, definition_hash, definition, engine, made_by, made_at, result, result_hash)
     select ${run.campaign}, ${run.id}, coalesce(max(seq), 0) + 1, ${run.data_version}, ${JSON.stringify(run.inputs)}::json,
       ${run.definition_hash}, ${JSON.stringify(run.definition)}::json, ${run.engine}, ${run.made_by}, ${run.made_at}::timestamptz,
-      ${JSON.stringify(run.result)}::json, ${run.result_hash}
+      ${run.result}::json, ${run.result_hash}
     from scoring_run where campaign = ${run.campaign}
     returning seq`.execute(tx)
   return rows[0]?.seq ?? 0
 }
 
-/** The trees of a run, a subject each ('unit:650100', 'person:<certificate>:<row>'). */
+/** Trees of a run, a subject each ('unit:650100', 'person:<certificate>:<row>'): subjects and trees as array literals. */
 export async function insertReasons(
-  tx: Database,
-  run: { campaign: string; id: string },
-  trees: ReadonlyMap<string, string>,
+  db: Database,
+  { campaign, id }: { campaign: string; id: string },
+  { arrays }: BulkBatch,
 ): Promise<void> {
-  const entries = [...trees]
-  for (let at = 0; at < entries.length; at += 50) {
-    const rows = entries.slice(at, at + 50).map(([subject, tree]) => ({
-      campaign: run.campaign,
-      run_id: run.id,
-      subject,
-      tree: sql<unknown>`${tree}::json`,
-    }))
-    await tables(tx).insertInto('scoring_reason').values(rows).execute()
-  }
+  const [subjects = '{}', trees = '{}'] = arrays
+  await sql`
+    insert into scoring_reason (campaign, run_id, subject, tree)
+    select ${campaign}, ${id}, subject, tree::json from unnest(${subjects}::text::text[], ${trees}::text::text[]) t (subject, tree)`.execute(
+    db,
+  )
+}
+
+/** Of a run that broke off before it counted; the database refuses it for any other. */
+export async function dropReasons(db: Database, { campaign, id }: { campaign: string; id: string }): Promise<void> {
+  await tables(db).deleteFrom('scoring_reason').where('campaign', '=', campaign).where('run_id', '=', id).execute()
 }
 
 /** @param id a run's id, or 'latest'. */
