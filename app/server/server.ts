@@ -14,6 +14,7 @@ import { roles } from '../../slices/people/contract.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepCampaigns } from './campaigns.ts'
+import { campaignMustExist } from './known-campaign.ts'
 import { slices as allSlices } from './slices.ts'
 
 export interface Settings {
@@ -84,6 +85,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     assembly,
     identify: identifyBy(services.db, now),
     installation: { demonstration, campaigns },
+    mustHold: campaignMustExist(services.db),
     consoleFolder: join(root, 'dist/console'),
     https,
     log,

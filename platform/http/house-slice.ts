@@ -1,7 +1,16 @@
 import { z } from 'zod'
+import { isAnswering } from '../db/answering.ts'
+import type { Context } from './context.ts'
 import { problem } from './problem.ts'
 import { route } from './route.ts'
 import type { Slice } from './slice.ts'
+
+const READY_WITHIN_MS = 2_000
+
+async function ready({ db }: Context): Promise<{ ready: true }> {
+  if (!(await isAnswering(db, READY_WITHIN_MS))) throw problem('house.not-ready')
+  return { ready: true }
+}
 
 /** What the house itself answers, by the same tables as every slice. */
 export const houseSlice: Slice = {
@@ -11,10 +20,15 @@ export const houseSlice: Slice = {
     'house.job': { who: 'signed-in', on: 'self' },
   },
   problems: {
+    'house.not-ready': {
+      status: 503,
+      zh: '数据库没有应答。请稍候再试；一直如此请查看数据库是否在运行。',
+      en: 'The database does not answer. Try again shortly; if it stays so, see whether the database is running.',
+    },
     'house.job-failed': { status: 500, zh: '后台任务出错，已记录。', en: 'The background work failed and was logged.' },
   },
   routes: [
-    route({ method: 'GET', path: '/health/ready', verb: 'house.ready', action: async () => ({ ready: true }) }),
+    route({ method: 'GET', path: '/health/ready', verb: 'house.ready', action: ready }),
     route({
       method: 'GET',
       path: '/api/jobs/:id',

@@ -81,6 +81,21 @@ export const houseProblems: ProblemCatalogue = {
     zh: '文件或内容超过 {limit} 字节。请拆分后再传。',
     en: 'More than {limit} bytes. Split it and send the parts.',
   },
+  'house.too-many-files': {
+    status: 413,
+    zh: '一次最多上传 {limit} 个文件，其余没有收。请分次上传。',
+    en: 'At most {limit} file(s) at a time. Upload the others one after the other.',
+  },
+  'house.address-too-long': {
+    status: 414,
+    zh: '网址太长（其中一段或全部超过 {limit} 个字符）。请从页面上的链接进入，或缩短查询条件。',
+    en: 'The address is too long: it, or a part of it, has more than {limit} characters. Follow a link of the page, or shorten the search.',
+  },
+  'house.headers-too-large': {
+    status: 431,
+    zh: '网址与请求头合计超过 {limit} 字节。请缩短查询条件；仍不行请清除本站的 Cookie 后再试。',
+    en: 'Address and headers are more than {limit} bytes. Shorten the search; if that does not help, clear the cookies of this site.',
+  },
   'house.unreadable': { status: 400, zh: '请求内容无法读取：{detail}', en: 'The request cannot be read: {detail}' },
   'house.bug': {
     status: 500,

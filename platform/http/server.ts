@@ -8,6 +8,7 @@ import { serveConsole } from './console.ts'
 import { unitCovers, type Context, type Installation, type Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
 import { problem, type Language } from './problem.ts'
+import { mostHeaderBytes, mostPartCharacters, refuseAddress, refuseConnection } from './refused-early.ts'
 import { Reply, type Route } from './route.ts'
 import { guard } from './security.ts'
 import { sessionPort } from './session-cookie.ts'
@@ -22,6 +23,8 @@ export interface House {
   assembly: Assembly
   identify: Identify
   installation: Installation
+  /** What must hold of a route's place before its action runs; throws a problem. */
+  mustHold?: (params: Readonly<Record<string, string>>) => Promise<void>
   /** The built console, served under '/'. */
   consoleFolder: string
   /** True behind HTTPS: cookies are Secure, HSTS is sent. */
@@ -43,6 +46,10 @@ declare module 'fastify' {
 export async function buildServer(house: House): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: 1024 * 1024,
+    http: { maxHeaderSize: mostHeaderBytes },
+    routerOptions: { maxParamLength: mostPartCharacters },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     logger: house.log && { level: 'info', base: null, stream: process.stderr },
@@ -76,6 +83,7 @@ function addRoute(app: FastifyInstance, { route, house }: { route: Route; house:
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     handler: async (request, reply) => {
       const ctx = contextOf({ request, reply, route, house })
+      await house.mustHold?.(placeOf(request.params))
       const answer = await route.run(ctx, {
         params: request.params,
         query: request.query,
@@ -85,6 +93,9 @@ function addRoute(app: FastifyInstance, { route, house }: { route: Route; house:
     },
   })
 }
+
+const placeOf = (params: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params ?? {}).map(([name, value]: [string, unknown]) => [name, String(value)]))
 
 interface Call {
   request: FastifyRequest
