@@ -31,6 +31,8 @@ async function compress(file: string): Promise<void> {
 export default defineConfig({
   define: { __LIANBING_VERSION__: JSON.stringify(manifest.version) },
   root: import.meta.dirname,
+  // The server puts a fresh one in its place with each answer: platform/http/console.ts.
+  html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react(), precompress],
   build: {
     outDir,

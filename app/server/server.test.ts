@@ -268,7 +268,7 @@ describe('the doors', () => {
 
   it('sends a strict policy and forbids framing and sniffing', async () => {
     const { headers } = await house.as('nobody', { url: '/health/ready' })
-    expect(headers['content-security-policy']).toContain(`script-src 'self';`)
+    expect(headers['content-security-policy']).toContain(`script-src 'self';style-src 'self';`)
     expect(headers).toMatchObject({
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',

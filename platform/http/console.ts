@@ -1,18 +1,23 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from './problem.ts'
+import { withStyleNonce } from './security.ts'
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>练兵</title><p>控制台尚未构建。请运行 npm start。The console is not built: run npm start.</p>`
 
-/** The built console; any page of it that is no file answers `index.html`, for the router in the browser. */
+/** Stands in the built page where the nonce of each answer goes (app/console/vite.config.ts). */
+const NONCE_PLACE = /__CSP_NONCE__/g
+
+/** The built console; whatever is no file answers its page with a fresh nonce, for the router in the browser. */
 export async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
+  const file = join(folder, 'index.html')
+  const built = existsSync(file)
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
-      index: ['index.html'],
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -20,16 +25,22 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
       },
     })
   }
+  const sendPage = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
+    if (!built) return reply.send(NOT_BUILT)
+    return reply.send((await readFile(file, 'utf8')).replace(NONCE_PLACE, withStyleNonce(reply)))
+  }
+  for (const url of ['/', '/index.html']) app.get(url, sendPage)
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      (request.headers.accept ?? '').includes('text/html')
-    if (!isPage)
+    if (!isPage(request))
       throw problem(
         request.url.startsWith('/api/') && request.actor === null ? 'house.sign-in-needed' : 'house.not-found',
       )
-    if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT)
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return sendPage(request, reply)
   })
+}
+
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  if (!['GET', 'HEAD'].includes(method) || url.startsWith('/api/')) return false
+  return (headers.accept ?? '').includes('text/html')
 }
