@@ -2,6 +2,7 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConnectionBanner } from '../../platform/web/connection-banner.tsx'
 import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
 import type { Session } from '../../platform/web/contract.ts'
 import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
@@ -15,6 +16,15 @@ import { ShellFooter } from './shell-footer.tsx'
 const SignInPage = lazy(() => import('./sign-in-page.tsx'))
 
 export function Shell() {
+  return (
+    <>
+      <ConnectionBanner />
+      <Signed />
+    </>
+  )
+}
+
+function Signed() {
   const session = useSessionQuery()
   if (session.data !== undefined && session.data !== null) return <SignedIn session={session.data} />
   if (session.data === null)

@@ -1,5 +1,6 @@
 /** The browser's only way to the server: same origin, JSON, problems as typed errors. */
 
+import { tellConnection } from './connection.ts'
 import { trusted } from './contract.ts'
 
 /** A refusal as the server words it: code, reason, cure, clause (house style 7). */
@@ -32,7 +33,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The server could not be reached at all: no network, or it is down. */
+/** The server could not be reached at all: no network, it is down, or it is silent. */
 export class OfflineError extends Error {
   constructor(cause: unknown) {
     super('the server cannot be reached', { cause })
@@ -53,6 +54,18 @@ export function address(path: string, query: Query = {}): string {
 
 export const getJson = <T>(path: string, query?: Query): Promise<T> => request<T>(address(path, query), {})
 
+/** For what is asked again and again: a server that is silent so long counts as away. */
+const SILENT_MS = 10_000
+
+export const pollJson = <T>(path: string): Promise<T> => request<T>(path, { signal: AbortSignal.timeout(SILENT_MS) })
+
+/** Asks nothing but whether the server is there; every page hears of the answer. */
+export const serverAnswers = (): Promise<boolean> =>
+  answerTo('/health/live', { signal: AbortSignal.timeout(SILENT_MS) }).then(
+    () => true,
+    () => false,
+  )
+
 export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   request<T>(path, {
     method,
@@ -68,15 +81,30 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   headers.set('accept', 'application/json')
   headers.set('accept-language', document.documentElement.lang)
   headers.set('x-lianbing', '1')
-  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' }).catch((cause: unknown) => {
-    throw new OfflineError(cause)
-  })
-  if (!response.ok) throw new ApiError(response.status, readProblem(response.status, await bodyOf(response)))
-  return trusted<T>(await bodyOf(response))
+  const { ok, status, text } = await answerTo(path, { ...init, headers, credentials: 'same-origin' })
+  if (!ok) throw new ApiError(status, readProblem(status, bodyOf(text)))
+  return trusted<T>(bodyOf(text))
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text()
+/** What stands before the server answers so for one that is down. */
+const gatewayStatuses = [502, 503, 504]
+
+/** @throws OfflineError where no answer of the server comes, or breaks off */
+async function answerTo(path: string, init: RequestInit): Promise<{ ok: boolean; status: number; text: string }> {
+  try {
+    const response = await fetch(path, init)
+    if (gatewayStatuses.includes(response.status)) throw new Error(`HTTP ${response.status}`)
+    const { ok, status } = response
+    const text = await response.text()
+    tellConnection(false)
+    return { ok, status, text }
+  } catch (cause) {
+    tellConnection(true)
+    throw new OfflineError(cause)
+  }
+}
+
+function bodyOf(text: string): unknown {
   if (text === '') return undefined
   try {
     return JSON.parse(text)

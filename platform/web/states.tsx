@@ -59,7 +59,9 @@ export function FailedState({ error, retry }: { error: unknown; retry?: () => vo
       <div className="state-title">{words.title}</div>
       {words.cure !== undefined && <p>{words.cure}</p>}
       {words.fields?.map((field) => (
-        <p key={field.place}>{t('failed.field', { ...field })}</p>
+        <p key={`${field.place} ${field.message}`}>
+          {t(field.value === '' ? 'failed.fieldEmpty' : 'failed.field', { ...field })}
+        </p>
       ))}
       {words.clause !== undefined && <ClauseLink id={words.clause} />}
       {words.facts !== undefined && <div className="state-facts">{words.facts}</div>}

@@ -5,6 +5,10 @@ export const webTexts: Catalogues = {
   'zh-CN': {
     loading: '正在读取…',
     retry: '再试一次',
+    connection: {
+      lost: '与服务器的连接断了。',
+      lostCure: '系统正在自动重连，连上后本页接着走；没有保存的内容还在页面上，不要关闭。',
+    },
     failed: {
       offline: '连不上服务器',
       offlineCure: '请检查网络后再试；没有保存的内容还在页面上，不要关闭。',
@@ -12,7 +16,8 @@ export const webTexts: Catalogues = {
       server: '服务器没能完成这一步',
       cure: '请稍后再试；仍不行，请把下面的代码告诉办公室。',
       page: '这个页面没能显示出来',
-      field: '{{place}}：{{message}}；{{cure}}',
+      field: '{{place}}（填的是 {{value}}）：{{message}}；{{cure}}',
+      fieldEmpty: '{{place}}：{{message}}；{{cure}}',
       pageCure: '请再试一次；仍不行，请把下面的话告诉办公室。',
     },
     table: { rows: '共 {{rows}} 行', columns: '显示哪些列', export: '导出 XLSX' },
@@ -38,6 +43,11 @@ export const webTexts: Catalogues = {
   en: {
     loading: 'Loading…',
     retry: 'Try again',
+    connection: {
+      lost: 'The connection to the server is lost.',
+      lostCure:
+        'It is being tried again by itself, and this page goes on when it is back; what you have not saved is still here, keep the page open.',
+    },
     failed: {
       offline: 'The server cannot be reached',
       offlineCure: 'Check the network and try again; what you have not saved is still on the page, keep it open.',
@@ -45,7 +55,8 @@ export const webTexts: Catalogues = {
       server: 'The server could not do this',
       cure: 'Try again later; if it still fails, tell the office the code below.',
       page: 'This page could not be shown',
-      field: '{{place}}: {{message}}; {{cure}}',
+      field: '{{place}} (entered: {{value}}): {{message}}; {{cure}}',
+      fieldEmpty: '{{place}}: {{message}}; {{cure}}',
       pageCure: 'Try again; if it still fails, tell the office the words below.',
     },
     table: { rows: '{{rows}} rows', columns: 'Columns shown', export: 'Export XLSX' },

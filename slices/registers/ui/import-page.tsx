@@ -1,8 +1,9 @@
 /** Import in three steps: choose, check, keep. Capability 88: whatever file an office has; nothing half-imported. */
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
-import { Answer } from '../../../platform/web/states.tsx'
+import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import { UploadSteps } from '../../../platform/web/upload-steps.tsx'
 import type { ImportView } from '../contract.ts'
 import { CheckResult } from './check-result.tsx'
@@ -27,6 +28,7 @@ export default function ImportPage() {
     )
   return (
     <div className="page">
+      {asked.data !== undefined && asked.error instanceof ApiError && <FailedState error={asked.error} />}
       <Answer of={asked}>{(view) => <OneImport view={view} />}</Answer>
     </div>
   )

@@ -1,6 +1,15 @@
 /** What the pages ask the server. */
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { address, campaignPath, getJson, keys, sendForm, sendJson, type Query } from '../../../platform/web/api.ts'
+import {
+  address,
+  campaignPath,
+  getJson,
+  keys,
+  pollJson,
+  sendForm,
+  sendJson,
+  type Query,
+} from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type {
   ChangesView,
@@ -21,7 +30,7 @@ export function useImport(id: string | undefined): UseQueryResult<ImportView> {
   const campaign = useCampaign()
   return useQuery({
     queryKey: keys.campaign(campaign, 'import', id),
-    queryFn: () => getJson<ImportView>(campaignPath(campaign, `imports/${id}`)),
+    queryFn: () => pollJson<ImportView>(campaignPath(campaign, `imports/${id}`)),
     enabled: id !== undefined,
     refetchInterval: (query) => (isUnderway(query.state.data) ? POLL_MS : false),
   })

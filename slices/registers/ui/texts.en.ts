@@ -51,6 +51,8 @@ export const en: Catalogue = {
       'Order: units first, then officers, then the rest. Later files are recognised by the units and people of the earlier ones.',
     template: 'Template: {{register}}',
     reading: 'Reading, {{rows}} rows so far. You may leave this page and come back.',
+    unheard:
+      'Last heard: {{rows}} rows read. The file is on the server; this page goes on by itself when the server answers.',
     keeping: 'Keeping. You may leave this page and come back.',
     failed: 'This file cannot be read',
     again: 'Check another file',

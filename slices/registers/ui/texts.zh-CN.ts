@@ -48,6 +48,7 @@ export const zhCN: Catalogue = {
     order: '导入顺序：先“单位”，再“执法人员”，然后其他。后面的表要靠前面的认出单位和人员。',
     template: '下载{{register}}模板',
     reading: '正在读表，已读 {{rows}} 行。可以离开这一页，回来再看。',
+    unheard: '最后得知：已读 {{rows}} 行。文件已在服务器上；服务器恢复应答后，本页自动接着走。',
     keeping: '正在入库。可以离开这一页，回来再看。',
     failed: '这个文件读不了',
     again: '换文件重查',
