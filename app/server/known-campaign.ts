@@ -9,7 +9,8 @@ import { campaignOf } from '../../slices/campaigns/facts.ts'
 export function campaignMustExist(db: Database): (params: Readonly<Record<string, string>>) => Promise<void> {
   const known = new Set<string>()
   return async ({ campaign }) => {
-    if (campaign === undefined) return
+    // U+0000 is told by the route's own input check, wherever it stands.
+    if (campaign === undefined || campaign.includes('\0')) return
     const [name = ''] = campaign.split('@')
     if (known.has(name)) return
     if (!/^[a-z0-9-]{1,60}$/.test(name)) throw problem('campaigns.unknown', { campaign })

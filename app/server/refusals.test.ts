@@ -86,7 +86,7 @@ describe('a campaign that does not exist', () => {
   })
 
   it('a name that no campaign can have is none either; nobody is told so without signing in', async () => {
-    for (const name of ['A%20B', '%00', 'x'.repeat(99)]) {
+    for (const name of ['A%20B', 'none@1', 'x'.repeat(99)]) {
       const answer = await house.as('office-clerk', { url: `/api/campaigns/${name}/runs` })
       expect([answer.statusCode, answer.json().code]).toEqual([404, 'campaigns.unknown'])
     }

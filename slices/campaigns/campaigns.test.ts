@@ -39,7 +39,7 @@ describe('campaigns over HTTP', () => {
       expect((await get('office-clerk', `/api/campaigns/${name}/definition`)).body).toMatchObject({
         code: 'campaigns.unknown',
       })
-    expect((await get('office-clerk', '/api/campaigns/A%20B/definition')).status).toBe(400)
+    expect((await get('office-clerk', '/api/campaigns/A%20B/definition')).status).toBe(404)
   })
 
   test('the office decides a reading: a new version with its reason, and the difference in words', async () => {
