@@ -3,6 +3,7 @@ import type { Campaign, Definition, Indicator, LeafIndicator } from '../../rules
 import type { Basis } from '../../rules/scoring/basis.ts'
 import type { CaseColumns, Facts } from '../../rules/scoring/facts.ts'
 import type { ScoreResult } from '../../rules/scoring/result.ts'
+import { leaves } from '../../rules/scoring/tally.ts'
 import type { Parameters } from './workbook-parameters.ts'
 import { quoted } from './workbook-table.ts'
 
@@ -54,12 +55,15 @@ export function stepsBelow(definition: Definition, level: Level, above: Level): 
  * Why formulas could silently join what differs: MATCH takes * ? ~ for wildcards, sees no difference of case or width, and
  * gives up beyond 255 characters. None is likely in codes, certificates or numbers; then no formula is written at all.
  */
-export function confusedKeys(facts: Facts): string[] {
+export function confusedKeys(definition: Definition, facts: Facts): string[] {
+  const asked = askedFigures(definition)
   const sets: [string, Iterable<string>][] = [
     ['单位代码', facts.units.map(({ code }) => code)],
     ['证件号', facts.officers.map(({ certificate }) => certificate)],
     ['案号', new Set([...facts.fileScores.map(({ file }) => file), ...materialsOf(facts)])],
     ['报告编号', new Set([...facts.reportScores.map(({ report }) => report), ...materialsOf(facts)])],
+    ['指标', new Set([...asked.figures, ...facts.figures.map(({ figure }) => figure)])],
+    ['期间', new Set([...asked.periods, ...facts.figures.map(({ period }) => period)])],
   ]
   return sets.flatMap(([title, keys]) => {
     const seen = new Map<string, string>()
@@ -76,6 +80,22 @@ export function confusedKeys(facts: Facts): string[] {
 
 const materialsOf = (facts: Facts): string[] =>
   facts.nominations.flatMap(({ material1, material2 }) => [material1, material2].filter((text) => text !== ''))
+
+/** Which figures and periods the definition asks for: beside those of the register they must stay distinct in a spreadsheet. */
+function askedFigures(definition: Definition): { figures: string[]; periods: string[] } {
+  const rules = leaves(definition)
+  return {
+    figures: rules.flatMap((rule) => {
+      if (rule.kind === 'threshold') return [rule.figure, ...(typeof rule.over === 'object' ? [rule.over.figure] : [])]
+      if (rule.kind === 'year-on-year') return [rule.figure]
+      return rule.kind === 'bonus-deduction' ? rule.items.map(({ figure }) => figure) : []
+    }),
+    periods: rules.flatMap((rule) => {
+      if (rule.kind === 'threshold') return rule.periods
+      return rule.kind === 'year-on-year' ? [rule.thisYear, rule.lastYear] : []
+    }),
+  }
+}
 
 /** `'表'!A1` style reference within the same sheet needs no name; formulas of other sheets do. */
 export const sheetLink = (sheet: string): string => `#${quoted(sheet)}!A1`

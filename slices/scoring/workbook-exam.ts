@@ -3,6 +3,7 @@ import { decide } from '../../rules/definition/choices.ts'
 import type { ParticipationAndScore } from '../../rules/definition/schema.ts'
 import { sum } from '../../rules/quantity/exact.ts'
 import { nth } from '../../rules/scoring/basis.ts'
+import { cited } from './workbook-cite.ts'
 import type { LeafColumns, LeafSheet, UnitRow } from './workbook-leaf.ts'
 import { rangeOf, type Column } from './workbook-table.ts'
 
@@ -15,7 +16,7 @@ export function examColumns(sheet: Sheet): LeafColumns {
   const at = (name: string, row: number) => `@${key}:${name}@${row}`
   return {
     columns: columnsOf(sheet),
-    how: weighted ? 'R15：参考率与平均分加权 × 满分' : 'R15：成绩之和 ÷（持证人数 × 卷面满分）× 满分；未考 0',
+    how: cited(rule.mix, weighted ? '参考率与平均分加权 × 满分' : '成绩之和 ÷（持证人数 × 卷面满分）× 满分；未考 0'),
     points: (row) => {
       const [holders, sat, scores] = [at('holders', row), at('sat', row), at('scores', row)]
       const sums = `${scores}/(${ref('fullMark')}*${holders})`
@@ -33,7 +34,7 @@ function columnsOf(sheet: Sheet): Column<UnitRow>[] {
   const own = rule.holdersOf[level.id] === 'territory' ? `at:${level.id}` : 'unitAt'
   const best = (row: number) => `${rangeOf(exams, own)},@unitAt@${row},${rangeOf(exams, 'best')},1`
   const values = (row: UnitRow) => sittings(sheet, row)
-  const whose = own === 'unitAt' ? '本单位' : '本级及所辖各县（a1.4b）'
+  const whose = own === 'unitAt' ? '本单位' : '本单位及所辖各单位'
   return [
     {
       ...{ key: `${key}:holders`, title: '持证人数', how: whose, width: 11 },

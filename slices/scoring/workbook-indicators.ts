@@ -3,6 +3,7 @@ import type { Indicator } from '../../rules/definition/schema.ts'
 import { nth } from '../../rules/scoring/basis.ts'
 import type { UnitFact } from '../../rules/scoring/facts.ts'
 import { leavesOf, type Book, type Level } from './workbook-book.ts'
+import { bonusColumns } from './workbook-bonus.ts'
 import { examColumns } from './workbook-exam.ts'
 import {
   leafOf,
@@ -18,7 +19,9 @@ import { mixColumns } from './workbook-mix.ts'
 import { ratioColumns } from './workbook-ratio.ts'
 import { text, withOwnLetters } from './workbook-registers.ts'
 import { reviewedColumns } from './workbook-reviewed.ts'
-import { rangeOf, type Column, type Table } from './workbook-table.ts'
+import { fixed, rangeOf, type Column, type Table } from './workbook-table.ts'
+import { thresholdColumns } from './workbook-threshold.ts'
+import { yearOnYearColumns } from './workbook-year-on-year.ts'
 
 export function unitRows(book: Book, level: Level): UnitRow[] {
   const indexes = new Map(book.facts.units.map(({ code }, index) => [code, index]))
@@ -51,16 +54,20 @@ export function indicatorTable(
     ...{ name: book.name(`${level.register}-${indicator.title}`), kind: 'working' },
     title: `${level.title} · ${indicator.title}（${indicator.points} 分；${indicator.clauses.join('、')}）`,
     ...{ items: rows, length: rows.length },
-    columns: [...unitColumns(registers.units), ...columns, ...(indicator.kind === 'sum' ? [sumColumn(indicator)] : [])],
+    columns: [
+      ...unitColumns(registers.units),
+      ...columns,
+      ...(indicator.kind === 'sum' ? [sumColumn(book, indicator)] : []),
+    ],
   })
 }
 
-const pointsFormat = { format: '0.0000', width: 12 }
+const pointsFormat = ({ definition }: Book) => ({ format: fixed(definition.rounding.pointPlaces), width: 12 })
 
-function sumColumn(indicator: Indicator): Column<UnitRow> {
+function sumColumn(book: Book, indicator: Indicator): Column<UnitRow> {
   const parts = leavesOf(indicator).map(([key]) => key)
   return {
-    ...{ key: pointsKey(indicator.id), title: `得分：${indicator.title}`, how: '各分项之和', ...pointsFormat },
+    ...{ key: pointsKey(indicator.id), title: `得分：${indicator.title}`, how: '各分项之和', ...pointsFormat(book) },
     live: (row) => {
       const cells = parts.map((key) => `@${pointsKey(key)}@${row}`).join(',')
       return `IF(COUNT(${cells})=0,"${NOT_APPLICABLE}",SUM(${cells}))`
@@ -73,11 +80,11 @@ function leafColumns(sheet: LeafSheet): Column<UnitRow>[] {
   const { rule, key, book } = sheet
   const made = kindColumns(sheet)
   const points: Column<UnitRow> = {
-    ...{ key: pointsKey(key), title: `得分：${rule.title}`, how: made.how, ...pointsFormat },
+    ...{ key: pointsKey(key), title: `得分：${rule.title}`, how: made.how, ...pointsFormat(book) },
     ...(made.points === undefined ? {} : { live: made.points }),
     value: ({ score }) => pointsValue(leafOf(score, key)),
   }
-  if (made.points === undefined) book.notes.add(`“${rule.title}”（${rule.kind}）不用公式计算，只写入系统的结果`)
+  if (made.points === undefined) book.notes.add(`“${rule.title}”在${sheet.level.title}没有可算的内容，只写入系统的结果`)
   return [...made.columns, points]
 }
 
@@ -92,7 +99,11 @@ function kindColumns(sheet: LeafSheet): LeafColumns {
       return mixColumns({ ...sheet, rule })
     case 'participation-and-score':
       return examColumns({ ...sheet, rule })
-    default:
-      return { columns: [], how: '系统结果（本簿不含此类指标的公式）' }
+    case 'threshold':
+      return thresholdColumns({ ...sheet, rule })
+    case 'year-on-year':
+      return yearOnYearColumns({ ...sheet, rule })
+    case 'bonus-deduction':
+      return bonusColumns({ ...sheet, rule })
   }
 }

@@ -7,12 +7,14 @@ import { nth } from '../../rules/scoring/basis.ts'
 import type { NominationFact } from '../../rules/scoring/facts.ts'
 import type { IndividualScore } from '../../rules/scoring/result.ts'
 import type { Book } from './workbook-book.ts'
+import { cited } from './workbook-cite.ts'
 import type { Registers } from './workbook-leaf.ts'
 import { awardColumn, awardWords, NUDGE, reasonWords } from './workbook-league.ts'
 import { withOwnLetters } from './workbook-registers.ts'
 import {
   cellOf,
   FIRST_ROW,
+  fixed,
   lastRow,
   literal,
   rangeOf,
@@ -67,7 +69,8 @@ const whole = (key: string, { length }: Sheet): string => `$@${key}@$${FIRST_ROW
 function rankColumn(sheet: Sheet): Column<PersonRow> {
   const apart = isByIndustry(sheet.book.definition, sheet.list)
   return {
-    ...{ key: 'rank', title: '名次', how: apart ? 'R27：分行业排' : '按舍入后得分，同分同名次', width: 7 },
+    ...{ key: 'rank', title: '名次', width: 7 },
+    how: cited(sheet.list.list ?? {}, apart ? '分行业排' : '按舍入后得分，同分同名次'),
     live: (row) => {
       const within = apart ? `*(${whole('industry', sheet)}=@industry@${row})` : ''
       return `IF(@excluded@${row}=0,1+SUMPRODUCT((${whole('excluded', sheet)}=0)${within}*(${whole('number', sheet)}>@number@${row})),"")`
@@ -113,7 +116,13 @@ function scoreColumns(sheet: Sheet): Column<PersonRow>[] {
   const works = list.kind === 'report' ? book.basis.reports : book.basis.files
   const materials = filesOf(list) > 1 ? (['material1', 'material2'] as const) : (['material1'] as const)
   const ofMaterial = (key: 'material1' | 'material2', index: number): Column<PersonRow> => ({
-    ...{ key: `score${index + 1}`, title: `材料${index + 1}得分`, how: 'R7', width: 11, format: '0.0000' },
+    ...{
+      key: `score${index + 1}`,
+      title: `材料${index + 1}得分`,
+      how: cited(list.experts, '专家评分合成'),
+      width: 11,
+      format: '0.0000',
+    },
     live: (row) =>
       `IFERROR(INDEX(${rangeOf(table, `score:${experts.value}`)},MATCH(@${key}@${row},${rangeOf(table, 'id')},0)),"")`,
     value: ({ nomination }) => {
@@ -127,9 +136,9 @@ function scoreColumns(sheet: Sheet): Column<PersonRow>[] {
       ...{
         key: 'score',
         title: '得分',
-        how: materials.length > 1 ? 'R26：两份平均，四舍五入' : '四舍五入',
+        how: materials.length > 1 ? '两份平均，四舍五入' : '四舍五入',
         width: 9,
-        format: '0.00',
+        format: fixed(book.definition.rounding.totalPlaces),
       },
       live: (row) =>
         `IF(ISNUMBER(@exact@${row}),ROUND(@exact@${row}+${NUDGE},${book.parameters.ref('totalPlaces')}),"")`,
@@ -203,7 +212,7 @@ function publishedColumns({ book }: Sheet): Column<PersonRow>[] {
       key: 'publishedScore',
       title: '系统得分',
       how: '供核对',
-      format: '0.00',
+      format: fixed(book.definition.rounding.totalPlaces),
       width: 10,
       published: true,
       value: score,

@@ -4,6 +4,7 @@ import { isNotApplicable } from '../../rules/indicators/outcome.ts'
 import type { Explained } from '../../rules/reasons/reason.ts'
 import type {
   ExamScoreFact,
+  FigureFact,
   FileScoreFact,
   NominationFact,
   OfficerFact,
@@ -22,6 +23,7 @@ export interface Registers {
   reports: Table<ReportScoreFact>
   exams: Table<ExamScoreFact>
   nominations: Table<NominationFact>
+  figures: Table<FigureFact>
 }
 
 /** A unit of the level in the order of the result. */
@@ -60,6 +62,6 @@ export function leafOf(score: CollectiveScore, key: string): Explained | undefin
 export interface LeafColumns {
   columns: Column<UnitRow>[]
   how: string
-  /** Formula of the points; absent: the workbook does not compute this kind, values only. */
+  /** Formula of the points; absent: the definition gives this level nothing to compute from (no slot, no base), values only. */
   points?: (row: number) => string
 }

@@ -4,11 +4,12 @@ import { zero } from '../../rules/quantity/exact.ts'
 import { isNotApplicable } from '../../rules/indicators/outcome.ts'
 import { nth } from '../../rules/scoring/basis.ts'
 import { allLeaves, leavesOf, type Book, type Level } from './workbook-book.ts'
+import { cited, inBrackets } from './workbook-cite.ts'
 import { unitColumns, unitRows } from './workbook-indicators.ts'
 import { leafOf, pointsKey, pointsValue, type Registers, type UnitRow } from './workbook-leaf.ts'
 import { asNumber } from './workbook-parameters.ts'
 import { withOwnLetters } from './workbook-registers.ts'
-import { cellOf, FIRST_ROW, lastRow, literal, rangeOf, type Column, type Table } from './workbook-table.ts'
+import { cellOf, FIRST_ROW, fixed, lastRow, literal, rangeOf, type Column, type Table } from './workbook-table.ts'
 
 /** Above the last digit of a spreadsheet's binary numbers, far below any place that is published: halves round up. */
 export const NUDGE = '1E-9'
@@ -67,7 +68,12 @@ function pointColumns({ book, working }: Sheet): Column<UnitRow>[] {
     if (table === undefined) return []
     const keys = indicator.kind === 'sum' ? [indicator.id, ...leavesOf(indicator).map(([key]) => key)] : [indicator.id]
     return keys.map((key): Column<UnitRow> => ({
-      ...{ key: pointsKey(key), title: titleOf(book, key), format: '0.0000', width: key.includes('.') ? 11 : 13 },
+      ...{
+        key: pointsKey(key),
+        title: titleOf(book, key),
+        format: fixed(book.definition.rounding.pointPlaces),
+        width: key.includes('.') ? 11 : 13,
+      },
       how: key.includes('.') ? '其中' : `满分 ${indicator.points}（${indicator.clauses.join('、')}）`,
       live: (row) => cellOf(table, pointsKey(key), row),
       value: ({ score }) => pointsValue(key.includes('.') ? leafOf(score, key) : score.points[key]),
@@ -80,8 +86,9 @@ const titleOf = ({ definition }: Book, key: string): string =>
   allLeaves(definition).find(([leaf]) => leaf === key)?.[1].title ??
   key
 
-const totalColumn = ({ parameters }: Book): Column<UnitRow> => ({
-  ...{ key: 'total', title: '总分', how: 'R19：只舍入一次，四舍五入', format: '0.00', width: 10 },
+const totalColumn = ({ parameters, definition: { rounding } }: Book): Column<UnitRow> => ({
+  ...{ key: 'total', title: '总分', format: fixed(rounding.totalPlaces), width: 10 },
+  how: cited(rounding, '只舍入一次，四舍五入'),
   live: (row) => `ROUND(@exact@${row}+${NUDGE},${parameters.ref('totalPlaces')})`,
   value: ({ score }) => Number(score.published),
 })
@@ -96,7 +103,11 @@ function rankColumn({ book }: Sheet, length: number): Column<UnitRow> {
       return rest === '' ? more : `(${more}+(${whole(key)}=@${key}@${row})*${rest})`
     }, '')
   return {
-    ...{ key: 'rank', title: '名次', how: 'R18', width: 7 },
+    ...{ key: 'rank', title: '名次', width: 7 },
+    how: cited(
+      book.definition.ranking,
+      book.definition.ranking.tieBreak.length === 0 ? '按总分' : '按总分，同分依次比排序键',
+    ),
     live: (row) => `IF(@eligible@${row}=1,1+SUMPRODUCT((${whole('eligible')}=1)*${better(row)}),"")`,
     value: ({ score }) => score.rank ?? '',
   }
@@ -110,7 +121,8 @@ function standingColumns(sheet: Sheet, length: number): Column<UnitRow>[] {
   const award = book.definition.awards.find(({ of }) => of === level.id)
   return [
     {
-      ...{ key: 'eligible', title: '可参评', how: '1 是，0 否（a1.0b、n4.3a）', width: 9 },
+      ...{ key: 'eligible', title: '可参评', width: 9 },
+      how: `1 是，0 否${inBrackets(conditionsOf(sheet).flatMap(({ clauses }) => clauses))}`,
       live: (row) => (conditions.length === 0 ? '1' : met(row)),
       value: ({ score }) => (score.eligible ? 1 : 0),
     },
@@ -168,14 +180,14 @@ export function awardColumn<T>({ key, length, places, state, how, within }: Awar
   }
 }
 
-function publishedColumns({ parameters }: Book): Column<UnitRow>[] {
+function publishedColumns({ parameters, definition }: Book): Column<UnitRow>[] {
   const places = parameters.ref('totalPlaces')
   return [
     {
       key: 'publishedTotal',
       title: '系统总分',
       how: '系统以精确分数算出，供核对',
-      format: '0.00',
+      format: fixed(definition.rounding.totalPlaces),
       width: 10,
       published: true,
       value: ({ score }) => Number(score.published),

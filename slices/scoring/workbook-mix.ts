@@ -4,6 +4,7 @@ import type { ReportMix } from '../../rules/definition/schema.ts'
 import { reviewed } from '../../rules/indicators/expert-scores.ts'
 import { mean } from '../../rules/quantity/exact.ts'
 import { nth, type Report } from '../../rules/scoring/basis.ts'
+import { cited } from './workbook-cite.ts'
 import type { LeafColumns, LeafSheet, UnitRow } from './workbook-leaf.ts'
 import { literal, rangeOf, type Column } from './workbook-table.ts'
 
@@ -18,7 +19,7 @@ export function mixColumns(sheet: Sheet): LeafColumns {
   const ref = (name: string) => book.parameters.ref(`${name}:${key}`)
   return {
     columns: [...reportColumns(sheet, mine), ...industryColumns(sheet, mine)],
-    how: 'R11：均分、篇数、行业三项加权 × 满分；无报告 0',
+    how: cited(rule.mix, '均分、篇数、行业三项加权 × 满分；无报告 0'),
     points: (row) => {
       const number = `@${key}:number@${row}`
       const average = `${ref('mean')}*@${key}:mean@${row}/${book.parameters.ref('fullScore')}`
@@ -41,7 +42,11 @@ function reportColumns(sheet: Sheet, mine: (row: number) => string): Column<Unit
   const score = rangeOf(registers.reports, `score:${experts.value}`)
   return [
     {
-      ...{ key: `${key}:number`, title: '报告篇数', how: 'R12：谁的报告', width: 10 },
+      ...{ key: `${key}:number`, title: '报告篇数', width: 10 },
+      how: cited(
+        rule.reportsOf,
+        decide(book.definition, rule.reportsOf).value === 'own' ? '本单位人员的报告' : '本单位及所辖各单位的报告',
+      ),
       live: (row) => `COUNTIFS(${mine(row)})`,
       value: (row) => reportsFor(sheet, row).length,
     },

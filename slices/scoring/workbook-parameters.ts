@@ -1,6 +1,7 @@
 /** The workbook's 参数 sheet: points, weights, windows, places and readings of the definition; formulas point here. */
 import type { Definition } from '../../rules/definition/schema.ts'
 import { exact } from '../../rules/quantity/exact.ts'
+import { clausesOfKinds } from './workbook-cite.ts'
 import { cellOf, FIRST_ROW, type Column, type Table } from './workbook-table.ts'
 
 export interface Parameter {
@@ -62,8 +63,7 @@ function listed(definition: Definition): Parameter[] {
   return [
     { key: 'totalPoints', title: '总分满分', value: asNumber(totalPoints), clauses: rounding.clauses },
     { key: 'totalPlaces', title: '总分保留小数位', value: rounding.totalPlaces, ...read(rounding) },
-    { key: 'fullScore', title: '专家评分满分', value: 100, clauses: ['a1.1a', 'a1.3c'] },
-    { key: 'industries', title: '行业类型总数', value: definition.industries.length, clauses: ['a1.3d'] },
+    ...shared(definition),
     ...definition.indicators.flatMap((indicator) => [
       points(indicator, indicator.id),
       ...(indicator.kind === 'sum'
@@ -74,6 +74,18 @@ function listed(definition: Definition): Parameter[] {
       ...{ key: `places:${id}`, title: `名额：${title}`, value: places, clauses },
     })),
   ]
+}
+
+/** What several indicators share, where the definition has such indicators. */
+function shared(definition: Definition): Parameter[] {
+  const [reviewed, mixed] = [
+    clausesOfKinds(definition, ['reviewed-work', 'report-mix']),
+    clausesOfKinds(definition, ['report-mix']),
+  ]
+  return [
+    { key: 'fullScore', title: '专家评分满分', value: 100, clauses: reviewed },
+    { key: 'industries', title: '行业类型总数', value: definition.industries.length, clauses: mixed },
+  ].filter(({ clauses }) => clauses.length > 0)
 }
 
 const read = ({ clauses, reading }: { clauses: readonly string[]; reading?: string | undefined }) => ({
@@ -123,7 +135,30 @@ function ofLeaf(definition: Definition, rule: Leaf, key: string): Parameter[] {
         clauses,
       },
     ]
-  return own
+  return [...own, ...ofFigures(rule, key)]
+}
+
+/** Of the kinds that rest on reported figures. */
+function ofFigures(rule: Leaf, key: string): Parameter[] {
+  const { title, clauses } = rule
+  if (rule.kind === 'threshold')
+    return [{ key: `atLeast:${key}`, title: `${title}：达标线`, value: asNumber(rule.atLeast), clauses }]
+  if (rule.kind === 'year-on-year')
+    return [{ key: `fullAt:${key}`, title: `${title}：满分改善率`, value: asNumber(rule.fullAt), clauses }]
+  if (rule.kind !== 'bonus-deduction') return []
+  return [
+    { key: `start:${key}`, title: `${title}：起评分`, value: asNumber(rule.start), clauses },
+    ...rule.items.flatMap((item, index) => [
+      {
+        ...{ key: `each${index}:${key}`, value: asNumber(item.each), clauses: item.clauses },
+        title: `${title}：${item.figure}每件`,
+      },
+      {
+        ...{ key: `atMost${index}:${key}`, value: asNumber(item.atMost), clauses: item.clauses },
+        title: `${title}：${item.figure}至多`,
+      },
+    ]),
+  ]
 }
 
 const mixTitles: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { RatioToBaseline } from '../../rules/definition/schema.ts'
 import { exact } from '../../rules/quantity/exact.ts'
 import { actuals } from '../../rules/indicators/actuals.ts'
 import { nth } from '../../rules/scoring/basis.ts'
+import { cited, inBrackets } from './workbook-cite.ts'
 import { asNumber } from './workbook-parameters.ts'
 import { NOT_APPLICABLE, type LeafColumns, type LeafSheet, type UnitRow } from './workbook-leaf.ts'
 import { FIRST_ROW, lastRow, rangeOf, type Column } from './workbook-table.ts'
@@ -68,7 +69,7 @@ function measured({ rule, level, key, registers }: Sheet, values: (row: UnitRow)
       ...{
         key: `${key}:actual`,
         title: `${rule.title}：实际`,
-        how: '辖区内计入的案件（R2）',
+        how: '辖区内计入的案件',
         width: 15,
         format: measureFormat(rule),
       },
@@ -79,7 +80,7 @@ function measured({ rule, level, key, registers }: Sheet, values: (row: UnitRow)
       ...{
         key: `${key}:base`,
         title: '基数',
-        how: figure === 'stateControlled' ? '国控企业数（a1.2d）' : '重点监控企业数（a1.2e）',
+        how: `${figure === 'stateControlled' ? '国控企业数' : '重点监控企业数'}${inBrackets(rule.clauses)}`,
         width: 9,
       },
       live: (row) => `INDEX(${rangeOf(units, figure)},@unitAt@${row})`,
@@ -101,8 +102,9 @@ function compared(sheet: Sheet, { values, inPrefecture }: Compared): Column<Unit
   ]
 }
 
-const parentColumn = ({ key, registers: { units } }: Sheet): Column<UnitRow> => ({
-  ...{ key: `${key}:parent`, title: '上级序号', how: 'R3：份额按上级分组', width: 10 },
+const parentColumn = ({ key, level, rule, registers: { units } }: Sheet): Column<UnitRow> => ({
+  ...{ key: `${key}:parent`, title: '上级序号', width: 10 },
+  how: cited(rule.shareOf?.[level.id] ?? {}, '份额按上级分组'),
   live: (row) => `MATCH(INDEX(${rangeOf(units, 'parent')},@unitAt@${row}),${rangeOf(units, 'code')},0)`,
   value: ({ parent }) => parent + 1,
 })
@@ -159,7 +161,8 @@ function curveWords({ book, rule }: Sheet): string {
     'best-ratio': '比值 ÷ 本级最高比值 × 满分',
     piecewise: '按定义的折线 × 满分',
   }
-  return `R1：${words[curve]}；基准值 0（R4）：${zeroWords[decide(book.definition, rule.zeroBaseline).value]}`
+  const zero = `基准值 0 时${zeroWords[decide(book.definition, rule.zeroBaseline).value]}`
+  return `${cited(rule.curve, words[curve])}；${cited(rule.zeroBaseline, zero)}`
 }
 
 function pointsFormula({ book, rule, key, rows }: Sheet, row: number): string {

@@ -1,15 +1,10 @@
 /** The workbook's register sheets: the rows as imported, and helper columns that say where each belongs and whether it counts. */
-import { decide } from '../../rules/definition/choices.ts'
-import type { Definition } from '../../rules/definition/schema.ts'
-import { countsFor } from '../../rules/indicators/actuals.ts'
 import { ordinalOf, rowOf } from '../../rules/reasons/row-id.ts'
 import { nth } from '../../rules/scoring/basis.ts'
 import type { ExamScoreFact, NominationFact, OfficerFact, UnitFact } from '../../rules/scoring/facts.ts'
-import { dayNumber } from '../../rules/scoring/tally.ts'
-import { allLeaves, stepsBelow, type Book, type Level } from './workbook-book.ts'
+import { stepsBelow, type Book, type Level } from './workbook-book.ts'
+import { registerTitle } from './workbook-cite.ts'
 import { FIRST_ROW, letterOf, literal, rangeOf, type Column, type Table } from './workbook-table.ts'
-
-type CaseType = Definition['caseTypes'][number]
 
 /** File and row of the source, first in every register sheet. */
 export const sourceColumns = <T extends { row: number }>(book: Book): Column<T>[] => [
@@ -60,7 +55,7 @@ export function unitsTable(book: Book): Table<UnitFact> {
   ]
   const table = {
     name: book.name('单位'),
-    title: '单位登记表（a1.2c）',
+    title: registerTitle(definition, 'units', '单位登记表'),
     columns,
     items: facts.units,
     length: facts.units.length,
@@ -131,7 +126,7 @@ export function officersTable(book: Book, units: Table<UnitFact>): Table<Officer
   return withOwnLetters({
     ...{
       name: book.name('人员'),
-      title: '执法证件持有人（a1.4d）',
+      title: registerTitle(book.definition, 'officers', '执法证件持有人'),
       items: facts.officers,
       length: facts.officers.length,
     },
@@ -149,112 +144,11 @@ export function officersTable(book: Book, units: Table<UnitFact>): Table<Officer
   })
 }
 
-/** Which case types count for which part of a1.2: 1 or 0, may be changed by hand. */
-export function typesTable(book: Book): Table<CaseType> {
-  const { definition } = book
-  return {
-    ...{ name: book.name('案件类型'), title: '案件类型是否计入各分项（a1.2a；R5、R28）', kind: 'working' },
-    ...{ items: definition.caseTypes, length: definition.caseTypes.length },
-    columns: [
-      text('name', ['案件类型', 20], ({ name }) => name),
-      {
-        key: 'major',
-        title: '重大案件',
-        width: 10,
-        value: ({ major }) => (decide(definition, major).value === 'yes' ? '是' : '否'),
-      },
-      { key: 'followUp', title: '后续程序', width: 10, value: ({ followUp }) => (followUp ? '是' : '否') },
-      ...allLeaves(definition).flatMap(([key, rule]): Column<CaseType>[] => {
-        if (rule.kind !== 'ratio-to-baseline') return []
-        const counts = countsFor(definition, rule)
-        return [
-          {
-            key: `counts:${key}`,
-            title: `计入：${rule.title}`,
-            how: '1 计入，0 不计',
-            width: 16,
-            value: (_, index) => (counts[index] === true ? 1 : 0),
-          },
-        ]
-      }),
-    ],
-  }
-}
-
-interface CaseRow {
-  row: number
-  at: number
-}
-
-export function casesTable(book: Book, units: Table<UnitFact>, types: Table<CaseType>): Table<CaseRow> {
-  const { cases, definition } = book
-  const fineOf = (at: number) => Number(cases.fine[at] ?? 0) / 10 ** cases.fineScale
-  return withOwnLetters({
-    ...{ name: book.name('案件'), title: '案件登记表（a1.2b）', kind: 'register', length: cases.length },
-    items: caseRows(book),
-    columns: [
-      ...sourceColumns<CaseRow>(book),
-      text('number', ['案号', 26], ({ at }) => cases.number(at)),
-      text('unit', '单位代码', ({ at }) => nth(book.facts.units, cases.unit[at] ?? -1).code),
-      text('type', ['案件类型', 18], ({ at }) => nth(definition.caseTypes, cases.type[at] ?? -1).name),
-      {
-        key: 'day',
-        title: '决定日期',
-        width: 12,
-        format: 'yyyy-mm-dd',
-        value: ({ at }) => new Date((cases.day[at] ?? 0) * 86_400_000),
-      },
-      { key: 'fine', title: '罚款金额（元）', width: 16, format: '#,##0.00', value: ({ at }) => fineOf(at) },
-      ...placeColumns<CaseRow>(book, units, {
-        live: (row) => `MATCH(@unit@${row},${rangeOf(units, 'code')},0)`,
-        unit: ({ at }) => cases.unit[at] ?? -1,
-      }),
-      {
-        ...{ key: 'typeAt', title: '类型序号', how: '在案件类型表中的序号', width: 10 },
-        live: (row) => `MATCH(@type@${row},${rangeOf(types, 'name')},0)`,
-        value: ({ at }) => (cases.type[at] ?? 0) + 1,
-      },
-      ...allLeaves(definition).flatMap(([key]) => countedColumn(book, { key, types, fineOf })),
-    ],
-  })
-}
-
-function* caseRows({ cases }: Book): Generator<CaseRow> {
-  for (let at = 0; at < cases.length; at += 1) yield { row: cases.row[at] ?? 0, at }
-}
-
-interface Counted {
-  key: string
-  types: Table<CaseType>
-  fineOf: (at: number) => number
-}
-
-/** What a case adds to a part of a1.2: 1 or its fine inside the window and of a counted type, else 0. */
-function countedColumn(book: Book, { key, types, fineOf }: Counted): Column<CaseRow>[] {
-  const { cases, definition, parameters } = book
-  const rule = allLeaves(definition).find(([leaf]) => leaf === key)?.[1]
-  if (rule?.kind !== 'ratio-to-baseline') return []
-  const counts = countsFor(definition, rule)
-  const [from, to] = [dayNumber(rule.window.from), dayNumber(rule.window.to)]
-  const size = (at: number) => (rule.measure === 'fines' ? fineOf(at) : 1)
-  const within = (day: number) => day >= from && day <= to
-  const counted = (row: number) =>
-    `INDEX(${rangeOf(types, `counts:${key}`)},@typeAt@${row})${rule.measure === 'fines' ? `*@fine@${row}` : ''}`
-  return [
-    {
-      ...{ key: `add:${key}`, title: `计：${rule.title}`, how: '在时段内且类型计入', width: 14 },
-      ...(rule.measure === 'fines' ? { format: '#,##0.00' } : {}),
-      live: (row) =>
-        `IF(AND(@day@${row}>=${parameters.ref(`from:${key}`)},@day@${row}<=${parameters.ref(`to:${key}`)}),${counted(row)},0)`,
-      value: ({ at }) => (within(cases.day[at] ?? 0) && counts[cases.type[at] ?? -1] === true ? size(at) : 0),
-    },
-  ]
-}
-
 export function examsTable(book: Book, units: Table<UnitFact>, officers: Table<OfficerFact>): Table<ExamScoreFact> {
   const { facts, basis } = book
   return withOwnLetters({
-    ...{ name: book.name('考试成绩'), title: '在线考试成绩（a1.4）：一人多次取最高', kind: 'register' },
+    ...{ name: book.name('考试成绩'), kind: 'register' },
+    title: registerTitle(book.definition, 'exams', '在线考试成绩，一人多次取最高'),
     ...{ items: facts.examScores, length: facts.examScores.length },
     columns: [
       ...sourceColumns<ExamScoreFact>(book),
@@ -291,7 +185,7 @@ export function nominationsTable(book: Book, units: Table<UnitFact>): Table<Nomi
   const people = book.definition.individuals.map(({ category }) => category)
   const yes = (value: boolean) => (value ? '是' : '否')
   return withOwnLetters({
-    ...{ name: book.name('提名'), title: '推选名单（n4.3a、a2）', kind: 'register' },
+    ...{ name: book.name('提名'), title: registerTitle(book.definition, 'nominations', '推选名单'), kind: 'register' },
     ...{ items: facts.nominations, length: facts.nominations.length },
     columns: [
       ...sourceColumns<NominationFact>(book),
@@ -310,7 +204,8 @@ export function nominationsTable(book: Book, units: Table<UnitFact>): Table<Nomi
       },
       {
         ...{ key: 'collective', title: '推选集体', how: '1：不是个人类别', width: 10 },
-        live: (row) => `IF(OR(${people.map((category) => `@category@${row}=${literal(category)}`).join()}),0,1)`,
+        live: (row) =>
+          `IF(OR(${['FALSE', ...people.map((category) => `@category@${row}=${literal(category)}`)].join()}),0,1)`,
         value: ({ category }) => (people.includes(category) ? 0 : 1),
       },
     ],

@@ -4,6 +4,7 @@ import type { ReviewedWork } from '../../rules/definition/schema.ts'
 import { mean, type Exact } from '../../rules/quantity/exact.ts'
 import { reviewed } from '../../rules/indicators/expert-scores.ts'
 import { nth } from '../../rules/scoring/basis.ts'
+import { inBrackets, cited } from './workbook-cite.ts'
 import { asNumber } from './workbook-parameters.ts'
 import { NOT_APPLICABLE, type LeafColumns, type LeafSheet, type UnitRow } from './workbook-leaf.ts'
 import { literal, rangeOf, type Column } from './workbook-table.ts'
@@ -29,7 +30,7 @@ export function reviewedColumns(sheet: Sheet): LeafColumns {
   }
   return {
     columns,
-    how: weighted ? 'R6：各格加权平均 ÷ 100 × 满分' : 'R6：适用各格平均 ÷ 100 × 满分',
+    how: cited(rule.slotWeights, `${weighted ? '各格加权平均' : '适用各格平均'} ÷ 100 × 满分`),
     ...(slots.length === 0 ? {} : { points }),
   }
 }
@@ -49,7 +50,7 @@ function slotColumn(sheet: Sheet, slot: Slot, index: number): Column<UnitRow> {
     how:
       slot.empty === 'zero'
         ? `${slot.clauses.join('、')}：无案卷为 0`
-        : `${slot.clauses.join('、')}：无案卷取该类平均（R8、R9）`,
+        : `${slot.clauses.join('、')}：无案卷取该类平均${readingsOf(rule)}`,
     live: (row) => {
       const all = [[rangeOf(files, 'unitAt'), `@unitAt@${row}`], ...wanted].flat().join()
       return `IF(COUNTIFS(${all})=0,${empty},SUMIFS(${score},${all})/COUNTIFS(${all}))`
@@ -57,6 +58,10 @@ function slotColumn(sheet: Sheet, slot: Slot, index: number): Column<UnitRow> {
     value: (row) => slotValue(sheet, slot, row),
   }
 }
+
+/** Whose average it is and what stands in where there is none. */
+const readingsOf = ({ averageOver, noAverage }: ReviewedWork): string =>
+  inBrackets([averageOver, noAverage].flatMap((choice) => ('reading' in choice ? [choice.reading] : [])))
 
 function emptyFormula({ book, rule, registers, level }: Sheet, slot: Slot, score: string): string {
   if (slot.empty === 'zero') return '0'

@@ -78,3 +78,6 @@ export function sheetNames(): (wanted: string) => string {
 
 /** A text as a formula's literal. */
 export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** Number format with a fixed number of places: `0.00`. */
+export const fixed = (count: number): string => (count === 0 ? '0' : `0.${'0'.repeat(count)}`)

@@ -4,6 +4,7 @@ import { combineExperts, type ExpertsChoice } from '../../rules/indicators/exper
 import { byKey, nth } from '../../rules/scoring/basis.ts'
 import type { FileScoreFact, OfficerFact, ReportScoreFact, UnitFact } from '../../rules/scoring/facts.ts'
 import { allLeaves, type Book } from './workbook-book.ts'
+import { cited, registerTitle } from './workbook-cite.ts'
 import { placeColumns, sourceColumns, text, withOwnLetters } from './workbook-registers.ts'
 import { FIRST_ROW, lastRow, rangeOf, type Column, type Table } from './workbook-table.ts'
 
@@ -15,7 +16,8 @@ export function filesTable(book: Book, units: Table<UnitFact>): Table<FileScoreF
   const register = (unit: number) =>
     book.definition.levels.find(({ id: level }) => level === nth(facts.units, unit).level)?.register
   return withOwnLetters({
-    ...{ name: book.name('案卷评分'), title: '案卷评分（a1.1）：每份案卷的得分在其首行', kind: 'register' },
+    ...{ name: book.name('案卷评分'), kind: 'register' },
+    title: registerTitle(book.definition, 'files', '案卷评分，每份案卷的得分在其首行'),
     ...{ items: facts.fileScores, length: facts.fileScores.length },
     columns: [
       ...sourceColumns<FileScoreFact>(book),
@@ -43,7 +45,8 @@ export function reportsTable(book: Book, units: Table<UnitFact>, officers: Table
   const { facts } = book
   const id = (fact: ReportScoreFact) => fact.report
   return withOwnLetters({
-    ...{ name: book.name('报告评分'), title: '检查报告评分（a1.3）：每份报告的得分在其首行', kind: 'register' },
+    ...{ name: book.name('报告评分'), kind: 'register' },
+    title: registerTitle(book.definition, 'reports', '检查报告评分，每份报告的得分在其首行'),
     ...{ items: facts.reportScores, length: facts.reportScores.length },
     columns: [
       ...sourceColumns<ReportScoreFact>(book),
@@ -62,20 +65,30 @@ export function reportsTable(book: Book, units: Table<UnitFact>, officers: Table
   })
 }
 
+/** A way to combine experts' scores, and the reading that takes it. */
+interface Combined {
+  choice: ExpertsChoice
+  by: string | undefined
+}
+
 /** The ways in which experts' scores are combined (R7), each once. */
-function choicesOf({ definition }: Book, kind: 'reviewed-work' | 'report-mix'): ExpertsChoice[] {
+function choicesOf({ definition }: Book, kind: 'reviewed-work' | 'report-mix'): Combined[] {
   const rules = [
     ...allLeaves(definition).flatMap(([, rule]) => (rule.kind === kind && 'experts' in rule ? [rule.experts] : [])),
     ...definition.individuals
       .filter((list) => list.kind === (kind === 'reviewed-work' ? 'case-files' : 'report'))
       .map(({ experts }) => experts),
   ]
-  return [...new Set(rules.map((rule) => decide(definition, rule).value))]
+  const decided = rules.map((rule) => decide(definition, rule))
+  return [...new Set(decided.map(({ value }) => value))].map((choice) => ({
+    choice,
+    by: decided.find(({ value, reading }) => value === choice && reading !== undefined)?.reading,
+  }))
 }
 
 interface Scored<T> {
   id: (fact: T) => string
-  choices: ExpertsChoice[]
+  choices: Combined[]
 }
 
 function scoreColumns<T extends Work>(facts: readonly T[], { id, choices }: Scored<T>): Column<T>[] {
@@ -96,9 +109,15 @@ function scoreColumns<T extends Work>(facts: readonly T[], { id, choices }: Scor
       live: (row) => `IF(@firstAt@${row}=ROW()-${FIRST_ROW - 1},1,0)`,
       value: (fact, index) => (isFirst(fact, index) ? 1 : 0),
     },
-    ...(choices.some((choice) => choice !== 'mean') ? [orderColumn(facts, groups, { id, all })] : []),
-    ...choices.map((choice): Column<T> => ({
-      ...{ key: `score:${choice}`, title: titles[choice], how: 'R7：专家评分合成', width: 12, format: '0.0000' },
+    ...(choices.some(({ choice }) => choice !== 'mean') ? [orderColumn(facts, groups, { id, all })] : []),
+    ...choices.map(({ choice, by }): Column<T> => ({
+      ...{
+        key: `score:${choice}`,
+        title: titles[choice],
+        how: cited({ reading: by }, '专家评分合成'),
+        width: 12,
+        format: '0.0000',
+      },
       live: (row) => `IF(@isFirst@${row}=1,${combined[choice](row, all)},"")`,
       value: (fact, index) =>
         isFirst(fact, index)

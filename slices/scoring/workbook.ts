@@ -7,20 +7,16 @@ import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { makeBasis } from '../../rules/scoring/basis.ts'
 import { confusedKeys, type Book, type WorkbookInput } from './workbook-book.ts'
+import { casesTable, typesTable } from './workbook-cases.ts'
+import { isUsed, type RegisterSheet } from './workbook-cite.ts'
+import { figuresTable } from './workbook-figures.ts'
 import { guideTable, readingsTable, type SheetNote } from './workbook-guide.ts'
 import { indicatorTable } from './workbook-indicators.ts'
 import { individualsTable } from './workbook-individuals.ts'
 import { leagueTable } from './workbook-league.ts'
 import type { Registers, UnitRow } from './workbook-leaf.ts'
 import { makeParameters } from './workbook-parameters.ts'
-import {
-  casesTable,
-  examsTable,
-  nominationsTable,
-  officersTable,
-  typesTable,
-  unitsTable,
-} from './workbook-registers.ts'
+import { examsTable, nominationsTable, officersTable, unitsTable } from './workbook-registers.ts'
 import { sheetNames, type Table } from './workbook-table.ts'
 import { filesTable, reportsTable } from './workbook-works.ts'
 import { openWorkbook, writeGuide, writeTable } from './workbook-writer.ts'
@@ -48,7 +44,7 @@ export async function writeScoreWorkbook(input: WorkbookInput, output: Writable)
 function makeBook(input: WorkbookInput): Book {
   const { definition } = input.campaign
   const name = sheetNames()
-  const notes = new Set(confusedKeys(input.facts).map((why) => `全簿只写数值：${why}`))
+  const notes = new Set(confusedKeys(definition, input.facts).map((why) => `全簿只写数值：${why}`))
   return {
     ...input,
     ...{ definition, name, notes, live: notes.size === 0 },
@@ -77,15 +73,33 @@ function makeSheets(book: Book): Sheet[] {
       working.set(indicator.id, indicatorTable(book, registers, { level, indicator }))
     return { working, league: leagueTable({ book, registers, level, working }) }
   })
-  const { units, officers, cases, files, reports, exams, nominations } = registers
   return [
     ...levels.map(({ league }) => sheetOf(league)),
     ...definition.individuals.map((list) => sheetOf(individualsTable(book, registers, list))),
-    ...[sheetOf(book.parameters.table), sheetOf(readingsTable(book)), sheetOf(types)],
+    ...[sheetOf(book.parameters.table), sheetOf(readingsTable(book))],
+    ...(wanted(book, registers, 'cases') ? [sheetOf(types)] : []),
     ...levels.flatMap(({ working }) => [...working.values()].map(sheetOf)),
-    ...[sheetOf(units), sheetOf(officers), sheetOf(cases), sheetOf(files)],
-    ...[sheetOf(reports), sheetOf(exams), sheetOf(nominations)],
+    ...registerSheets(book, registers),
   ]
+}
+
+/** A register that nobody has filled and on which nothing of this campaign rests would only puzzle. */
+const wanted = ({ definition }: Book, registers: Registers, name: RegisterSheet): boolean =>
+  registers[name].length > 0 || isUsed(definition, name)
+
+function registerSheets(book: Book, registers: Registers): Sheet[] {
+  const { units, officers, cases, files, reports, exams, nominations, figures } = registers
+  const all: [RegisterSheet, Sheet][] = [
+    ['units', sheetOf(units)],
+    ['officers', sheetOf(officers)],
+    ['cases', sheetOf(cases)],
+    ['files', sheetOf(files)],
+    ['reports', sheetOf(reports)],
+    ['exams', sheetOf(exams)],
+    ['nominations', sheetOf(nominations)],
+    ['figures', sheetOf(figures)],
+  ]
+  return all.flatMap(([name, sheet]) => (wanted(book, registers, name) ? [sheet] : []))
 }
 
 function makeRegisters(book: Book): { registers: Registers; types: ReturnType<typeof typesTable> } {
@@ -96,6 +110,7 @@ function makeRegisters(book: Book): { registers: Registers; types: ReturnType<ty
     ...{ units, officers, cases: casesTable(book, units, types) },
     ...{ files: filesTable(book, units), reports: reportsTable(book, units, officers) },
     ...{ exams: examsTable(book, units, officers), nominations: nominationsTable(book, units) },
+    figures: figuresTable(book, units),
   }
   return { registers, types }
 }
