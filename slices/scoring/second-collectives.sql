@@ -1,7 +1,7 @@
 -- The second, independent computation of the collectives (a1.0a-c, a1.1, a1.2, a1.3, a1.4): plain SQL over the imported rows.
 -- $1 campaign, $2 data version, $3 the definition's numbers and choices (second-parameters.ts).
 -- Every quotient is taken to 200 places (round(x, 200) / y); round(x, 120) takes its rounding error away before anything is
--- compared or published: see second-computation-store.ts for why that is exact.
+-- compared or published (a ratio that a curve divides once more keeps 160 places till then): see second-computation-store.ts for why that is exact.
 with recursive
 p as materialized (select $3::jsonb as j),
 level as (
@@ -62,7 +62,7 @@ against as (
 ratio_value as (
   select a.*,
     case when a.base * a.amounts = 0 then null
-      else round(round(a.amount * a.bases, 200) / (a.base * a.amounts), 120) end as ratio
+      else round(round(a.amount * a.bases, 200) / (a.base * a.amounts), 160) end as ratio
   from against a
 ),
 ratio_best as (

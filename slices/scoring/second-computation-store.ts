@@ -5,7 +5,7 @@
  * Why `numeric` gives the very figures that the rationals give: every value is a rational whose denominator is a product
  * of a few counts (experts, files, holders), of powers of ten and, a part of a1.2, of base × total — with 230,000 cases and
  * fines in cents far below 10^50. Each quotient is taken to 200 places, so an error stays below 10^-190 after the few
- * steps that follow; `round(x, 120)` then removes it. Two different values, or a value and the middle between two
+ * steps that follow (below 10^-150 where a curve compares and divides a ratio, kept to 160 places, once more); `round(x, 120)` then removes it. Two different values, or a value and the middle between two
  * published ones (x.xx5), differ by more than 10^-110, so neither a comparison nor the last rounding can be wrong; two
  * equal values become the same number. `numeric` rounds halves away from zero, and no score is negative.
  */

@@ -9,13 +9,14 @@ import { score } from '../../rules/scoring/score.ts'
 import { dayNumber } from '../../rules/scoring/tally.ts'
 import { compareResults, vary } from '../../rules/scoring/what-if.ts'
 import { caseRow, definitionOf, factsOf, province, units, type Province } from '../scoring/province.ts'
+import { seedOf, share } from '../soak.ts'
 
 let definition: Definition
 beforeAll(async () => {
   definition = await definitionOf('xinjiang-2017')
 })
 
-const runs = { numRuns: 60, seed: 20170413 }
+const runs = { numRuns: share(60, 3_000), seed: seedOf('scoring') }
 const scored = (one: Province, rules = definition): ScoreResult => score(rules, factsOf(one, rules))
 const all = (result: ScoreResult): CollectiveScore[] => Object.values(result.collectives).flat()
 const unitOf = (result: ScoreResult, code: string): CollectiveScore => {
@@ -110,7 +111,7 @@ describe('whatever the province', () => {
           expect(unit.total.value.compare(100)).toBeLessThanOrEqual(0)
         }
       }),
-      { ...runs, numRuns: 15 },
+      { ...runs, numRuns: share(15, 700) },
     )
   })
 
@@ -173,7 +174,7 @@ describe('whatever the province', () => {
       fc.property(province, (one) => {
         expect(compareResults(scored(one), scored(one, vary(definition, {})))).toEqual({ moves: [], places: [] })
       }),
-      { ...runs, numRuns: 20 },
+      { ...runs, numRuns: share(20, 1_000) },
     )
   })
 })

@@ -43,6 +43,7 @@ export function factsOf({ cases, ...facts }: Province, definition: Definition): 
 const parents = [-1, 0, 0, 1, 1, 2, 2]
 export const units = [1, 2, 3, 4, 5, 6]
 const officersEach = 2
+const certificateOf = (unit: number, at: number): string => `P${unit}${at}`
 const may = dayNumber('2017-05-01')
 
 export const caseRow = fc.record({
@@ -101,8 +102,8 @@ export const province: fc.Arbitrary<Province> = fc
     })),
     officers: units.flatMap((unit) =>
       Array.from({ length: officersEach }, (_, at) => ({
-        certificate: `P${unit}${at}`,
-        name: `执法人员P${unit}${at}`,
+        certificate: certificateOf(unit, at),
+        name: `执法人员${certificateOf(unit, at)}`,
         unit,
         row: unit * officersEach + at,
       })),
@@ -124,7 +125,8 @@ export const province: fc.Arbitrary<Province> = fc
         const material = row.category === '案件调查' ? 'F' : 'B'
         const industry = reports[one]?.industry ?? '水泥'
         const named = { certificate: '', industry, material1: `${material}${one}`, material2: `F${two}` }
-        return row.category === '集体' ? { ...row, ...named } : { ...row, ...named, officer }
+        const certificate = certificateOf(units[Math.floor(officer / officersEach)] ?? 0, officer % officersEach)
+        return row.category === '集体' ? { ...row, ...named } : { ...row, ...named, certificate, officer }
       }),
     ),
     figures: [],

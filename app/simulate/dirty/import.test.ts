@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { seedOf, share } from '../../../tests/soak.ts'
 import { run } from '../../cli/import.ts'
 import { simulateProvince, writeRegisters } from '../index.ts'
 import { writeDirtyRegister, type ExpectedFiles } from './write.ts'
@@ -28,20 +29,26 @@ async function imported(file: string): Promise<{ code: number; found: z.infer<ty
   }
 }
 
-test('every planted mistake is found and every good row read as it was meant', { timeout: 60_000 }, async () => {
-  const province = simulateProvince('planted', { cases: 2000 })
-  writeRegisters(province, out)
-  await writeDirtyRegister(province, out)
-  const expected: ExpectedFiles = JSON.parse(readFileSync(join(out, 'dirty/expected.json'), 'utf8'))
-  expect(Object.keys(expected)).toHaveLength(15)
-  for (const [file, { rows, errors, noHeader }] of Object.entries(expected)) {
-    const { code, found } = await imported(file)
-    expect(code, file).toBe(2)
-    expect(found.rows, file).toEqual(rows)
-    if (noHeader) expect(found.errors.map(({ message }) => message).join(), file).toContain('没有找到表头')
-    else
-      expect(new Set(found.errors.map(({ row, column }) => `${row} ${column}`)), file).toEqual(
-        new Set(errors.map(([row, column]) => `${row} ${column}`)),
-      )
-  }
-})
+const seeds = ['planted', ...Array.from({ length: share(0, 40) }, (_, at) => `${seedOf('dirty')}-${at}`)]
+
+test.each(seeds)(
+  'every planted mistake is found and every good row read as it was meant (%s)',
+  { timeout: 60_000 },
+  async (seed) => {
+    const province = simulateProvince(seed, { cases: 2000 })
+    writeRegisters(province, out)
+    await writeDirtyRegister(province, out)
+    const expected: ExpectedFiles = JSON.parse(readFileSync(join(out, 'dirty/expected.json'), 'utf8'))
+    expect(Object.keys(expected)).toHaveLength(15)
+    for (const [file, { rows, errors, noHeader }] of Object.entries(expected)) {
+      const { code, found } = await imported(file)
+      expect(code, file).toBe(2)
+      expect(found.rows, file).toEqual(rows)
+      if (noHeader) expect(found.errors.map(({ message }) => message).join(), file).toContain('没有找到表头')
+      else
+        expect(new Set(found.errors.map(({ row, column }) => `${row} ${column}`)), file).toEqual(
+          new Set(errors.map(([row, column]) => `${row} ${column}`)),
+        )
+    }
+  },
+)
