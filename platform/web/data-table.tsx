@@ -49,18 +49,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = columns.filter(({ key, always }) => always === true || !hidden.includes(key))
   const section = useRef<HTMLElement>(null)
   useScrollByKeyboard(section)
+  const name = `data-table ${wide ? '' : 'stacked'}`
   return (
-    <section ref={section} className="data-table" aria-label={props.label}>
+    <section ref={section} className={name} aria-label={props.label}>
       <TableTools {...props} hidden={hidden} onHide={hide} />
       <Table<Row>
         size="middle"
-        columns={shown.map((column) => antColumn(column, served?.view))}
+        columns={shown.map((column) => antColumn(column, served?.view)).map(wide ? asIs : stacked)}
         dataSource={props.rows}
         rowKey={props.rowKey}
         loading={props.loading ?? false}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         pagination={pagination(props)}
-        {...(wide && shown.length <= 10 ? {} : { scroll: { x: 'max-content' }, sticky: wide })}
+        {...(wide && shown.length > 10 ? { scroll: { x: 'max-content' }, sticky: true } : {})}
         {...(served === undefined ? {} : { onChange: changes(served) })}
         {...(props.onOpenRow === undefined ? {} : { onRow: openable(props.onOpenRow) })}
         {...(props.rowClassName === undefined ? {} : { rowClassName: props.rowClassName })}
@@ -86,6 +87,24 @@ function antColumn<Row>(column: Column<Row>, view: TableView | undefined): Table
   if (view === undefined) return base
   const sorted = view.sort === column.key ? 'ascend' : view.sort === `-${column.key}` ? 'descend' : null
   return { ...base, sortOrder: sorted, filteredValue: [...(view.filters[column.key] ?? [])] }
+}
+
+const asIs = <Row,>(column: TableColumnType<Row>): TableColumnType<Row> => column
+
+/**
+ * On a phone a row stands as a block, its cells one after the other, each behind its column's name; the heads that order or
+ * filter stay above. The look is in styles.css.
+ */
+function stacked<Row>(column: TableColumnType<Row>, index: number): TableColumnType<Row> {
+  const { width: _width, fixed: _fixed, ...rest } = column
+  const title = typeof column.title === 'string' ? column.title : String(column.key)
+  const isHeading = index === 0 && column.align !== 'end'
+  const acts = [column.sorter, column.filters, column.filterDropdown].some((one) => one !== undefined && one !== false)
+  return {
+    ...rest,
+    onCell: (row, place) => ({ ...column.onCell?.(row, place), ...(isHeading ? {} : { 'data-label': title }) }),
+    onHeaderCell: () => ({ className: acts ? 'acting-head' : 'still-head' }),
+  }
 }
 
 function pagination<Row>({ served, rows }: DataTableProps<Row>): false | TablePaginationConfig {

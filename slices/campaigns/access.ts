@@ -4,5 +4,12 @@ import type { AccessTable } from '../../platform/http/access.ts'
 export const access = {
   'campaigns.read': { who: 'signed-in', on: 'campaign' },
   'campaigns.check': { who: ['office-clerk', 'review-secretary', 'leadership', 'auditor'], on: 'campaign' },
-  'campaigns.decide-reading': { who: ['office-clerk'], on: 'campaign' },
+  'campaigns.decide-reading': { who: ['office-clerk'], on: 'campaign', during: ['preparing', 'open', 'review'] },
+  'campaigns.move-stage': {
+    who: ['office-clerk', 'leadership'],
+    on: 'campaign',
+    during: ['preparing', 'open', 'review', 'closed'],
+    token: 'never',
+  },
+  'campaigns.approve-move-back': { who: ['office-clerk', 'leadership'], on: 'campaign', token: 'never' },
 } satisfies AccessTable

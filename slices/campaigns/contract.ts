@@ -11,6 +11,31 @@ export const documentSchema = z.strictObject({
 })
 export type CampaignDocument = z.infer<typeof documentSchema>
 
+/** The stages of a campaign's life, in their order. What is open in which stands in every slice's `access.ts`. */
+export const stages = ['preparing', 'open', 'review', 'closed'] as const
+export const Stage = z.enum(stages)
+export type Stage = z.infer<typeof Stage>
+
+/** GET /api/campaigns/:campaign/stage; `by` is a name, null: the system. */
+export const stageView = z.object({
+  stage: Stage,
+  /** null: nobody has moved it yet. */
+  since: z.string().nullable(),
+  /** The newest first; `byTwo`: moved back with a second person's approval. */
+  history: z.array(
+    z.object({ stage: Stage, since: z.string(), by: z.string().nullable(), reason: z.string(), byTwo: z.boolean() }),
+  ),
+  /** A move back that waits for a second person. */
+  asked: z.object({ to: Stage, by: z.string().nullable(), reason: z.string() }).nullable(),
+})
+export type StageView = z.infer<typeof stageView>
+
+/** POST /api/campaigns/:campaign/stage; `from` is what the person saw. */
+export const moveStageBody = z.strictObject({ from: Stage, to: Stage, reason: z.string().trim().min(4).max(500) })
+export type MoveStage = z.infer<typeof moveStageBody>
+
+export const moveBackValues = z.object({ from: Stage, to: Stage })
+
 export const versionView = z.object({
   version: z.number(),
   hash: z.string(),

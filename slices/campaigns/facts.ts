@@ -1,12 +1,28 @@
 /** What others ask of campaigns: the definition in force, with its hash. */
 import type { Database } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problem.ts'
+import type { Language } from '../../platform/http/problem.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
+import { Stage } from './contract.ts'
+import { stageNames, stageOr } from './model.ts'
 import { versionOf } from './store.ts'
+import { newestStage, newestStages } from './store-stage.ts'
 
 /** The newest version. @throws campaigns.unknown */
 export async function campaignOf(db: Database, campaign: string): Promise<Campaign> {
   const stored = await versionOf(db, campaign)
   if (stored === undefined) throw problem('campaigns.unknown', { campaign })
   return { ...stored.document, hash: stored.hash }
+}
+
+/** The present stage of a campaign's life. */
+export const stageOf = async (db: Database, campaign: string): Promise<Stage> =>
+  stageOr(await newestStage(db, campaign))
+
+/** campaign → its present stage, for those that were ever moved. */
+export const stagesOf = newestStages
+
+export function stageName(stage: string, language: Language): string {
+  const known = Stage.safeParse(stage)
+  return known.success ? stageNames[known.data][language] : stage
 }

@@ -1,6 +1,19 @@
-/** What in a definition rests on a clause, for the two columns (n3.1.2). Pure. */
+/** What in a definition rests on a clause, for the two columns (n3.1.2); the order of a campaign's stages. Pure. */
 import { clauseUses } from '../../rules/definition/check-clauses.ts'
-import type { CampaignDocument } from './contract.ts'
+import { stages, type CampaignDocument, type Stage } from './contract.ts'
+
+/** A campaign that was never moved is being prepared. */
+export const stageOr = (stage: Stage | undefined): Stage => stage ?? 'preparing'
+
+export const isForward = (from: Stage, to: Stage): boolean => stages.indexOf(to) > stages.indexOf(from)
+
+/** As a refusal names it; the screens have their own catalogue. */
+export const stageNames: Readonly<Record<Stage, { 'zh-CN': string; en: string }>> = {
+  preparing: { 'zh-CN': '筹备', en: 'preparing' },
+  open: { 'zh-CN': '开展', en: 'open' },
+  review: { 'zh-CN': '评审', en: 'review' },
+  closed: { 'zh-CN': '结束', en: 'closed' },
+}
 
 export interface Resting {
   path: string

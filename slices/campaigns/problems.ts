@@ -21,4 +21,14 @@ export const problems = {
     zh: '按“{choice}”，定义就不能用了：{finding}',
     en: 'With "{choice}" the definition could not be used: {finding}',
   },
+  'campaigns.stage-same': {
+    status: 409,
+    zh: '活动已经处于这个阶段。',
+    en: 'The campaign is in that stage already.',
+  },
+  'campaigns.stage-moved': {
+    status: 409,
+    zh: '活动的阶段刚被别人调整过。请看清现在的阶段再决定。',
+    en: 'Somebody else has moved the campaign in the meantime. Look at the present stage, then decide.',
+  },
 } satisfies ProblemCatalogue

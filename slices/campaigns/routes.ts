@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { created, route } from '../../platform/http/route.ts'
 import { decideReading, listCampaigns, viewCheck, viewDefinition, viewDiff } from './actions.ts'
-import { decideReadingBody } from './contract.ts'
+import { decideReadingBody, moveStageBody } from './contract.ts'
+import { moveStage, viewStage } from './stages.ts'
 
 const name = z.string().regex(/^[a-z0-9-]{1,60}(@\d{1,9})?$/)
 const one = z.object({ campaign: name })
+const plain = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 /** Without a version: what is decided stands on top of the newest. */
 const id = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
@@ -30,6 +32,21 @@ export const routes = [
     verb: 'campaigns.check',
     params: z.object({ campaign: name, other: name }),
     action: (ctx, { params }) => viewDiff(ctx, params.campaign, params.other),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/stage',
+    verb: 'campaigns.read',
+    params: plain,
+    action: (ctx, { params }) => viewStage(ctx, params.campaign),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/stage',
+    verb: 'campaigns.move-stage',
+    params: plain,
+    body: moveStageBody,
+    action: (ctx, { params, body }) => moveStage(ctx, params.campaign, body),
   }),
   route({
     method: 'POST',

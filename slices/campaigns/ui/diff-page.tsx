@@ -1,17 +1,14 @@
 /** Two versions or two campaigns, and what changed in words. */
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ClauseLink } from '../../../platform/web/clause-link.tsx'
-import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
-import { useCampaign } from '../../../platform/web/session.tsx'
-import { Answer } from '../../../platform/web/states.tsx'
-import type { CampaignListView, DefinitionView, DiffView } from '../contract.ts'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
+import { Answer, EmptyState } from '../../../platform/web/states.tsx'
+import type { CampaignListView, DefinitionView } from '../contract.ts'
 import './campaigns.css'
+import { DiffChanges } from './diff-changes.tsx'
 import { shortHash, useCampaignList, useDefinitionView, useDiff } from './queries.ts'
-
-type Change = DiffView['changes'][number]
 
 export default function DiffPage() {
   const { t } = useTranslation('campaigns')
@@ -40,56 +37,60 @@ function useSides(view: DefinitionView, list: CampaignListView): { value: string
   return [...versions, ...others]
 }
 
+/** The address carries both sides: a comparison can be sent to somebody. */
+function useComparison(sides: readonly { value: string }[]) {
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const known = (value: unknown): string | undefined => sides.find((side) => side.value === value)?.value
+  const to = known(search['to']) ?? sides[0]?.value ?? ''
+  const from = known(search['from']) ?? sides[1]?.value ?? to
+  const compare = (changed: { from?: string; to?: string }) =>
+    void navigate({ to: '.', search: () => ({ from, to, ...changed }), replace: true })
+  return { from, to, compare }
+}
+
 function Comparison({ view, list }: { view: DefinitionView; list: CampaignListView }) {
   const { t } = useTranslation('campaigns')
   const sides = useSides(view, list)
-  const [from, setFrom] = useState(sides[1]?.value ?? sides[0]?.value ?? '')
-  const [to, setTo] = useState(sides[0]?.value ?? '')
+  const { from, to, compare } = useComparison(sides)
   return (
     <>
       <div className="diff-choice">
         <label htmlFor="diff-from">{t('diff.from')}</label>
-        <Select id="diff-from" value={from} options={sides} onChange={setFrom} />
+        <Select id="diff-from" value={from} options={sides} onChange={(value) => compare({ from: value })} />
         <label htmlFor="diff-to">{t('diff.to')}</label>
-        <Select id="diff-to" value={to} options={sides} onChange={setTo} />
+        <Select id="diff-to" value={to} options={sides} onChange={(value) => compare({ to: value })} />
+        <EffectLink from={from} to={to} />
       </div>
       <Changes from={from} to={to} />
     </>
   )
 }
 
+/** What the difference does to the results stands on a page of the scoring slice. */
+function EffectLink({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation('campaigns')
+  const campaign = useCampaign()
+  if (!useMay('scoring.what-if') || from === to) return null
+  return (
+    <Link to={`/c/${encodeURIComponent(campaign)}/scoring/definition-effect`} search={() => ({ from, to })}>
+      {t('diff.effect')}
+    </Link>
+  )
+}
+
 function Changes({ from, to }: { from: string; to: string }) {
   const { t, i18n } = useTranslation('campaigns')
   const diff = useDiff(from, to, i18n.language)
-  const columns: Column<Change>[] = [
-    { key: 'kind', title: t('diff.kindTitle'), width: 90, render: (_, { kind }) => t(`diff.kind.${kind}`) },
-    { key: 'sentence', title: t('diff.change'), always: true, render: (_, { sentence }) => sentence },
-    {
-      key: 'clauses',
-      title: t('diff.clauses'),
-      width: 190,
-      render: (_, { clauses }) => (
-        <span className="clause-quotes">
-          {clauses.map((id) => (
-            <ClauseLink key={id} id={id} />
-          ))}
-        </span>
-      ),
-    },
-  ]
   return (
     <Answer of={diff}>
-      {({ changes, before }) => (
-        <DataTable
-          id="campaigns.diff"
-          label={t('diff.title')}
-          columns={columns}
-          rows={changes}
-          rowKey={(change) => `${change.kind} ${change.path}`}
-          tools={<span className="muted figures">{t('diff.count', { count: changes.length })}</span>}
-          empty={{ title: t('diff.same'), next: t('diff.sameNext', { hash: shortHash(before.hash) }) }}
-        />
-      )}
+      {({ changes, before }) =>
+        changes.length === 0 ? (
+          <EmptyState title={t('diff.same')} next={t('diff.sameNext', { hash: shortHash(before.hash) })} />
+        ) : (
+          <DiffChanges key={`${from} ${to}`} changes={changes} />
+        )
+      }
     </Answer>
   )
 }

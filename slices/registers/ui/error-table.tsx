@@ -1,5 +1,5 @@
 /** Every error by row and column: the value as it stands, what is wrong with it, how to mend it. */
-import { Button, Grid } from 'antd'
+import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,15 +18,13 @@ export function ErrorTable({ view }: { view: ImportView }) {
   const { offset, limit } = viewQuery(table)
   const asked = useErrors(view, { offset, limit })
   const [picking, setPicking] = useState<string>()
-  const wide = Grid.useBreakpoint().md === true
   if (asked.isError) return <FailedState error={asked.error} retry={() => void asked.refetch()} />
-  const columns = wide ? wideColumns(t, setPicking) : narrowColumns(t, setPicking)
   return (
     <>
       <DataTable
         id="registers.import-errors"
         label={t('errors.label')}
-        columns={columns}
+        columns={errorColumns(t, setPicking)}
         rows={asked.data?.errors ?? []}
         rowKey={(error) => `${error.row}.${error.column}.${error.code}`}
         served={{ view: table, onView: setTable, total: asked.data?.total ?? 0 }}
@@ -41,7 +39,7 @@ export function ErrorTable({ view }: { view: ImportView }) {
 type Pick = (written: string) => void
 type Words = TFunction<'registers'>
 
-function wideColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
+function errorColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
   return [
     rowColumn(t),
     { key: 'column', title: t('errors.column'), dataIndex: 'column', always: true, className: 'no-wrap' },
@@ -51,37 +49,13 @@ function wideColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
   ]
 }
 
-/** On a phone everything about a row stands below each other. */
-function narrowColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
-  return [
-    rowColumn(t),
-    {
-      key: 'problem',
-      title: t('errors.problem'),
-      always: true,
-      className: 'stacked-error',
-      render: (_, error) => (
-        <>
-          <div>
-            {error.column} <Value error={error} />
-          </div>
-          <div>{error.problem}</div>
-          <div className="muted">
-            <Cure error={error} onPick={pick} />
-          </div>
-        </>
-      ),
-    },
-  ]
-}
-
 const rowColumn = (t: Words): Column<ImportErrorView> => ({
   key: 'row',
   title: t('errors.row'),
   dataIndex: 'row',
   width: 64,
   always: true,
-  className: 'figures',
+  number: true,
 })
 
 function Value({ error }: { error: ImportErrorView }) {
