@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { linkEntries } from '../../platform/audit/store.ts'
 import { findSession } from '../../platform/auth/store.ts'
+import { openVault } from '../../platform/auth/vault.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
 import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
 import { localFiles } from '../../platform/files/file-store.ts'
-import type { Doer, Services } from '../../platform/http/context.ts'
+import type { Doer, Services, SessionLimits } from '../../platform/http/context.ts'
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
@@ -29,7 +30,13 @@ export interface Settings {
   log: boolean
   now: () => Date
   slices?: readonly Slice[]
+  sessions?: SessionLimits
+  /** The installation's key, 32 bytes in base64; absent: it lies in the data directory. */
+  key?: string
 }
+
+/** Two hours without a request; a working day with its evening in all (docs/decisions/0011-sign-in.md). */
+const sessionLimits: SessionLimits = { idleMinutes: 120, mostHours: 12 }
 
 export interface RunningHouse {
   app: FastifyInstance
@@ -58,7 +65,8 @@ async function assembleHouse(
 ): Promise<RunningHouse> {
   const { now, directory } = settings
   const jobs = createJobs(now)
-  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now }
+  const vault = await openVault(directory, settings.key)
+  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now, vault }
   const doer = { ...services, actor: null }
   const app = await buildServer(houseOf(settings, assembly, services))
   const campaigns = settings.campaigns.map(({ name }) => name)
@@ -79,12 +87,12 @@ async function assembleHouse(
 }
 
 function houseOf(settings: Settings, assembly: Assembly, services: Services): House {
-  const { demonstration, campaigns, https, log, root, now } = settings
+  const { demonstration, campaigns, https, log, root, now, sessions = sessionLimits } = settings
   return {
     services,
     assembly,
-    identify: identifyBy(services.db, now),
-    installation: { demonstration, campaigns },
+    identify: identifyBy(services.db, { now, limits: sessions }),
+    installation: { demonstration, campaigns, sessions },
     mustHold: campaignMustExist(services.db),
     consoleFolder: join(root, 'dist/console'),
     https,
@@ -92,9 +100,9 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
   }
 }
 
-function identifyBy(db: Database, now: () => Date): Identify {
+function identifyBy(db: Database, { now, limits }: { now: () => Date; limits: SessionLimits }): Identify {
   return async (token) => {
-    const session = await findSession(db, token, now())
+    const session = await findSession(db, token, { now: now(), limits })
     if (session === undefined) return undefined
     const actor = await personInPost(db, session, dayInShanghai(now().getTime()))
     return actor === undefined ? undefined : { actor, language: session.language }

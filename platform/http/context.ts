@@ -1,3 +1,4 @@
+import type { Vault } from '../auth/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
@@ -9,6 +10,8 @@ export interface Services {
   db: Database
   files: FileStore
   jobs: JobQueue
+  /** For what must be read again but not be told by a copy of the database. */
+  vault: Vault
   /** Server time; a test or a simulation sets it. */
   now: () => Date
 }
@@ -30,6 +33,7 @@ export interface Context extends Doer {
   /** What an upload brought: the files are stored already. Only on routes with `upload`. */
   upload: () => Promise<Upload>
   session: SessionPort
+  client: Client
   /** The verbs the person has. */
   permissions: () => string[]
   installation: Installation
@@ -38,6 +42,7 @@ export interface Context extends Doer {
 /** What the whole server is, told to every page. */
 export interface Installation {
   demonstration: boolean
+  sessions: SessionLimits
   campaigns: readonly { name: string; title: string }[]
 }
 
@@ -52,6 +57,21 @@ export interface UploadedFile {
   name: string
   sha256: string
   size: number
+}
+
+/** When a session ends by itself. */
+export interface SessionLimits {
+  /** Minutes without a request. */
+  idleMinutes: number
+  /** Hours from the sign-in, however busy. */
+  mostHours: number
+}
+
+/** Where a request comes from, as far as it can be known. */
+export interface Client {
+  address: string
+  /** What the browser calls itself, shortened. */
+  device: string
 }
 
 /** The session cookie, for sign-in and sign-out. */

@@ -76,6 +76,11 @@ export const houseProblems: ProblemCatalogue = {
     zh: '操作太频繁，请 {seconds} 秒后再试。',
     en: 'Too many requests: try again in {seconds} seconds.',
   },
+  'house.busy': {
+    status: 503,
+    zh: '此刻请求太多，请过一分钟再试。',
+    en: 'Too many are asking at this moment: try again in a minute.',
+  },
   'house.too-large': {
     status: 413,
     zh: '文件或内容超过 {limit} 字节。请拆分后再传。',

@@ -97,6 +97,9 @@ function addRoute(app: FastifyInstance, { route, house }: { route: Route; house:
 const placeOf = (params: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(params ?? {}).map(([name, value]: [string, unknown]) => [name, String(value)]))
 
+/** Characters kept of what a browser calls itself. */
+const MOST_DEVICE = 300
+
 interface Call {
   request: FastifyRequest
   reply: FastifyReply
@@ -127,6 +130,7 @@ function contextOf({ request, reply, route, house }: Call): Context {
       (grant.on === 'own-units' && actor !== null && unitCovers(actor.unit, unit)),
     upload: () => receiveUpload(request, house.services.files, route.upload ?? { maxBytes: 0 }),
     session: sessionPort(request, reply, house.https),
+    client: { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, MOST_DEVICE) },
     permissions: () => verbsOf(access, actor),
     installation: house.installation,
   }

@@ -12,13 +12,14 @@ const never = (): never => {
   throw new Error('not used here')
 }
 const files = { put: never, open: never, has: never, withPath: never }
+const vault = { seal: never, open: never, digest: never }
 const now = (): Date => new Date()
 
 const asker = { id: 'p1', name: '', role: 'office-clerk', unit: '650000', post: 'p1', actingFor: null }
 
 function startRunner(db: Database, kinds: readonly JobKind[], faults: unknown[] = []): JobRunner {
   const jobs = createJobs(now)
-  jobs.start({ db, files, now }, { kinds, actorOf: async () => undefined, onFault: (error) => faults.push(error) })
+  jobs.start({ db, files, vault, now }, { kinds, actorOf: async () => undefined, onFault: (error) => faults.push(error) })
   return jobs
 }
 

@@ -1,10 +1,11 @@
 import { act } from '../../platform/audit/act.ts'
 import { hashOfSecret } from '../../platform/auth/secret.ts'
-import { endSession, setSessionLanguage, startSession } from '../../platform/auth/store.ts'
+import { endSession, setSessionLanguage } from '../../platform/auth/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem, type Language } from '../../platform/http/problem.ts'
 import { Role, type SessionView } from './contract.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { completeSignIn } from './sign-in.ts'
 import { personaBySecret, postsOf } from './store.ts'
 
 const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
@@ -13,15 +14,7 @@ const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
 export async function signIn(ctx: Context, secret: string): Promise<void> {
   const person = await personaBySecret(ctx.db, hashOfSecret(secret), today(ctx))
   if (person === undefined) throw problem('people.link-unknown')
-  const session = await act(
-    { ...ctx, actor: person },
-    { verb: 'people.sign-in', object: `person:${person.id}` },
-    async (tx, audit) => {
-      audit({})
-      return startSession(tx, { person: person.id, post: person.post, method: 'link', now: ctx.now() })
-    },
-  )
-  ctx.session.start(session.token, session.expires)
+  await completeSignIn(ctx, { person: person.id, method: 'link' })
 }
 
 export async function signOut(ctx: Context): Promise<void> {

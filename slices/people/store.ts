@@ -83,6 +83,17 @@ const personOf = (row: { id: string; name: string; role: string; unit: string; p
   actingFor: null,
 })
 
+/** The login name of a person; undefined: has none. */
+export async function loginOf(db: Database, person: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<PeopleTables>()
+    .selectFrom('person')
+    .select('login')
+    .where('id', '=', person)
+    .executeTakeFirst()
+  return row?.login ?? undefined
+}
+
 /** The persona whose printed link this is, in its first post. */
 export async function personaBySecret(db: Database, secretHash: string, day: string): Promise<Person | undefined> {
   const row = await holding(db, day)

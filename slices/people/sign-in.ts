@@ -1,0 +1,63 @@
+import { act } from '../../platform/audit/act.ts'
+import { countFailures, keepLastSignIn, lastSignInOf } from '../../platform/auth/failure-store.ts'
+import { forgiveAll } from '../../platform/auth/lock-out-store.ts'
+import { endSession, startSession, type SignInMethod } from '../../platform/auth/store.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { accountKey, secondKey } from './account-key.ts'
+import type { Person } from './contract.ts'
+import { loginOf, personInPost, postsOf } from './store.ts'
+
+export interface ProvenPerson {
+  person: string
+  method: SignInMethod
+}
+
+/**
+ * The last step of every way in: starts the session in the post last used, or the first one, with a new token, and tells
+ * the log. A session that this browser had before ends.
+ * @throws people.sign-in-refused, as for a wrong password, where the person is not active or holds no post today
+ */
+export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promise<void> {
+  const actor = await firstPost(ctx, proven.person)
+  if (actor === undefined) throw problem('people.sign-in-refused')
+  const session = await act(
+    { ...ctx, actor },
+    { verb: 'people.sign-in', object: `person:${proven.person}` },
+    async (tx, audit) => {
+      audit({ method: proven.method })
+      if (ctx.session.token !== undefined) await endSession(tx, ctx.session.token)
+      return begin(ctx, tx, { actor, method: proven.method })
+    },
+  )
+  ctx.session.start(session.token, session.expires)
+}
+
+async function firstPost(ctx: Context, person: string): Promise<Person | undefined> {
+  const today = dayInShanghai(ctx.now().getTime())
+  const posts = await postsOf(ctx.db, person, today)
+  const last = await lastSignInOf(ctx.db, person)
+  const chosen = posts.find(({ post }) => post === last?.post) ?? posts[0]
+  return chosen === undefined ? undefined : personInPost(ctx.db, { person, post: chosen.post }, today)
+}
+
+async function begin(
+  ctx: Context,
+  tx: Database,
+  { actor, method }: { actor: Person; method: SignInMethod },
+): Promise<{ token: string; expires: Date }> {
+  const { client, installation, vault } = ctx
+  const now = ctx.now()
+  const login = await loginOf(tx, actor.id)
+  const account = login === undefined ? '' : accountKey(vault, login)
+  const before = await lastSignInOf(tx, actor.id)
+  const failedBefore = account === '' ? 0 : await countFailures(tx, account, before?.at)
+  await forgiveAll(tx, [account, secondKey(actor.id)])
+  await keepLastSignIn(tx, { person: actor.id, post: actor.post, method, ...client, at: now.toISOString() })
+  return startSession(tx, {
+    ...{ person: actor.id, post: actor.post, method, client, now },
+    ...{ limits: installation.sessions, failedBefore, previousAt: before?.at },
+  })
+}
