@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Doer } from '../../platform/http/context.ts'
 import { currentVersion } from '../../slices/registers/facts.ts'
-import { importFolder } from '../../slices/registers/import-folder.ts'
+import { importFolder, isOnlyFrom } from '../../slices/registers/import-folder.ts'
 import { makeRun } from '../../slices/scoring/make-run.ts'
+import { listRunHeads } from '../../slices/scoring/store.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
 import { personas } from './personas.ts'
 
@@ -15,18 +16,24 @@ export const demonstrationCampaign = 'xinjiang-2017'
 const SEED = 'demonstration'
 
 /**
- * Fills an empty demonstration through the same import as an upload, and scores it once; runs at every start and does
- * nothing where data is there already. Answers what it loaded, for the log.
+ * Fills an empty demonstration through the same import as an upload, and scores it once; runs at every start. A load that
+ * was cut off goes on; where it is complete, or somebody has kept a file of their own, nothing is done. Answers what it
+ * loaded, for the log.
  */
 export async function loadDemonstration(doer: Doer, campaigns: readonly string[]): Promise<string[]> {
   const clerk = { ...doer, actor: personas.find(({ role }) => role === 'office-clerk') ?? null }
   const said: string[] = []
   for (const campaign of campaigns) {
-    if ((await currentVersion(doer.db, campaign)) > 0) continue
+    if (await isComplete(doer, campaign)) continue
     if (campaign === demonstrationCampaign) said.push(...(await loadProvince(clerk)))
     else said.push(...(await loadExample(clerk, campaign)))
   }
   return said
+}
+
+/** The score is the last step of a load. */
+async function isComplete(doer: Doer, campaign: string): Promise<boolean> {
+  return (await currentVersion(doer.db, campaign)) > 0 && (await listRunHeads(doer.db, campaign)).length > 0
 }
 
 async function loadProvince(doer: Doer): Promise<string[]> {
@@ -45,6 +52,7 @@ async function loadExample(doer: Doer, campaign: string): Promise<string[]> {
 }
 
 async function loadAndScore(doer: Doer, campaign: string, folder: string): Promise<string[]> {
+  if (!(await isOnlyFrom(doer, campaign, folder))) return []
   const loaded = await importFolder(doer, campaign, folder)
   await makeRun(doer, campaign)
   return loaded.map(({ register, rows }) => `demonstration ${campaign}: ${register}, ${rows} rows`)

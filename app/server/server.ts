@@ -6,13 +6,16 @@ import { openVault } from '../../platform/auth/vault.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
 import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
-import { localFiles } from '../../platform/files/file-store.ts'
+import { localFiles, sweepUnfinished } from '../../platform/files/file-store.ts'
 import type { Doer, Services, SessionLimits } from '../../platform/http/context.ts'
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
+import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
+import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { personInPost } from '../../slices/people/store.ts'
+import { territoryOf } from '../../slices/registers/territory.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
@@ -58,10 +61,13 @@ export async function startHouse(settings: Settings): Promise<RunningHouse> {
   }
 }
 
+/** On a server another process may be receiving a file just now. */
+const DAY_MS = 86_400_000
+
 async function assembleHouse(
   settings: Settings,
   assembly: Assembly,
-  { db, close }: OpenDatabase,
+  { db, kind, close }: OpenDatabase,
 ): Promise<RunningHouse> {
   const { now, directory } = settings
   const jobs = createJobs(now)
@@ -71,7 +77,10 @@ async function assembleHouse(
   const app = await buildServer(houseOf(settings, assembly, services))
   const campaigns = settings.campaigns.map(({ name }) => name)
   for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
+  if (settings.demonstration) await openDemonstration(doer, campaigns)
+  await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
   jobs.start(services, {
+    alone: kind === 'embedded',
     kinds: assembly.jobs,
     actorOf: (handle, asker) => personInPost(handle, asker, dayInShanghai(now().getTime())),
     onFault: (error, job) => app.log.error({ err: error, job }, 'job'),
@@ -94,6 +103,8 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     identify: identifyBy(services.db, { now, limits: sessions }),
     installation: { demonstration, campaigns, sessions },
     mustHold: campaignMustExist(services.db),
+    territory: (unit, campaign) => territoryOf(services.db, unit, campaign),
+    stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
     https,
     log,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -43,6 +43,15 @@ export function localFiles(root: string): FileStore {
       await stat(pathOf(sha256))
       return use(pathOf(sha256))
     },
+  }
+}
+
+/** Removes what processes that died were still receiving, begun before `before` (ms since 1970). */
+export async function sweepUnfinished(root: string, before: number): Promise<void> {
+  const folder = join(root, 'unfinished')
+  for (const name of await readdir(folder).catch(() => [])) {
+    const begun = await stat(join(folder, name)).catch(() => undefined)
+    if (begun !== undefined && begun.mtimeMs < before) await rm(join(folder, name), { force: true })
   }
 }
 

@@ -4,11 +4,13 @@ import type { Actor } from '../http/actor.ts'
 import type { Doer, Services } from '../http/context.ts'
 import { Problem } from '../http/problem.ts'
 import { JobFailure, type JobQueue, type JobView } from './job-queue.ts'
-import { findJob, finishJob, insertJob, noteProgress, takeJob, type JobRow } from './store.ts'
+import { findJob, finishJob, giveBackRunning, insertJob, noteProgress, takeJob, type JobRow } from './store.ts'
 
 /** What a handler is given. Write in short transactions: on the embedded database a transaction makes everyone wait. */
 export interface JobContext extends Doer {
   id: string
+  /** 1 at first; more where a process died over it. */
+  attempt: number
   /** Rows done of rows; safe to call often, also inside a transaction: it is written at most once a second. */
   progress: (done: number, of?: number) => void
 }
@@ -29,6 +31,8 @@ export interface JobRunner extends JobQueue {
 }
 
 export interface RunnerOptions {
+  /** No other process can work on this database: what runs at the start was left by one that died, and is taken up at once. */
+  alone?: boolean
   kinds: readonly JobKind[]
   actorOf: (db: Database, asker: { person: string; post: string }) => Promise<Actor | undefined>
   onFault: (error: unknown, job: { id: string; kind: string }) => void
@@ -70,6 +74,7 @@ export function createJobs(now: () => Date): JobRunner {
     start: (services, options) => {
       const pause = (): Promise<void> => pauseUntil((woken) => (wake = woken))
       loop = (async () => {
+        if (options.alone === true) await giveBackRunning(services.db)
         while (!stopped) {
           const ran = await runNext({ services: { ...services, jobs: queue }, options, live }).catch(
             (error: unknown) => (options.onFault(error, { id: '', kind: 'queue' }), false),
@@ -119,6 +124,7 @@ async function runNext({ services, options, live }: Running): Promise<boolean> {
     const ctx: JobContext = {
       ...services,
       id: row.id,
+      attempt: row.attempts,
       actor: await askerOf(db, row, options),
       progress: progress.note,
     }

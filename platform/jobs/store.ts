@@ -58,6 +58,14 @@ export async function takeJob(
   return rows[0]
 }
 
+/**
+ * Gives back what a process that has died was doing; only where no other can be working on this database. Its attempts
+ * count on, so that a job that kills its process is given up in the end.
+ */
+export async function giveBackRunning(db: Database): Promise<void> {
+  await db.withTables<JobTables>().updateTable('job').set({ state: 'queued' }).where('state', '=', 'running').execute()
+}
+
 export async function noteProgress(
   db: Database,
   id: string,

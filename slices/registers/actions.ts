@@ -22,15 +22,14 @@ import {
   errorsOf,
   findImport,
   insertImport,
-  keepMapping,
   listImports,
   moveImport,
   replaceErrors,
   type ImportRow,
-  type Mapping,
   type StoredSummary,
   type Which,
 } from './store.ts'
+import { keepMapping, type Mapping } from './store-mapping.ts'
 import { clearDraft, draftChanges, type DraftChange } from './store-drafts.ts'
 import { livingUnits, newestVersion } from './store-facts.ts'
 import { shownRow } from './named-columns.ts'

@@ -21,7 +21,6 @@ import readRegisterFile, {
 } from './read-file.ts'
 import {
   findImport,
-  mappingOf,
   moveImport,
   replaceErrors,
   updateImport,
@@ -30,6 +29,7 @@ import {
   type StoredSummary,
   type Which,
 } from './store.ts'
+import { mappingOf } from './store-mapping.ts'
 import {
   clearDraft,
   compareDraft,
@@ -60,6 +60,8 @@ export interface Checking {
   read: ReadRun
   /** Rows read so far. */
   progress: Progress
+  /** A process died over it before; the summary says so. */
+  isAgain?: boolean
 }
 
 export const draftOf = (row: ImportRow): Draft => ({
@@ -78,7 +80,7 @@ export async function checkImport(doer: Doer, which: Which, checking: Checking):
     await clearDraft(doer.db, draftOf(row))
     const reading = await readIntoDraft(doer, row, checking)
     if (reading.refused !== undefined) await failReading(doer.db, which, reading.refused)
-    else await settle(doer, row, reading)
+    else await settle(doer, row, checking.isAgain === true ? readAgain(reading) : reading)
   } catch (cause) {
     await failReading(doer.db, which, { code: 'registers.failed', values: {} })
     throw cause
@@ -166,6 +168,12 @@ async function settle(doer: Doer, row: ImportRow, reading: FileReading): Promise
     problem: null,
   })
 }
+
+const readAgain = (reading: FileReading): FileReading => ({
+  ...reading,
+  warned: reading.warned + 1,
+  warnings: [{ row: 0, code: 'read-again', known: {} }, ...reading.warnings],
+})
 
 const pick = ({ sheet, headerRow, amountUnit, columns, skipped, unknownUnits, otherSheets }: FileReading) => ({
   ...(sheet === undefined ? {} : { sheet }),

@@ -10,12 +10,13 @@ const which = z.object({ campaign: z.string(), id: z.string() })
 export const jobs: JobKind[] = [
   {
     kind: 'registers.read',
-    run: (job, input) => checkImport(job, which.parse(input), { read: readInWorker, progress: job.progress }),
-    abandon: (job, input) => failReading(job.db, which.parse(input), { code: 'registers.failed', values: {} }),
+    run: (job, input) =>
+      checkImport(job, which.parse(input), { read: readInWorker, progress: job.progress, isAgain: job.attempt > 1 }),
+    abandon: (job, input) => failReading(job.db, which.parse(input), { code: 'registers.interrupted', values: {} }),
   },
   {
     kind: 'registers.keep',
-    run: (job, input) => keepDraft(job, which.parse(input)),
-    abandon: (job, input) => letGo(job.db, which.parse(input), problem('registers.failed')),
+    run: (job, input) => keepDraft(job, which.parse(input), { isAgain: job.attempt > 1 }),
+    abandon: (job, input) => letGo(job.db, which.parse(input), problem('registers.interrupted')),
   },
 ]

@@ -92,12 +92,12 @@ describe('keeping', () => {
 
   test('given up leaves the draft to be kept again or discarded; so does reading', async () => {
     const which = await keeping(`${header}丁,652301,一般行政处罚,2017-05-03,1\n`, { register: 'cases' })
-    const ctx = { ...house.doer, id: 'job', progress: () => {} }
+    const ctx = { ...house.doer, id: 'job', attempt: 4, progress: () => {} }
     const giveUp = async (kind: string) => jobs.find((one) => one.kind === kind)?.abandon?.(ctx, which)
     await giveUp('registers.keep')
     expect(await found(which)).toMatchObject({
       status: 'checked',
-      problem: expect.stringContaining('registers.failed'),
+      problem: expect.stringContaining('registers.interrupted'),
     })
     await moveImport(house.doer.db, which, { from: ['checked'], set: { status: 'reading' } })
     await giveUp('registers.read')

@@ -29,12 +29,12 @@ import { analyzeRegister } from './store-facts.ts'
 import { trusted } from './contract.ts'
 
 /** Keeps an import in the state `keeping`; leaves it `kept`, or `checked` with the problem that stood in the way. */
-export async function keepDraft(doer: Doer, which: Which): Promise<void> {
+export async function keepDraft(doer: Doer, which: Which, { isAgain = false } = {}): Promise<void> {
   const row = await findImport(doer.db, which)
   if (row === undefined || row.status !== 'keeping') return
   const deed = { verb: 'registers.keep', campaign: row.campaign, object: `import:${row.id}` }
   try {
-    await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit }))
+    await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit, isAgain }))
   } catch (cause) {
     await letGo(doer.db, which, cause instanceof Problem ? cause : problem('registers.failed'))
     if (!(cause instanceof Problem)) throw cause
@@ -52,9 +52,11 @@ export async function letGo(db: Database, which: Which, { code, values }: Proble
 interface Keeping {
   doer: Doer
   audit: Audit
+  /** A process died over it before. */
+  isAgain: boolean
 }
 
-async function keepIn(tx: Database, row: ImportRow, { doer, audit }: Keeping): Promise<void> {
+async function keepIn(tx: Database, row: ImportRow, { doer, audit, isAgain }: Keeping): Promise<void> {
   const draft = draftOf(row)
   const version = await nextVersion(tx, row.campaign)
   await stillKeeping(tx, row)
@@ -68,9 +70,17 @@ async function keepIn(tx: Database, row: ImportRow, { doer, audit }: Keeping): P
     kept_by: doer.actor?.id ?? row.uploaded_by,
     kept_at: doer.now().toISOString(),
     problem: null,
+    ...(isAgain ? { summary: keptAgain(row) } : {}),
   })
   const { register, file_hash: hash, file_name: file, mode, reason } = row
-  audit({ register, version, file, hash, mode, reason, ...difference })
+  audit({ register, version, file, hash, mode, reason, ...difference, ...(isAgain ? { afterInterruption: true } : {}) })
+}
+
+/** The summary of the check, which says now that keeping was interrupted. */
+function keptAgain(row: ImportRow): string {
+  const { warnings = [], warned = 0, ...rest } = trusted<Partial<StoredSummary>>(row.summary)
+  const told = { row: 0, code: 'kept-again', known: {} }
+  return JSON.stringify({ ...rest, warned: warned + 1, warnings: [told, ...warnings] })
 }
 
 /** Another worker may have kept it while this one waited for its turn. @throws registers.not-checked */

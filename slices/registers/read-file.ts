@@ -40,7 +40,7 @@ export interface FoundError {
 
 export interface FoundWarning {
   row: number
-  code: WarningCode
+  code: WarningCode | 'read-again'
   known: Values
 }
 

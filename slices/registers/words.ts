@@ -33,6 +33,14 @@ const ownMessages = {
     zh: '与第 {row} 行同单位、同日（{day}）、同罚款（{fine} 元）。请看一眼是否重复登记。',
     en: 'Same unit, day ({day}) and fine ({fine} yuan) as row {row}. See whether it is entered twice.',
   },
+  'read-again': {
+    zh: '检查途中系统曾中断，这份文件已从头重新检查。以下结果完整，可以放心使用。',
+    en: 'The system broke off during the check; the file was checked again from its first row. What follows is whole.',
+  },
+  'kept-again': {
+    zh: '入库途中系统曾中断，重新启动后已从头入库：没有漏行，也没有重复。',
+    en: 'The system broke off while this was being kept; it was kept after the restart: no row is missing and none stands twice.',
+  },
   'still-named': {
     zh: '删去单位“{value}”后，其他登记中有 {rows} 行仍写着它，将不再计入。请看一眼是否应当如此。',
     en: 'Without the unit {value}, {rows} rows of other registers that name it will not count. See whether this is meant.',
