@@ -28,7 +28,7 @@ async function migrated(place: Place): Promise<OpenDatabase> {
 
 /** People with awkward names, a chained audit log (identity, foreign key, microseconds), a job. */
 async function fill(db: Database): Promise<void> {
-  await sql`insert into person values ('p1', ${'阿依古丽·"\\,{}'}, 'expert', '650000', true, null, '2017-09-28 04:00:00.123456+00')`.execute(
+  await sql`insert into person (id, name, demonstration, created_at) values ('p1', ${'阿依古丽·"\\,{}'}, true, '2017-09-28 04:00:00.123456+00')`.execute(
     db,
   )
   for (let n = 0; n < 12; n++) {

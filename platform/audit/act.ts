@@ -1,6 +1,9 @@
 import type { Database } from '../db/database.ts'
 import type { Doer } from '../http/context.ts'
-import { appendEntry } from './store.ts'
+import { canonicalJson } from './canonical.ts'
+import { appendEntry, type PersonalContent } from './store.ts'
+
+export { canonicalJson } from './canonical.ts'
 
 export interface Deed {
   verb: string
@@ -11,8 +14,12 @@ export interface Deed {
 
 export type AuditValues = Readonly<Record<string, unknown>>
 
-/** Says what the write leaves in the log: values worth telling, and the object where the write made it. */
-export type Audit = (values: AuditValues, object?: string) => void
+/**
+ * Says what the write leaves in the log: values worth telling, and the object where the write made it. What is about a
+ * person and must be deleted one day (a name, a reason that tells of an illness) goes into `personal`: the entry carries
+ * only its salted digest.
+ */
+export type Audit = (values: AuditValues, object?: string, personal?: readonly PersonalContent[]) => void
 
 /**
  * The only way to write: the work and its audit entry are one transaction. Inside it use `tx`, never `ctx.db`.
@@ -20,29 +27,34 @@ export type Audit = (values: AuditValues, object?: string) => void
  */
 export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: Audit) => Promise<T>): Promise<T> {
   return ctx.db.transaction().execute(async (tx) => {
-    const told: { values: AuditValues; object: string }[] = []
-    const done = await work(tx, (values, object = deed.object ?? '') => void told.push({ values, object }))
+    const told: { values: AuditValues; object: string; personal: readonly PersonalContent[] }[] = []
+    const done = await work(
+      tx,
+      (values, object = deed.object ?? '', personal = []) => void told.push({ values, object, personal }),
+    )
     if (told.length === 0) throw new Error(`${deed.verb} leaves nothing in the audit log: call audit(…) in the work`)
-    for (const { values, object } of told) {
-      await appendEntry(tx, {
-        at: ctx.now().toISOString(),
-        campaign: deed.campaign ?? null,
-        who: ctx.actor?.id ?? null,
-        role: ctx.actor?.role ?? null,
-        verb: deed.verb,
-        object,
-        summary: canonicalJson(values),
-      })
+    for (const { values, object, personal } of told) {
+      await appendEntry(
+        tx,
+        { ...deedOf(ctx, deed), object, summary: canonicalJson(values) },
+        { items: personal, hash: ctx.suite?.hash },
+      )
     }
     return done
   })
 }
 
-/** JSON with sorted keys, so that the same values always hash alike. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, node: unknown) => {
-    if (typeof node === 'bigint') return node.toString()
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
-    return Object.fromEntries(Object.entries(node).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  })
+/** Who, when, in which capacity. */
+function deedOf(ctx: Doer, { verb, campaign }: Deed) {
+  const { actor } = ctx
+  return {
+    chain: 'main',
+    at: ctx.now().toISOString(),
+    campaign: campaign ?? null,
+    who: actor?.id ?? null,
+    role: actor?.role ?? null,
+    post: actor?.post ?? null,
+    acting_for: actor?.actingFor?.id ?? null,
+    verb,
+  }
 }

@@ -1,78 +1,215 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql, type Generated } from 'kysely'
+import { suites, type HashName } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
+import { bulkInsert } from '../db/bulk-insert.ts'
+import { canonicalJson } from './canonical.ts'
+import { GENESIS, linkHash, personalDigest, type AuditEntry, type KeptEntry, type PersonalDigest } from './entry.ts'
+import { ChainCheck, type Finding, type LinkRecord } from './verify.ts'
 
-export interface AuditEntry {
-  /** ISO instant. */
-  at: string
-  campaign: string | null
-  /** Internal id of the person; null: the system itself or nobody signed in. */
-  who: string | null
-  role: string | null
-  verb: string
-  /** 'person:demo-clerk', 'import:2' */
-  object: string
-  /** Canonical JSON (sorted keys) of what is worth telling; never a secret, never a whole document. */
-  summary: string
+export type AuditTables = {
+  audit_entry: AuditEntry & { id: Generated<number> }
+  audit_link: Omit<LinkRecord, 'content'>
+  audit_waiting: { entry: number; chain: string }
+  audit_personal: PersonalRow
+  audit_salt: { entry: number; item: number; salt: string }
 }
 
-type AuditTables = {
-  audit_entry: AuditEntry & { id: Generated<number> }
-  audit_link: { place: number; entry: number; previous: string; hash: string }
+export interface PersonalRow {
+  entry: number
+  item: number
+  class: string
+  keep_until: string
+  subject: string | null
+  content: string
+}
+
+/** About a person: kept apart from the entry, until its day. */
+export interface PersonalContent {
+  /** A class of data of the retention table: says how long and by which law. */
+  class: string
+  /** 'YYYY-MM-DD': from the day after it is deleted. */
+  keepUntil: string
+  /** Whom it is about: 'person:…', 'certificate:…'. */
+  subject?: string
+  /** JSON. */
+  content: unknown
 }
 
 const LINK_LOCK = 20_170_902
 const BATCH = 5_000
-const GENESIS = '0'.repeat(64)
 
-export async function appendEntry(tx: Database, entry: AuditEntry): Promise<void> {
-  await tx.withTables<AuditTables>().insertInto('audit_entry').values(entry).execute()
+type Usual = 'chain' | 'post' | 'acting_for'
+/** Unless said: the main chain, no post, nobody stood in for. */
+export type NewEntry = Omit<AuditEntry, 'format' | 'personal' | Usual> & Partial<Pick<AuditEntry, Usual>>
+
+export interface Personal {
+  items: readonly PersonalContent[]
+  /** Of the digests; each names its own. */
+  hash?: HashName | undefined
+}
+
+/** One statement: the entry, and its place in the queue of those that have no link yet. Answers its id. */
+export async function appendEntry(
+  tx: Database,
+  entry: NewEntry,
+  { items, hash = suites.international.hash }: Personal = { items: [] },
+): Promise<number> {
+  const apart = items.map((one) => salted(one, hash))
+  const digests = apart.length === 0 ? null : canonicalJson(apart.map(({ digest }) => digest))
+  const { chain = 'main', post = null, acting_for: actingFor = null } = entry
+  const { at, campaign, who, role, verb, object, summary } = entry
+  const { rows } = await sql<{ id: number }>`
+    with e as (
+      insert into audit_entry (format, chain, at, campaign, who, role, post, acting_for, verb, object, summary, personal)
+      values (2, ${chain}, ${at}, ${campaign}, ${who}, ${role}, ${post}, ${actingFor}, ${verb}, ${object}, ${summary}, ${digests})
+      returning id, chain
+    ), w as (insert into audit_waiting (entry, chain) select id, chain from e)
+    select id from e`.execute(tx)
+  const [{ id } = { id: 0 }] = rows
+  for (const [item, one] of apart.entries()) await keepApart(tx, { entry: id, item }, one)
+  return id
+}
+
+interface Salted {
+  content: PersonalContent
+  text: string
+  salt: string
+  digest: PersonalDigest
+}
+
+function salted(content: PersonalContent, hash: HashName): Salted {
+  const salt = randomBytes(16).toString('hex')
+  const text = canonicalJson(content.content)
+  const digest = personalDigest(hash, salt, text)
+  return {
+    ...{ content, text, salt },
+    digest: { class: content.class, digest, hash, keepUntil: content.keepUntil },
+  }
+}
+
+async function keepApart(tx: Database, at: { entry: number; item: number }, one: Salted): Promise<void> {
+  const { content, text, salt } = one
+  const tables = tx.withTables<AuditTables>()
+  const row = { class: content.class, keep_until: content.keepUntil, subject: content.subject ?? null, content: text }
+  await tables
+    .insertInto('audit_personal')
+    .values({ ...at, ...row })
+    .execute()
+  await tables
+    .insertInto('audit_salt')
+    .values({ ...at, salt })
+    .execute()
 }
 
 /** Links every entry that has none yet, in batches. Answers how many. Safe to run from several processes. */
-export async function linkEntries(db: Database): Promise<number> {
+export async function linkEntries(db: Database, suite: HashName = suites.international.hash): Promise<number> {
   let linked = 0
   for (;;) {
-    const count = await db.transaction().execute((tx) => linkBatch(tx))
+    const count = await db.transaction().execute((tx) => linkBatch(tx, suite))
     linked += count
     if (count < BATCH) return linked
   }
 }
 
-async function linkBatch(tx: Database): Promise<number> {
+async function linkBatch(tx: Database, suite: HashName): Promise<number> {
   await sql`select pg_advisory_xact_lock(${sql.lit(LINK_LOCK)})`.execute(tx)
-  const tables = tx.withTables<AuditTables>()
-  const last = await tables.selectFrom('audit_link').selectAll().orderBy('place', 'desc').limit(1).executeTakeFirst()
-  const entries = await tables
-    .selectFrom('audit_entry')
-    .selectAll()
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('audit_link').select('entry').whereRef('entry', '=', 'audit_entry.id'))),
-    )
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
-  let previous = last?.hash ?? GENESIS
-  let place = last?.place ?? 0
-  const links = entries.map((entry) => {
-    const link = { place: ++place, entry: entry.id, previous, hash: hashOf(previous, entry) }
-    previous = link.hash
-    return link
-  })
-  for (let at = 0; at < links.length; at += 500)
-    await tables
-      .insertInto('audit_link')
-      .values(links.slice(at, at + 500))
-      .execute()
-  return links.length
+  const entries = await waitingEntries(tx)
+  if (entries.length === 0) return 0
+  const rows: (string | number)[][] = []
+  for (const [chain, group] of Map.groupBy(entries, (entry) => entry.chain)) {
+    let { place, hash: previous } = await headOf(tx, chain)
+    for (const entry of group) {
+      const hash = linkHash({ place: ++place, previous, suite }, entry)
+      rows.push([chain, place, entry.id, previous, hash, suite])
+      previous = hash
+    }
+  }
+  await bulkInsert(tx, { table: 'audit_link', columns: ['chain', 'place', 'entry', 'previous', 'hash', 'suite'] }, rows)
+  const [first, last] = [entries[0]?.id ?? 0, entries.at(-1)?.id ?? 0]
+  await sql`delete from audit_waiting w using audit_link l
+    where w.entry = l.entry and w.entry between ${first} and ${last}`.execute(tx)
+  return entries.length
 }
 
-/** SHA-256 over the previous hash and every field of the entry, as a JSON array in this order. */
-function hashOf(previous: string, entry: AuditEntry & { id: number }): string {
-  const { id, at, campaign, who, role, verb, object, summary } = entry
-  return createHash('sha256')
-    .update(JSON.stringify([previous, id, at, campaign, who, role, verb, object, summary]))
-    .digest('hex')
+const waitingEntries = (tx: Database): Promise<KeptEntry[]> =>
+  tx
+    .withTables<AuditTables>()
+    .selectFrom('audit_waiting')
+    .innerJoin('audit_entry', 'audit_entry.id', 'audit_waiting.entry')
+    .selectAll('audit_entry')
+    .orderBy('audit_waiting.entry')
+    .limit(BATCH)
+    .execute()
+
+/** The last link of a chain. */
+export async function headOf(db: Database, chain: string): Promise<{ place: number; hash: string }> {
+  const last = await db
+    .withTables<AuditTables>()
+    .selectFrom('audit_link')
+    .select(['place', 'hash'])
+    .where('chain', '=', chain)
+    .orderBy('place', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ?? { place: 0, hash: GENESIS }
+}
+
+/** Every link of a chain with its entry, in order, a batch at a time. */
+export async function* linksOf(db: Database, chain: string): AsyncGenerator<LinkRecord[]> {
+  let place = 0
+  for (;;) {
+    const rows = await linksAfter(db, chain, place)
+    if (rows.length > 0) yield rows.map(linkRecord)
+    if (rows.length < BATCH) return
+    place = rows.at(-1)?.place ?? place
+  }
+}
+
+const linksAfter = (db: Database, chain: string, place: number) =>
+  db
+    .withTables<AuditTables>()
+    .selectFrom('audit_link')
+    .leftJoin('audit_entry', 'audit_entry.id', 'audit_link.entry')
+    .select(['audit_link.chain', 'place', 'entry', 'previous', 'hash', 'suite', 'audit_entry.chain as own'])
+    .select(['id', 'format', 'at', 'campaign', 'who', 'role', 'post', 'acting_for', 'verb', 'object', 'summary'])
+    .select('personal')
+    .where('audit_link.chain', '=', chain)
+    .where('place', '>', place)
+    .orderBy('place')
+    .limit(BATCH)
+    .execute()
+
+function linkRecord(row: Awaited<ReturnType<typeof linksAfter>>[number]): LinkRecord {
+  const { chain, place, entry, previous, hash, suite, own, ...rest } = row
+  const { id, format, at, verb, object, summary } = rest
+  const there =
+    id !== null &&
+    format !== null &&
+    at !== null &&
+    own !== null &&
+    verb !== null &&
+    object !== null &&
+    summary !== null
+  const content = there ? { ...rest, id, format, at, verb, object, summary, chain: own } : null
+  return { chain, place, entry, previous, hash, suite, content }
+}
+
+export async function chainNames(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ chain: string }>`
+    select 'main' as chain union select chain from audit_link union select chain from audit_waiting order by 1`.execute(
+    db,
+  )
+  return rows.map(({ chain }) => chain)
+}
+
+/** Written but not linked yet; `lost`: entries that are neither, which no part of the product leaves behind. */
+export async function unlinkedEntries(db: Database): Promise<{ waiting: number; lost: number[] }> {
+  const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from audit_waiting`.execute(db)
+  const lost = await sql<{ id: number }>`
+    select id from audit_entry e where not exists (select from audit_link l where l.entry = e.id)
+      and not exists (select from audit_waiting w where w.entry = e.id) order by id limit 1000`.execute(db)
+  return { waiting: rows[0]?.waiting ?? 0, lost: lost.rows.map(({ id }) => id) }
 }
 
 export interface ChainReport {
@@ -82,65 +219,14 @@ export interface ChainReport {
   /** The last hash: noted outside the system, it proves later that nothing before it was changed or cut off. */
   head: string
   /** The first place where the chain does not fit, with what is wrong; null: whole. */
-  broken: { place: number; what: string } | null
+  broken: Finding | null
 }
 
-/** Recomputes the chain from its first link. */
-export async function verifyChain(db: Database): Promise<ChainReport> {
-  const state = { place: 0, previous: GENESIS }
-  for (;;) {
-    const rows = await linksAfter(db, state.place)
-    for (const row of rows) {
-      const what = faultOf(row, state)
-      if (what !== undefined) return report(db, state, { place: row.place, what })
-      state.place = row.place
-      state.previous = row.hash
-    }
-    if (rows.length < BATCH) return report(db, state, null)
-  }
-}
-
-function linksAfter(db: Database, place: number) {
-  return db
-    .withTables<AuditTables>()
-    .selectFrom('audit_link')
-    .leftJoin('audit_entry', 'audit_entry.id', 'audit_link.entry')
-    .select(['place', 'entry', 'previous', 'hash', 'id', 'at', 'campaign', 'who', 'role', 'verb', 'object', 'summary'])
-    .where('place', '>', place)
-    .orderBy('place')
-    .limit(BATCH)
-    .execute()
-}
-
-type LinkRow = Awaited<ReturnType<typeof linksAfter>>[number]
-
-function faultOf(row: LinkRow, { place, previous }: { place: number; previous: string }): string | undefined {
-  const { id, at, verb, object, summary } = row
-  if (row.place !== place + 1) return `link ${place + 1} is missing`
-  if (row.previous !== previous) return 'does not continue the link before it'
-  if (id === null || at === null || verb === null || object === null || summary === null)
-    return `entry ${row.entry} is missing`
-  const hash = hashOf(previous, { id, at, campaign: row.campaign, who: row.who, role: row.role, verb, object, summary })
-  return hash === row.hash ? undefined : `entry ${row.entry} was changed`
-}
-
-async function report(
-  db: Database,
-  state: { place: number; previous: string },
-  broken: ChainReport['broken'],
-): Promise<ChainReport> {
-  const tables = db.withTables<AuditTables>()
-  const counts = await tables
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom('audit_entry')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('entries'),
-      eb
-        .selectFrom('audit_link')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('links'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { linked: state.place, waiting: (counts.entries ?? 0) - (counts.links ?? 0), head: state.previous, broken }
+/** Recomputes the main chain from its first link, without its roots; `verifyLog` checks everything. */
+export async function verifyChain(db: Database, chain = 'main'): Promise<ChainReport> {
+  const check = new ChainCheck(chain)
+  for await (const links of linksOf(db, chain)) for (const link of links) check.add(link)
+  check.end()
+  const { waiting } = await unlinkedEntries(db)
+  return { linked: check.place, waiting, head: check.head, broken: check.findings[0] ?? null }
 }

@@ -1,10 +1,13 @@
 import type { Vault } from '../auth/vault.ts'
+import type { ReadLog } from '../audit/read-log.ts'
+import type { Suite } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Reach } from './access.ts'
 import type { Actor } from './actor.ts'
 import type { Language } from './problem.ts'
+import type { Route } from './route.ts'
 
 export interface Services {
   db: Database
@@ -14,6 +17,10 @@ export interface Services {
   vault: Vault
   /** Server time; a test or a simulation sets it. */
   now: () => Date
+  /** Hash and signature of the audit chain; SHA-256 and Ed25519 unless the installation takes others. */
+  suite?: Suite
+  /** Where reads of sensitive data are noted; absent: nowhere (a command, a test). */
+  reads?: ReadLog
 }
 
 /** Who may do what to which units: what an action needs besides its input. */
@@ -26,8 +33,14 @@ export interface Context extends Doer {
   /** How far the grant reaches that let the person in. */
   on: Reach
   language: Language
-  /** Does the grant reach this unit? 'own-units' covers the person's unit and, for a prefecture or the region, what lies under it. */
+  /** Does the grant reach this unit? 'own-units' covers the person's unit and what lies under it in the campaign's tree. */
   covers: (unit: string) => boolean
+  /** The units that the grant reaches; null: every unit. */
+  territory: ReadonlySet<string> | null
+  /** Has the person that verb too, and does its grant reach the unit (null: whatever it reaches)? */
+  reaches: (verb: string, unit: string | null) => Promise<boolean>
+  /** @throws house.not-in-this-stage where the verb is closed in the campaign's present stage */
+  mustBeOpen: (verb: string, campaign: string) => Promise<void>
   /** The person; @throws Problem 401 when nobody is signed in. */
   person: () => Actor
   /** What an upload brought: the files are stored already. Only on routes with `upload`. */
@@ -36,6 +49,10 @@ export interface Context extends Doer {
   client: Client
   /** The verbs the person has. */
   permissions: () => string[]
+  /** The routes that these verbs open. */
+  openRoutes: () => readonly Route[]
+  /** verb → the stages of a campaign in which the person may use it; verbs open in every stage are left out. */
+  openDuring: () => Readonly<Record<string, readonly string[]>>
   installation: Installation
 }
 
@@ -79,14 +96,4 @@ export interface SessionPort {
   token: string | undefined
   start: (token: string, expires: Date) => void
   end: () => void
-}
-
-/**
- * Codes of GB/T 2260 nest: 650000 covers the region, 652300 its counties 6523xx, a county only itself. XPCC cities and
- * odd codes that nest otherwise come through the units register, not here.
- */
-export function unitCovers(own: string, unit: string): boolean {
-  if (own.endsWith('0000')) return unit.startsWith(own.slice(0, 2))
-  if (own.endsWith('00')) return unit.startsWith(own.slice(0, 4))
-  return own === unit
 }

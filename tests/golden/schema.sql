@@ -1,3 +1,36 @@
+create table approval (
+  id text not null,
+  kind text not null,
+  campaign text,
+  unit text,
+  object text not null,
+  details jsonb not null,
+  reason text not null,
+  asked_by text not null,
+  asked_post text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null default 'asked'::text,
+  decided_by text,
+  decided_post text,
+  decided_at timestamp with time zone,
+  note text,
+  constraint approval_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint approval_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (decided_by IS NOT NULL))),
+  constraint approval_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (decided_by <> asked_by))),
+  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text])))
+);
+
+create table audit_deletion (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  text text not null,
+  hash text not null,
+  signature text not null,
+  constraint audit_deletion_pkey PRIMARY KEY (id)
+);
+
 create table audit_entry (
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -7,7 +40,21 @@ create table audit_entry (
   verb text not null,
   object text not null,
   summary text not null,
+  format smallint not null,
+  chain text not null,
+  post text,
+  acting_for text,
+  personal text,
+  constraint audit_entry_format_check CHECK ((format = ANY (ARRAY[1, 2]))),
   constraint audit_entry_pkey PRIMARY KEY (id)
+);
+
+create table audit_key (
+  fingerprint text not null,
+  signature text not null,
+  public_key text not null,
+  since timestamp with time zone not null,
+  constraint audit_key_pkey PRIMARY KEY (fingerprint)
 );
 
 create table audit_link (
@@ -15,9 +62,46 @@ create table audit_link (
   entry bigint not null,
   previous text not null,
   hash text not null,
+  chain text not null,
+  suite text not null,
   constraint audit_link_entry_fkey FOREIGN KEY (entry) REFERENCES audit_entry(id),
   constraint audit_link_entry_key UNIQUE (entry),
-  constraint audit_link_pkey PRIMARY KEY (place)
+  constraint audit_link_pkey PRIMARY KEY (chain, place)
+);
+
+create table audit_personal (
+  entry bigint not null,
+  item integer not null,
+  class text not null,
+  keep_until date not null,
+  subject text,
+  content text not null,
+  constraint audit_personal_entry_fkey FOREIGN KEY (entry) REFERENCES audit_entry(id),
+  constraint audit_personal_pkey PRIMARY KEY (entry, item)
+);
+
+create table audit_root (
+  chain text not null,
+  day date not null,
+  text text not null,
+  hash text not null,
+  signature text not null,
+  constraint audit_root_pkey PRIMARY KEY (chain, day)
+);
+
+create table audit_salt (
+  entry bigint not null,
+  item integer not null,
+  salt text not null,
+  constraint audit_salt_entry_item_fkey FOREIGN KEY (entry, item) REFERENCES audit_personal(entry, item) ON DELETE CASCADE,
+  constraint audit_salt_pkey PRIMARY KEY (entry, item)
+);
+
+create table audit_waiting (
+  entry bigint not null,
+  chain text not null,
+  constraint audit_waiting_entry_fkey FOREIGN KEY (entry) REFERENCES audit_entry(id),
+  constraint audit_waiting_pkey PRIMARY KEY (entry)
 );
 
 create table campaign_definition (
@@ -30,6 +114,18 @@ create table campaign_definition (
   made_by text,
   made_at timestamp with time zone not null,
   constraint campaign_definition_pkey PRIMARY KEY (campaign, version)
+);
+
+create table campaign_stage (
+  campaign text not null,
+  place integer not null,
+  stage text not null,
+  since timestamp with time zone not null,
+  by text,
+  reason text not null,
+  approval text,
+  constraint campaign_stage_pkey PRIMARY KEY (campaign, place),
+  constraint campaign_stage_stage_check CHECK ((stage = ANY (ARRAY['preparing'::text, 'open'::text, 'review'::text, 'closed'::text])))
 );
 
 create table case_row (
@@ -109,6 +205,16 @@ create table job (
   constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
 
+create table last_sign_in (
+  person text not null,
+  post text not null,
+  at timestamp with time zone not null,
+  method text not null,
+  address text not null,
+  device text not null,
+  constraint last_sign_in_pkey PRIMARY KEY (person)
+);
+
 create table migration (
   name text not null,
   sha256 text not null,
@@ -147,6 +253,21 @@ create table officer_row (
   constraint officer_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+create table one_time_code (
+  person text not null,
+  sealed text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint one_time_code_pkey PRIMARY KEY (person)
+);
+
+create table password (
+  person text not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_pkey PRIMARY KEY (person)
+);
+
 create table person (
   id text not null,
   name text not null,
@@ -179,6 +300,13 @@ create table post (
   constraint post_check CHECK (((until_day IS NULL) OR (until_day >= from_day))),
   constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint post_pkey PRIMARY KEY (id)
+);
+
+create table recovery_code (
+  person text not null,
+  digest text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person, digest)
 );
 
 create table register_change (
@@ -346,9 +474,51 @@ create table session (
   device text not null default ''::text,
   address text not null default ''::text,
   seen_at timestamp with time zone not null,
+  failed_before integer not null default 0,
+  previous_at timestamp with time zone,
   constraint session_id_key UNIQUE (id),
   constraint session_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash)
+);
+
+create table set_up_link (
+  secret_hash text not null,
+  person text not null,
+  why text not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint set_up_link_end_reason_check CHECK ((end_reason = ANY (ARRAY['used'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint set_up_link_pkey PRIMARY KEY (secret_hash),
+  constraint set_up_link_why_check CHECK ((why = ANY (ARRAY['first-use'::text, 'recovery'::text, 'administrator'::text])))
+);
+
+create table sign_in_failure (
+  id bigint not null generated always as identity,
+  account text not null,
+  at timestamp with time zone not null,
+  address text not null,
+  step text not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (id)
+);
+
+create table sign_in_guard (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint sign_in_guard_pkey PRIMARY KEY (key)
+);
+
+create table sign_in_step (
+  token_hash text not null,
+  person text not null,
+  kind text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['second'::text, 'enrol'::text]))),
+  constraint sign_in_step_pkey PRIMARY KEY (token_hash)
 );
 
 create table unit_row (
@@ -368,7 +538,14 @@ create table unit_row (
   constraint unit_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+CREATE INDEX approval_asked_by ON public.approval USING btree (asked_by, asked_at);
+CREATE UNIQUE INDEX approval_open ON public.approval USING btree (kind, object, COALESCE(campaign, ''::text)) WHERE (state = 'asked'::text);
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at);
 CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, id);
+CREATE INDEX audit_entry_verb ON public.audit_entry USING btree (verb, id);
+CREATE INDEX audit_entry_who ON public.audit_entry USING btree (who, id);
+CREATE INDEX audit_personal_due ON public.audit_personal USING btree (keep_until);
+CREATE INDEX audit_personal_subject ON public.audit_personal USING btree (subject, entry);
 CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
 CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, "row");
@@ -384,12 +561,27 @@ CREATE UNIQUE INDEX register_import_version ON public.register_import USING btre
 CREATE INDEX report_score_row_source ON public.report_score_row USING btree (since, "row");
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX set_up_link_person ON public.set_up_link USING btree (person);
+CREATE INDEX sign_in_failure_account ON public.sign_in_failure USING btree (account, at);
+CREATE INDEX sign_in_failure_at ON public.sign_in_failure USING btree (at);
+CREATE INDEX sign_in_step_expires ON public.sign_in_step USING btree (expires_at);
 CREATE INDEX unit_row_source ON public.unit_row USING btree (since, "row");
 
+CREATE TRIGGER audit_deletion_never_emptied BEFORE TRUNCATE ON public.audit_deletion FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_deletion_only_grows BEFORE DELETE OR UPDATE ON public.audit_deletion FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_entry_never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_entry_only_grows BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_key_never_emptied BEFORE TRUNCATE ON public.audit_key FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_key_only_grows BEFORE DELETE OR UPDATE ON public.audit_key FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_link_never_emptied BEFORE TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_link_only_grows BEFORE DELETE OR UPDATE ON public.audit_link FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_personal_never_changed BEFORE UPDATE ON public.audit_personal FOR EACH ROW EXECUTE FUNCTION audit_refuse_update();
+CREATE TRIGGER audit_personal_never_emptied BEFORE TRUNCATE ON public.audit_personal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
+CREATE TRIGGER audit_root_never_emptied BEFORE TRUNCATE ON public.audit_root FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_root_only_grows BEFORE DELETE OR UPDATE ON public.audit_root FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_salt_never_changed BEFORE UPDATE ON public.audit_salt FOR EACH ROW EXECUTE FUNCTION audit_refuse_update();
+CREATE TRIGGER audit_salt_never_emptied BEFORE TRUNCATE ON public.audit_salt FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
+CREATE TRIGGER campaign_stage_only_grows BEFORE DELETE OR UPDATE ON public.campaign_stage FOR EACH ROW EXECUTE FUNCTION campaign_stage_refuse_change();
 CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scoring_reason FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_run_immutable BEFORE DELETE OR UPDATE ON public.scoring_run FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
@@ -403,6 +595,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_refuse_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'personal content of the audit log is kept or deleted, never changed: % on % is refused', tg_op, tg_table_name;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.campaign_stage_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the stages of a campaign are a history: % on % is refused', tg_op, tg_table_name;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.scoring_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -412,6 +622,11 @@ begin
     and to_jsonb(old) -> 'second' = 'null'::jsonb and to_jsonb(new) -> 'second' <> 'null'::jsonb
     and (to_jsonb(new) - 'second') = (to_jsonb(old) - 'second') then
     return new;
+  end if;
+  if tg_table_name = 'scoring_reason' and tg_op = 'DELETE' then
+    if not exists (select 1 from scoring_run r where r.campaign = old.campaign and r.id = old.run_id) then
+      return old;
+    end if;
   end if;
   raise exception '% on % is refused: a scoring run is immutable', tg_op, tg_table_name;
 end $function$;

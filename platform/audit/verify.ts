@@ -1,0 +1,169 @@
+/**
+ * Checks a log against itself, its roots and what was noted outside: the same for the database and for an exported file,
+ * link by link, in memory that does not grow with the log. What does not fit is a finding with its place; the check goes on
+ * behind it, so that one change does not hide another.
+ */
+import { isHashName } from '../crypto/suites.ts'
+import { GENESIS, linkHash, type KeptEntry } from './entry.ts'
+import type { DailyRoot } from './root.ts'
+
+export const findingKinds = [
+  'entry-changed',
+  'entry-missing',
+  'entry-unlinked',
+  'entry-older',
+  'link-missing',
+  'link-changed',
+  'link-misplaced',
+  'personal-changed',
+  'personal-missing',
+  'root-changed',
+  'root-missing',
+  'root-differs',
+  'root-unknown',
+  'log-cut',
+  'deletion-changed',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+export interface Finding {
+  kind: FindingKind
+  chain: string
+  /** Of the chain's links; for roots the last one covered. */
+  place: number | null
+  entry: number | null
+  /** For roots. */
+  day: string | null
+  /** In English, for logs; the kinds have their sentences in the catalogue. */
+  what: string
+}
+
+export interface LinkRecord {
+  chain: string
+  place: number
+  entry: number
+  previous: string
+  hash: string
+  suite: string
+  /** null: the entry is not there. */
+  content: KeptEntry | null
+}
+
+/** Transactions that take long commit late: so much older than the one before may an entry be. */
+const LATE_MS = 10 * 60_000
+
+/** More would tell no more. */
+const MOST_FINDINGS = 1000
+
+/** The last link read, not yet judged: whether its hash or its entry was changed shows at the link after it. */
+interface Pending {
+  link: LinkRecord
+  /** What its hash ought to be; undefined: it can't be said. */
+  computed: string | undefined
+}
+
+export class ChainCheck {
+  readonly chain: string
+  readonly findings: Finding[] = []
+  place = 0
+  head = GENESIS
+  #pending: Pending | undefined
+  #newest = 0
+  /** In order of what they cover. */
+  #roots: DailyRoot[]
+  #rootsDone = 0
+  #lastFitting = 0
+
+  constructor(chain: string, roots: readonly DailyRoot[] = []) {
+    this.chain = chain
+    this.#roots = roots.filter((root) => root.chain === chain).toSorted((a, b) => a.count - b.count)
+  }
+
+  /** Links come in order of their places. */
+  add(link: LinkRecord): void {
+    this.#settle(link.previous)
+    const follows = link.place === this.place + 1
+    if (!follows) this.#missing(link.place)
+    this.#pending = { link, computed: this.#computed(link, follows) }
+    this.place = link.place
+  }
+
+  /** After the last link: roots that cover more than there is. */
+  end(): void {
+    this.#settle(undefined)
+    const cut = this.#roots[this.#rootsDone]
+    if (cut === undefined) return
+    const what = `the chain ends at link ${this.place}; the root of ${cut.day} covers ${cut.count}`
+    this.#found('log-cut', { place: this.place, day: cut.day }, what)
+  }
+
+  /** Judges the last link, now that it is known what the next one says of it, and compares it with the roots that end there. */
+  #settle(nextPrevious: string | undefined): void {
+    if (this.#pending !== undefined) {
+      const { link, computed } = this.#pending
+      const { place, entry, hash } = link
+      this.#pending = undefined
+      this.head = hash
+      if (computed !== undefined && computed !== hash) {
+        if (computed === nextPrevious) {
+          this.head = computed
+          this.#found('link-changed', { place, entry }, `the hash of link ${place} was changed`)
+        } else
+          this.#found('entry-changed', { place, entry }, `entry ${entry} was changed, or is not the one linked here`)
+      }
+    }
+    this.#compareRoots()
+  }
+
+  #missing(next: number): void {
+    const [from, to] = [this.place + 1, next - 1]
+    const what = from === to ? `link ${from} is missing` : `links ${from} to ${to} are missing`
+    this.#found('link-missing', { place: from }, what)
+  }
+
+  /** What the hash of this link ought to be; undefined where a finding has said already why it can't be told. */
+  #computed(link: LinkRecord, follows: boolean): string | undefined {
+    const { place, entry, content, suite, previous, hash } = link
+    const at = { place, entry }
+    if (content === null) return void this.#found('entry-missing', at, `entry ${entry} is missing`)
+    this.#time(link, content.at)
+    if (!isHashName(suite)) return void this.#found('link-changed', at, `link ${place} names no known hash`)
+    if (content.chain !== this.chain)
+      return void this.#found('link-misplaced', at, `entry ${entry} is of chain ${content.chain}`)
+    if (!follows || previous === this.head) return linkHash({ place, previous, suite }, content)
+    if (linkHash({ place, previous: this.head, suite }, content) === hash)
+      return void this.#found('link-changed', at, `what link ${place} says of the link before it was changed`)
+    return void this.#found('link-misplaced', at, `link ${place} does not continue the link before it`)
+  }
+
+  #time({ place, entry }: LinkRecord, at: string): void {
+    const time = Date.parse(at)
+    if (time < this.#newest - LATE_MS)
+      this.#found('entry-older', { place, entry }, `entry ${entry} of ${at} is older than the one before it`)
+    this.#newest = Math.max(this.#newest, time)
+  }
+
+  #compareRoots(): void {
+    for (;;) {
+      const root = this.#roots[this.#rootsDone]
+      if (root === undefined || root.count > this.place) return
+      this.#rootsDone++
+      if (root.count === this.place && root.head === this.head) this.#lastFitting = root.count
+      else this.#differs(root)
+    }
+  }
+
+  #differs({ day, count }: DailyRoot): void {
+    const where = `links ${this.#lastFitting + 1} to ${count}`
+    this.#found(
+      'root-differs',
+      { place: count, day },
+      `the root of ${day} does not fit: ${where} are not what was rooted`,
+    )
+  }
+
+  #found(kind: FindingKind, at: Partial<Pick<Finding, 'place' | 'entry' | 'day'>>, what: string): void {
+    if (this.findings.length >= MOST_FINDINGS) return
+    this.findings.push({ kind, chain: this.chain, place: null, entry: null, day: null, ...at, what })
+  }
+}
