@@ -11,11 +11,8 @@ import type { Doer, Services, SessionLimits } from '../../platform/http/context.
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
-import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
-import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { personInPost } from '../../slices/people/store.ts'
-import { territoryOf } from '../../slices/registers/territory.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
@@ -77,7 +74,6 @@ async function assembleHouse(
   const app = await buildServer(houseOf(settings, assembly, services))
   const campaigns = settings.campaigns.map(({ name }) => name)
   for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
-  if (settings.demonstration) await openDemonstration(doer, campaigns)
   await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
   jobs.start(services, {
     alone: kind === 'embedded',
@@ -103,8 +99,6 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     identify: identifyBy(services.db, { now, limits: sessions }),
     installation: { demonstration, campaigns, sessions },
     mustHold: campaignMustExist(services.db),
-    territory: (unit, campaign) => territoryOf(services.db, unit, campaign),
-    stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
     https,
     log,
