@@ -60,8 +60,8 @@ export interface Move {
   after: number | null
   totalBefore: string | null
   totalAfter: string | null
-  /** Indicators whose points differ, 4 places. */
-  changed: { indicator: string; before: string; after: string }[]
+  /** Indicators whose points differ, 4 places; null: not applicable. */
+  changed: { indicator: string; before: string | null; after: string | null }[]
 }
 export interface PlaceChange {
   award: string
@@ -77,7 +77,11 @@ export interface Comparison {
 
 /** What a comparison looks at: a fresh result, or one read back from its document. */
 type Placed = Pick<CollectiveScore, 'unit' | 'name' | 'rank' | 'published'> & {
-  points: Record<string, { value: Exact }>
+  points: Record<string, Points>
+}
+interface Points {
+  value: Exact
+  reason?: { formula: string }
 }
 type PlacedPerson = Pick<IndividualScore, 'person' | 'row' | 'rank' | 'published'>
 export interface Comparable {
@@ -108,9 +112,10 @@ function unitMoves(list: string, before: readonly Placed[], after: readonly Plac
 }
 
 function changes(was: Placed | undefined, now: Placed): Move['changed'] {
-  const rounded = (value: Exact | undefined): string => roundHalfUp(value ?? zero, 4)
-  return Object.entries(now.points).flatMap(([indicator, { value }]) => {
-    const [before, after] = [rounded(was?.points[indicator]?.value), rounded(value)]
+  const shown = (points: Points | undefined): string | null =>
+    points?.reason?.formula === 'not-applicable' ? null : roundHalfUp(points?.value ?? zero, 4)
+  return Object.entries(now.points).flatMap(([indicator, points]) => {
+    const [before, after] = [shown(was?.points[indicator]), shown(points)]
     return before === after ? [] : [{ indicator, before, after }]
   })
 }

@@ -26,3 +26,16 @@ export function stageName(stage: string, language: Language): string {
   const known = Stage.safeParse(stage)
   return known.success ? stageNames[known.data][language] : stage
 }
+
+export interface CampaignVersion {
+  version: number
+  madeAt: string
+  campaign: Campaign
+}
+
+/** One version of a definition. @throws campaigns.unknown */
+export async function campaignVersion(db: Database, campaign: string, version: number): Promise<CampaignVersion> {
+  const stored = await versionOf(db, campaign, version)
+  if (stored === undefined) throw problem('campaigns.unknown', { campaign: `${campaign}@${version}` })
+  return { version, madeAt: stored.madeAt, campaign: { ...stored.document, hash: stored.hash } }
+}

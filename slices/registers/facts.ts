@@ -13,6 +13,7 @@ import {
   filesAt,
   importRows,
   newestVersion,
+  officersAt,
   pagesAt,
   registerTables,
   rowsAt,
@@ -40,6 +41,9 @@ export const registerColumns = (register: RegisterName): readonly string[] => re
 /** Rows of a register that are alive at just one of two versions. */
 export const changedRows = rowsBetween
 
+/** The officers at a version who bear given certificates: certificate, name, unit. */
+export const officersNamed = officersAt
+
 /** Cases by unit and type, decided within a period. */
 export const caseCounts = caseCountsAt
 
@@ -54,15 +58,11 @@ export async function inputFiles(db: Database, at: At): Promise<Input[]> {
 export const registerRows = <R extends RegisterName>(db: Database, register: R, at: At): Promise<RegisterRows[R][]> =>
   rowsAt(db, register, at)
 
-/** Every register's living rows at a version, as pages of JSON text: `factsOfPages` reads them, in a worker where there are many. */
-export async function registerPages(db: Database, at: At): Promise<RegisterPages> {
-  const pages: [RegisterName, string[]][] = []
-  for (const register of registerNames) {
-    const texts: string[] = []
-    for await (const page of pagesAt(db, register, at)) texts.push(page)
-    pages.push([register, texts])
-  }
-  return new Map(pages)
+/** The living rows of all files at a version, as pages of JSON text: `factsOfPages` reads them, in a worker where there are many. */
+export async function registerPages(db: Database, at: At, inputs: readonly Input[]): Promise<RegisterPages> {
+  const pages = new Map<RegisterName, string[]>(registerNames.map((register) => [register, []]))
+  for (const input of inputs) for await (const page of pagesAt(db, input, at)) pages.get(input.register)?.push(page)
+  return pages
 }
 
 /** The facts of `rules/scoring` from the registers at a version. */
@@ -73,7 +73,7 @@ export async function loadFacts(
   const version = ask.version ?? (await newestVersion(db, ask.campaign))
   const at = { campaign: ask.campaign, version }
   const inputs = await inputFiles(db, at)
-  const pages = await registerPages(db, at)
+  const pages = await registerPages(db, at, inputs)
   return { ...factsOfPages(pages, { definition: ask.definition, inputs }), inputs, version }
 }
 

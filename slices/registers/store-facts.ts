@@ -1,5 +1,7 @@
 /** Reads the registers as they stood at a version, for those who compute on them (`facts.ts`). */
+import { setImmediate } from 'node:timers/promises'
 import { sql, type RawBuilder } from 'kysely'
+import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { RegisterName } from './contract.ts'
 
@@ -102,40 +104,56 @@ export async function rowsAt<R extends RegisterName>(db: Database, register: R, 
   return rows
 }
 
-/** So many rows come as one text: a page keeps the embedded database, and with it every other answer, for some 20 ms. */
+export type NamedOfficer = { certificate: string; name: string; unit: string }
+
+/** The officers at a version who bear these certificates. */
+export async function officersAt(db: Database, at: At, certificates: readonly string[]): Promise<NamedOfficer[]> {
+  const { rows } = await sql<NamedOfficer>`
+    select r.certificate, r.name, r.unit from officer_row r
+    where ${living(at)} and r.certificate = any(${arrayLiteral(certificates)}::text::text[])`.execute(db)
+  return rows
+}
+
+/** So many rows of a file come as one text: a page keeps the embedded database, and with it every other answer, for some 20 ms. */
 const ROWS_A_PAGE = 4000
 const booleans: readonly string[] = ['integrity_proof', 'verified_report']
 
 /**
- * The rows of a register at a version as JSON texts, page after page by key: an array of rows, each the version of its
- * import, its row, its columns (all as text but the two that are yes or no). In no other order than the keys'.
+ * The living rows of one file of a register as JSON texts, page after page in the file's order: an array of rows, each the
+ * version of its import, its row, its columns (all as text but the two that are yes or no). A row begins with the version that its
+ * import became, so the index on both finds a page. Others are answered between pages.
  */
-export async function* pagesAt(db: Database, register: RegisterName, at: At): AsyncGenerator<string> {
-  let after: string | null = ''
-  while (after !== null) {
-    const found: Page | undefined = await pageAfter(db, register, { ...at, after })
-    if (found === undefined || found.page === null) return
-    yield found.page
-    after = found.size === ROWS_A_PAGE ? found.last : null
+export async function* pagesAt(db: Database, file: InputFile, at: At): AsyncGenerator<string> {
+  const last = await lastRow(db, file, at)
+  for (let from = 0; from <= last; from += ROWS_A_PAGE) {
+    const page = await pageFrom(db, file, { ...at, from })
+    if (page !== null) yield page
+    await setImmediate()
   }
 }
 
-type Page = { page: string | null; last: string | null; size: number }
+async function lastRow(db: Database, { register, importId, version }: InputFile, { campaign }: At): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(row) as last from ${sql.table(registerTables[register].table)}
+    where campaign = ${campaign} and import_id = ${importId} and since = ${version}`.execute(db)
+  return rows[0]?.last ?? -1
+}
 
-async function pageAfter(
+async function pageFrom(
   db: Database,
-  register: RegisterName,
-  { after, ...at }: At & { after: string },
-): Promise<Page | undefined> {
+  { register, importId, version }: InputFile,
+  { from, ...at }: At & { from: number },
+): Promise<string | null> {
   const { table, columns } = registerTables[register]
   const cells = columns.map(
     (column) => sql`${sql.ref(`r.${column}`)}${booleans.includes(column) ? sql`` : sql`::text`}`,
   )
-  const { rows } = await sql<Page>`
-    select json_agg(json_build_array(i.version, r.row, ${sql.join(cells)}))::text as page, max(r.key) as last, count(*) as size
-    from (select * from ${sql.table(table)} r where ${living(at)} and r.key > ${after} order by r.key limit ${ROWS_A_PAGE}) r
-    join register_import i on i.campaign = r.campaign and i.id = r.import_id`.execute(db)
-  return rows[0]
+  const { rows } = await sql<{ page: string | null }>`
+    select json_agg(json_build_array(${version}::integer, r.row, ${sql.join(cells)}) order by r.row)::text as page
+    from ${sql.table(table)} r
+    where ${living(at)} and r.import_id = ${importId}
+      and r.since = ${version} and r.row >= ${from} and r.row < ${from + ROWS_A_PAGE}`.execute(db)
+  return rows[0]?.page ?? null
 }
 
 export interface InputFile {
@@ -150,9 +168,10 @@ export interface InputFile {
 /** The files whose rows are alive at a version, by register and version. */
 export async function filesAt(db: Database, register: RegisterName, at: At): Promise<InputFile[]> {
   const { rows } = await sql<InputFile>`
-    select i.register, i.id as "importId", i.file_name as "fileName", i.file_hash as "fileHash", i.version, count(*) as rows
-    from ${sql.table(registerTables[register].table)} r join register_import i on i.campaign = r.campaign and i.id = r.import_id
-    where ${living(at)} group by i.register, i.id, i.file_name, i.file_hash, i.version order by i.version`.execute(db)
+    select i.register, i.id as "importId", i.file_name as "fileName", i.file_hash as "fileHash", i.version, f.rows
+    from (select r.import_id, count(*) as rows from ${sql.table(registerTables[register].table)} r
+      where ${living(at)} group by r.import_id) f
+    join register_import i on i.campaign = ${at.campaign} and i.id = f.import_id order by i.version`.execute(db)
   return rows
 }
 

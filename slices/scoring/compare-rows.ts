@@ -2,7 +2,8 @@
 import type { Context } from '../../platform/http/context.ts'
 import { registerNames, type RegisterName } from '../registers/contract.ts'
 import { changedRows, registerRows } from '../registers/facts.ts'
-import type { InputChange } from './contract.ts'
+import type { ChangedRowsView, InputChange } from './contract.ts'
+import { runHead, type RunAsk } from './read-run.ts'
 import { seesAll, unitOfRows, type VersionAt } from './sight.ts'
 import { namedRow } from './source-columns.ts'
 import type { RunHead } from './store.ts'
@@ -28,9 +29,6 @@ interface Pair {
   before?: Row
   after?: Row
 }
-
-/** So many rows are named for each register. */
-const ROWS_SHOWN = 200
 
 /** Registers without a change are left out. */
 export async function registerChanges(
@@ -65,9 +63,30 @@ async function oneRegister(
     all[kindOf(pair)] += 1
     own[kindOf(pair)] += 1
   }
-  const seen = pairs.filter((pair) => seesAll(ctx) || ctx.covers(unitOf(pair.after ?? pair.before ?? {})))
-  const shown = seen.slice(0, ROWS_SHOWN).map((pair) => shownPair(register, pair, unitOf))
-  return { view: { ...all, rows: shown }, units }
+  return { view: all, units }
+}
+
+export interface ChangedRowsAsk extends RunAsk {
+  other: string
+  register: RegisterName
+  change?: 'added' | 'changed' | 'ended' | undefined
+  offset: number
+  limit: number
+}
+
+/** A register's rows that came, changed or ended from the run `other` to the run `run`, by key; those of the reader's units. */
+export async function viewChangedRows(ctx: Context, ask: ChangedRowsAsk): Promise<ChangedRowsView> {
+  const { campaign, register, offset, limit } = ask
+  const from = (await runHead(ctx, { campaign, run: ask.other })).data_version
+  const to = (await runHead(ctx, ask)).data_version
+  const unitOf = await unitOfRows(ctx, register, { campaign, version: Math.max(from, to) })
+  const pairs = paired(await changedRows(ctx.db, register, { campaign, from, to })).filter(
+    (pair) =>
+      (ask.change === undefined || kindOf(pair) === ask.change) &&
+      (seesAll(ctx) || ctx.covers(unitOf(pair.after ?? pair.before ?? {}))),
+  )
+  const rows = pairs.slice(offset, offset + limit).map((pair) => shownPair(register, pair, unitOf))
+  return { total: pairs.length, rows }
 }
 
 const nothing = (register: RegisterName): RowChanges => ({ register, added: 0, changed: 0, ended: 0 })
@@ -88,7 +107,7 @@ function shownPair(
   register: RegisterName,
   pair: Pair,
   unitOf: (row: Readonly<Record<string, unknown>>) => string,
-): InputChange['rows'][number] {
+): ChangedRowsView['rows'][number] {
   const named = (row: Row | undefined): Record<string, string> | null =>
     row === undefined ? null : namedRow(register, row)
   const unit = unitOf(pair.after ?? pair.before ?? {})

@@ -1,18 +1,16 @@
 /** Two runs held against each other: who moved, and why — indicators, source rows, the definition (n4.4a, capability 95). */
 import type { Context } from '../../platform/http/context.ts'
-import { diffCampaigns } from '../../rules/definition/diff.ts'
-import type { Campaign, Definition } from '../../rules/definition/schema.ts'
-import { changeSentence } from '../../rules/definition/word-change.ts'
-import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
+import { exact } from '../../rules/quantity/exact.ts'
 import { reasonTexts } from '../../rules/reasons/render.ts'
+import type { WhyNot } from '../../rules/scoring/not-applicable.ts'
 import { compareResults, type Comparable, type Move } from '../../rules/scoring/what-if.ts'
 import { changesByUnit, registerChanges, type RowChanges } from './compare-rows.ts'
 import { asStored, type CollectiveView, type CompareView, type IndividualView, type MoveView } from './contract.ts'
-import { titlesFor } from './read-number.ts'
 import { wholeRun, type RunAsk } from './read-run.ts'
 import { namesAt } from './sight.ts'
 import type { StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
+import { definitionSentences, wordedMove, type Wording } from './word-moves.ts'
 
 /** From the run `other` to the run `run`. @throws scoring.no-run */
 export async function compareRuns(ctx: Context, ask: RunAsk & { other: string }): Promise<CompareView> {
@@ -20,14 +18,19 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
   const before = await wholeRun(ctx, { campaign: ask.campaign, run: ask.other })
   const compared = compareResults(...comparables(before, after))
   const inputs = await registerChanges(ctx, { before, after })
-  const names = await namesAt(ctx, { campaign: after.campaign, version: after.data_version })
+  const at = { campaign: after.campaign, version: after.data_version }
+  const names = await namesAt(
+    ctx,
+    at,
+    compared.moves.map(({ subject }) => subject),
+  )
   const wording = { ctx, definition: campaignIn(after).definition, byUnit: changesByUnit(inputs) }
   return {
     from: headOf(before),
     to: headOf(after),
     moves: compared.moves.map((move) => moveView(move, { ...wording, names })),
     inputs: inputs.map(({ view }) => view),
-    definition: definitionChanges(ctx, campaignIn(before), campaignIn(after)),
+    definition: definitionSentences(ctx, campaignIn(before), campaignIn(after)),
     places: compared.places,
   }
 }
@@ -51,20 +54,30 @@ function comparables(before: StoredRun, after: StoredRun): [Comparable, Comparab
 }
 
 function comparable(run: StoredRun, numberOf: (key: string) => number): Comparable {
-  const { document } = resultIn(run)
+  const { document, notApplicable = {} } = resultIn(run)
   const collectives = asStored<Record<string, CollectiveView[]>>(document['collectives'])
   const individuals = asStored<Record<string, Person[]>>(document['individuals'])
   return {
     collectives: mapped(collectives, (list) =>
       list.map(({ unit, name, rank, total, points }) => ({
         ...{ unit, name, rank, published: total },
-        points: mapped(points, (value) => ({ value: exact(value) })),
+        points: Object.fromEntries(
+          Object.entries(points).map(([id, value]) => [id, storedPoints(value, notApplicable[unit]?.[id])]),
+        ),
       })),
     ),
     individuals: mapped(individuals, (list) => list.map(personWith(numberOf))),
     awards: asStored<Comparable['awards']>(document['awards']),
   }
 }
+
+const storedPoints = (
+  value: string,
+  why: WhyNot | undefined,
+): Comparable['collectives'][string][number]['points'][string] => ({
+  value: exact(value),
+  ...(why === undefined ? {} : { reason: { formula: 'not-applicable' } }),
+})
 
 function personWith(numberOf: (key: string) => number): (one: Person) => Comparable['individuals'][string][number] {
   const met = new Map<string, number>()
@@ -79,24 +92,10 @@ function personWith(numberOf: (key: string) => number): (one: Person) => Compara
 const mapped = <T, U>(record: Record<string, T>, one: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, one(value)]))
 
-interface Wording {
-  ctx: Context
-  definition: Definition
-  names: ReadonlyMap<string, string>
-  byUnit: ReadonlyMap<string, RowChanges[]>
-}
-
-function moveView(move: Move, { ctx, definition, names, byUnit }: Wording): MoveView {
-  const { list, subject, before, after, totalBefore, totalAfter } = move
-  const titles = titlesFor(definition)
-  const points = move.changed.map((change) => {
-    const difference = exact(change.after).sub(exact(change.before))
-    const signed = `${difference.s < 0n ? '' : '+'}${roundHalfUp(difference, 4)}`
-    return `${titles[`indicator:${change.indicator}`] ?? change.indicator}：${change.before} → ${change.after}（${signed}）`
-  })
-  const rows = (byUnit.get(subject) ?? []).map((changes) => rowsSentence(ctx, changes))
-  const name = names.get(subject) ?? move.name
-  return { list, subject, name, before, after, totalBefore, totalAfter, why: [...points, ...rows] }
+function moveView(move: Move, wording: Wording & { byUnit: ReadonlyMap<string, RowChanges[]> }): MoveView {
+  const rows = (wording.byUnit.get(move.subject) ?? []).map((changes) => rowsSentence(wording.ctx, changes))
+  const view = wordedMove(move, wording)
+  return { ...view, why: [...view.why, ...rows] }
 }
 
 function rowsSentence({ language }: Context, { register, added, changed, ended }: RowChanges): string {
@@ -104,10 +103,4 @@ function rowsSentence({ language }: Context, { register, added, changed, ended }
   return language === 'en'
     ? `${title}: ${added} rows added, ${changed} changed, ${ended} ended`
     : `${title}：新增 ${added} 行，更改 ${changed} 行，终止 ${ended} 行`
-}
-
-function definitionChanges({ language }: Context, before: Campaign, after: Campaign): string[] {
-  if (before.hash === after.hash) return []
-  const pages = { ...before.readings, ...after.readings }
-  return diffCampaigns(before, after).map((change) => changeSentence(change, pages, language))
 }

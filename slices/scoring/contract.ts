@@ -1,6 +1,8 @@
 /** What crosses the wire about runs, reasons, what-if (capabilities 90-95, 109-120). Shared by server and browser. */
 import { z } from 'zod'
 import type { Definition, ReadingPage } from '../../rules/definition/schema.ts'
+import type { WhyNot } from '../../rules/scoring/not-applicable.ts'
+import type { CutLine } from '../../rules/scoring/robustness.ts'
 import type { FactsDocument } from './model.ts'
 
 export const collectiveView = z.object({
@@ -15,6 +17,8 @@ export const collectiveView = z.object({
   points: z.record(z.string(), z.string()),
   /** indicator id → part id → points, for indicators that are sums (the document has them as siblings of `points`). */
   parts: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Indicator id, or `sum.part`, that does not apply to the unit → why; its points above are 0 and are not shown. */
+  notApplicable: z.record(z.string(), z.custom<WhyNot>()),
 })
 export type CollectiveView = z.infer<typeof collectiveView>
 
@@ -52,6 +56,7 @@ export const runView = z.object({
   inputs: z.array(inputView),
   definitionHash: z.string(),
   engine: z.string(),
+  /** The person's name; empty: made by the installation itself. */
   madeBy: z.string(),
   madeAt: z.string(),
   resultHash: z.string(),
@@ -91,7 +96,7 @@ export const leagueView = z.object({
   individuals: z.record(z.string(), z.array(individualView)),
   awards: z.record(z.string(), z.array(z.string())),
   issues: z.array(awardIssue),
-  /** Per award: the cut line and the smallest change that flips it. */
+  /** Per award (`award:industry` where places go by industry): the cut line and the smallest change that flips it. */
   robustness: z.record(
     z.string(),
     z.object({
@@ -99,10 +104,24 @@ export const leagueView = z.object({
       next: z.string().nullable(),
       gap: z.string().nullable(),
       flips: z.array(z.object({ indicator: z.string(), change: z.string(), feasible: z.boolean() })),
+      /** What decided between the two, and the change of a person's score that flips them; absent in runs of before. */
+      decided: z.custom<CutLine['decided']>().optional(),
+      person: z.custom<CutLine['person']>().optional(),
     }),
   ),
 })
 export type LeagueView = z.infer<typeof leagueView>
+
+/** The table as seen: which list, what was searched, within which prefecture, `-total` for descending, the columns that are shown. */
+export const leagueQuery = z.object({
+  list: z.string().max(100),
+  find: z.string().max(200).default(''),
+  prefecture: z.string().max(100).default(''),
+  sort: z.string().max(100).default(''),
+  /** Keys divided by commas; empty: all. */
+  columns: z.string().max(2000).default(''),
+})
+export type LeagueQuery = z.output<typeof leagueQuery>
 
 /** A node of the tree of reasons as shown: rules/reasons' Reason, with row references counted and their first rows. */
 export interface ReasonView {
@@ -151,23 +170,25 @@ export const moveView = z.object({
 
 export type MoveView = z.infer<typeof moveView>
 
-/** What came to a register between two runs' versions. `rows`: the first 200 that the reader may see. */
-export const inputChange = z.object({
-  register: z.string(),
-  added: z.number(),
-  changed: z.number(),
-  ended: z.number(),
+/** What came to a register between two runs' versions. */
+export const inputChange = z.object({ register: z.string(), added: z.number(), changed: z.number(), ended: z.number() })
+export type InputChange = z.infer<typeof inputChange>
+export const rowChangeKind = z.enum(['added', 'changed', 'ended'])
+
+/** One page of the rows behind an `inputChange`, of those that the reader may see; cells under the register's headers. */
+export const changedRowsView = z.object({
+  total: z.number(),
   rows: z.array(
     z.object({
       key: z.string(),
       unit: z.string(),
-      change: z.enum(['added', 'changed', 'ended']),
-      before: z.record(z.string(), z.unknown()).nullable(),
-      after: z.record(z.string(), z.unknown()).nullable(),
+      change: rowChangeKind,
+      before: z.record(z.string(), z.string()).nullable(),
+      after: z.record(z.string(), z.string()).nullable(),
     }),
   ),
 })
-export type InputChange = z.infer<typeof inputChange>
+export type ChangedRowsView = z.infer<typeof changedRowsView>
 
 export const compareView = z.object({
   from: z.object({ id: z.string(), seq: z.number(), dataVersion: z.number() }),
@@ -179,6 +200,22 @@ export const compareView = z.object({
   places: z.array(z.object({ award: z.string(), in: z.array(z.string()), out: z.array(z.string()) })),
 })
 export type CompareView = z.infer<typeof compareView>
+
+const versionHead = z.object({ version: z.number(), hash: z.string(), madeAt: z.string() })
+/** Two versions of a definition, each scored over the newest data: what changed in words, and who moves. */
+export const definitionEffectView = z.object({
+  from: versionHead,
+  to: versionHead,
+  dataVersion: z.number(),
+  definition: z.array(z.string()),
+  moves: z.array(moveView),
+  places: compareView.shape.places,
+  /** Lists with their awards, in the words of the second version. */
+  lists: z.array(z.object({ id: z.string(), title: z.string(), award: z.string() })),
+  /** Unit code or certificate → name. */
+  names: z.record(z.string(), z.string()),
+})
+export type DefinitionEffectView = z.infer<typeof definitionEffectView>
 
 /** What the browser needs to score by itself: `factsFrom(facts)` of model.ts, then rules/scoring. */
 export interface WhatIfData {
@@ -339,11 +376,13 @@ export const asStored = <T>(document: unknown): T => document as T
  *   GET  /runs/:run/rows?subject&path&file=cases&offset&limit → { total, hidden, rows: [{…columns in Chinese, _row, _fileName, _key}] }
  *                                                    the source rows as they stood; hidden: rows of units that the reader does not see
  *   GET  /runs/:run/compare/:other                → compareView: from `other` to `run`
+ *   GET  /runs/:run/compare/:other/rows?register&change&offset&limit → changedRowsView
+ *   GET  /definition-effect?from=2&to=3           → definitionEffectView: two versions of the definition over the newest data
  *   POST /runs/:run/second                        → { differences } runs the second computation
  *   POST /runs/:run/freeze   freezeBody           → runView; refused while any difference stands, or newer data without `despiteNewerData`
  *   GET  /frozen/:id/document.json                → the frozen copy, byte for byte what its hash is of
  *   GET  /runs/:run/workbook.xlsx                 → live workbook
- *   GET  /runs/:run/table.xlsx?list=city          → the table as seen
+ *   GET  /runs/:run/table.xlsx?list=city&find&prefecture&sort=-total&columns=rank,name → the table as seen
  *   GET  /runs/:run/bundle.zip                    → registers as CSV, definition, result, manifest, README: recompute with `lianbing score`
  *   GET  /runs/:run/what-if-data                  → WhatIfData: compact facts without case rows, for the browser (same rules)
  *   GET  /scenarios → { scenarios: scenarioView[] }, POST /scenarios scenarioBody → 201 scenarioView, DELETE /scenarios/:id

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
 import { campaignOf } from '../campaigns/facts.ts'
+import { personNames } from '../people/facts.ts'
 import { caseCounts, currentVersion, registerRows } from '../registers/facts.ts'
 import type { CoverageView } from './contract.ts'
 import { seesAll } from './sight.ts'
@@ -42,7 +43,9 @@ async function countiesAt(ctx: Context, { definition, rule, at }: CountiesAsk): 
   const units = await registerRows(ctx.db, 'units', at)
   const names = new Map(units.map(({ code, name }) => [code, name]))
   const counts = Map.groupBy(await caseCounts(ctx.db, at, { ...rule.period, types: rule.types }), ({ unit }) => unit)
-  const posts = new Map((await listCoveragePosts(ctx.db, at.campaign)).map((post) => [post.unit, post]))
+  const decided = await listCoveragePosts(ctx.db, at.campaign)
+  const posts = new Map(decided.map((post) => [post.unit, post]))
+  const people = await personNames(ctx.db, [...new Set(decided.map((post) => post.decided_by))])
   const level = definition.levels.find(({ id }) => id === rule.level)?.register
   return units
     .filter((unit) => unit.level === level)
@@ -53,7 +56,8 @@ async function countiesAt(ctx: Context, { definition, rule, at }: CountiesAsk): 
         ...{ unit: code, name, prefecture: parent, prefectureName: names.get(parent) ?? parent },
         count: own.reduce((sum, { count }) => sum + count, 0),
         types: Object.fromEntries(own.map(({ type, count }) => [type, count])),
-        responsible: post === undefined ? null : { post: post.post, by: post.decided_by, at: post.decided_at },
+        responsible:
+          post === undefined ? null : { post: post.post, by: people.get(post.decided_by) ?? '', at: post.decided_at },
       }
     })
 }

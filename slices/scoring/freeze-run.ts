@@ -38,13 +38,15 @@ export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof
   if (hashOf(resultIn(run).document) !== run.result_hash) throw problem('scoring.damaged')
   const differences = await differencesOf(ctx, run)
   if (differences.length > 0) throw problem('scoring.second-differs', { count: differences.length })
-  const newest = await currentVersion(ctx.db, ask.campaign)
-  if (newest > run.data_version && !body.despiteNewerData)
-    throw problem('scoring.newer-data', { run: run.data_version, data: newest })
+  const whole = await frozenDocument(ctx, run)
   const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
-  const document = { ...(await frozenDocument(ctx, run)), ...body, newestData: newest, ...stamp }
-  const [id, hash] = [randomUUID(), sha256(frozenText(document))]
+  const id = randomUUID()
   await act(ctx, { verb: 'scoring.freeze', campaign: ask.campaign, object: `frozen:${id}` }, async (tx, audit) => {
+    const newest = await currentVersion(tx, ask.campaign)
+    if (newest > run.data_version && !body.despiteNewerData)
+      throw problem('scoring.newer-data', { run: run.data_version, data: newest })
+    const document = { ...whole, ...body, newestData: newest, ...stamp }
+    const hash = sha256(frozenText(document))
     await insertFrozen(tx, {
       ...{ campaign: ask.campaign, id, run_id: run.id, purpose: body.purpose, reason: body.reason },
       ...{ frozen_by: stamp.by, frozen_at: stamp.at, document, document_hash: hash },

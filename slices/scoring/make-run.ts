@@ -1,5 +1,6 @@
 /** Scores the registers as they stand and keeps the result with all its reasons (a1.4c: computed automatically, no hand entry). */
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { act } from '../../platform/audit/act.ts'
 import type { BulkBatch } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -10,7 +11,8 @@ import { campaignOf } from '../campaigns/facts.ts'
 import { currentVersion, inputFiles, registerPages } from '../registers/facts.ts'
 import { asStored } from './contract.ts'
 import type { ScoreAsk, Scored } from './score-worker.ts'
-import { dropReasons, insertReasons, insertRun } from './store.ts'
+import { insertRun } from './store.ts'
+import { dropReasons, insertReasons } from './store-trees.ts'
 
 /** Changes whenever the same input could give another result. */
 export const ENGINE = 'lianbing-score-1'
@@ -28,7 +30,7 @@ export async function makeRun(ctx: Doer, campaignName: string): Promise<string> 
   const id = randomUUID()
   const run = { campaign: campaignName, id }
   try {
-    const pages = await registerPages(ctx.db, at)
+    const pages = await registerPages(ctx.db, at, inputs)
     const scored = await scoreAndKeepTrees(ctx.db, run, { campaign, pages, inputs })
     await act(ctx, { verb: 'scoring.run', campaign: campaignName, object: `run:${id}` }, async (tx, audit) => {
       const seq = await insertRun(tx, {
@@ -45,11 +47,11 @@ export async function makeRun(ctx: Doer, campaignName: string): Promise<string> 
   return id
 }
 
-/** Trees as they come, one batch after the other. */
+/** Trees as they come, one batch after the other; between two others are answered. */
 async function scoreAndKeepTrees(db: Database, run: { campaign: string; id: string }, ask: ScoreAsk): Promise<Scored> {
   let writing: Promise<unknown> = Promise.resolve()
   const part = (batch: unknown): void => {
-    writing = writing.then(() => insertReasons(db, run, asStored<BulkBatch>(batch)))
+    writing = writing.then(() => insertReasons(db, run, asStored<BulkBatch>(batch))).then(() => setImmediate())
     writing.catch(() => {})
   }
   const scored = await runInWorker<Scored>(new URL('./score-worker.ts', import.meta.url), ask, { part })

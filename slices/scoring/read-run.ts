@@ -2,6 +2,8 @@
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
+import type { NotApplicable } from '../../rules/scoring/not-applicable.ts'
+import { personNames } from '../people/facts.ts'
 import { registerRows } from '../registers/facts.ts'
 import { asStored, type CollectiveView, type IndividualView, type LeagueView, type RunView } from './contract.ts'
 import { namesAt, seesAll } from './sight.ts'
@@ -26,17 +28,35 @@ export async function wholeRun(ctx: Context, { campaign, run }: RunAsk): Promise
 }
 
 export async function listRuns(ctx: Context, campaign: string): Promise<RunView[]> {
-  const frozen = await listFrozen(ctx.db, campaign)
-  return (await listRunHeads(ctx.db, campaign)).map((head) => runView(head, frozen))
+  const heads = await listRunHeads(ctx.db, campaign)
+  return runViews(ctx, campaign, heads)
 }
 
 export async function viewRun(ctx: Context, ask: RunAsk): Promise<RunView> {
-  return runView(await runHead(ctx, ask), await listFrozen(ctx.db, ask.campaign))
+  return viewOf(ctx, await runHead(ctx, ask))
 }
 
-type Frozen = Awaited<ReturnType<typeof listFrozen>>
+async function viewOf(ctx: Context, head: RunHead): Promise<RunView> {
+  const [view] = await runViews(ctx, head.campaign, [head])
+  if (view === undefined) throw problem('scoring.no-run')
+  return view
+}
 
-function runView(head: RunHead, frozen: Frozen): RunView {
+/** Who made and froze them stands there by name. */
+async function runViews(ctx: Context, campaign: string, heads: readonly RunHead[]): Promise<RunView[]> {
+  const frozen = await listFrozen(ctx.db, campaign)
+  const ids = [...heads.map((head) => head.made_by), ...frozen.map((one) => one.frozen_by)]
+  const names = await personNames(ctx.db, [...new Set(ids)])
+  return heads.map((head) => runView(head, { frozen, names }))
+}
+
+interface Beside {
+  frozen: Awaited<ReturnType<typeof listFrozen>>
+  /** Internal id → name. */
+  names: ReadonlyMap<string, string>
+}
+
+function runView(head: RunHead, { frozen, names }: Beside): RunView {
   const byRegister = Map.groupBy(inputsIn(head), (input) => input.register)
   return {
     id: head.id,
@@ -54,7 +74,7 @@ function runView(head: RunHead, frozen: Frozen): RunView {
     })),
     definitionHash: head.definition_hash,
     engine: head.engine,
-    madeBy: head.made_by,
+    madeBy: names.get(head.made_by) ?? '',
     madeAt: head.made_at,
     resultHash: head.result_hash,
     frozen: frozen
@@ -63,7 +83,7 @@ function runView(head: RunHead, frozen: Frozen): RunView {
         id: one.id,
         purpose: one.purpose,
         reason: one.reason,
-        by: one.frozen_by,
+        by: names.get(one.frozen_by) ?? '',
         at: one.frozen_at,
         hash: one.document_hash,
       })),
@@ -75,20 +95,21 @@ function runView(head: RunHead, frozen: Frozen): RunView {
 export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView> {
   const run = await wholeRun(ctx, ask)
   const { definition } = campaignIn(run)
-  const { document, rows, robustness } = resultIn(run)
+  const { document, rows, robustness, notApplicable = {} } = resultIn(run)
   const at = { campaign: ask.campaign, version: run.data_version }
-  const officers = await namesAt(ctx, at)
   const register = await registerRows(ctx.db, 'units', at)
   const units = new Map(register.map((row) => [row.code, row.name]))
   const parents = new Map(register.map((row) => [row.code, row.parent]))
   const levels = asStored<Record<string, Record<string, unknown>[]>>(document['collectives'])
   const people = asStored<Record<string, Omit<IndividualView, 'name' | 'unitName' | 'row'>[]>>(document['individuals'])
+  const certificates = Object.values(people).flatMap((list) => list.map((one) => one.person))
+  const officers = await namesAt(ctx, at, certificates)
   return {
-    run: runView(run, await listFrozen(ctx.db, ask.campaign)),
+    run: await viewOf(ctx, run),
     levels: definition.levels.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
     indicators: definition.indicators.map(indicatorView),
     categories: definition.individuals.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
-    collectives: mapped(levels, (list) => list.map((one) => collectiveOf(definition, one, parents))),
+    collectives: mapped(levels, (list) => list.map((one) => collectiveOf(definition, one, { parents, notApplicable }))),
     individuals: Object.fromEntries(
       Object.entries(people).map(([id, list]) => [
         id,
@@ -126,9 +147,13 @@ const indicatorView = (indicator: Indicator): LeagueView['indicators'][number] =
 function collectiveOf(
   definition: Definition,
   one: Record<string, unknown>,
-  parents: ReadonlyMap<string, string>,
+  { parents, notApplicable }: { parents: ReadonlyMap<string, string>; notApplicable: Record<string, NotApplicable> },
 ): CollectiveView {
+  const unit = String(one['unit'])
   const sums = definition.indicators.filter((indicator) => indicator.kind === 'sum').map(({ id }) => id)
   const parts = Object.fromEntries(sums.flatMap((id) => (one[id] === undefined ? [] : [[id, one[id]]])))
-  return asStored<CollectiveView>({ ...one, parts, parent: parents.get(String(one['unit'])) ?? '' })
+  return asStored<CollectiveView>({
+    ...{ ...one, parts, parent: parents.get(unit) ?? '' },
+    notApplicable: notApplicable[unit] ?? {},
+  })
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { created, download, route } from '../../platform/http/route.ts'
 import { page, registerName } from '../registers/contract.ts'
 import { runBundle } from './bundle.ts'
+import { viewChangedRows } from './compare-rows.ts'
 import { compareRuns } from './compare-runs.ts'
-import { flagKind, freezeBody, responsibleBody, scenarioBody } from './contract.ts'
+import { flagKind, freezeBody, leagueQuery, responsibleBody, rowChangeKind, scenarioBody } from './contract.ts'
 import { assignCoverage, viewCoverage } from './coverage.ts'
+import { viewDefinitionEffect } from './definition-effect.ts'
 import { viewFlags } from './flags.ts'
 import { freezeRun, readFrozen, runSecond } from './freeze-run.ts'
 import { leagueTable } from './league-table.ts'
@@ -20,6 +22,7 @@ const base = '/api/campaigns/:campaign'
 const campaign = z.object({ campaign: z.string() })
 const run = campaign.extend({ run: z.string() })
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
 const number = z.object({ subject: z.string().max(200), path: z.string().max(200).default('') })
 
 export const routes = [
@@ -76,6 +79,22 @@ export const routes = [
     action: (ctx, { params }) => compareRuns(ctx, params),
   }),
   route({
+    method: 'GET',
+    path: `${base}/runs/:run/compare/:other/rows`,
+    verb: 'scoring.read',
+    params: run.extend({ other: z.string() }),
+    query: page.extend({ register: registerName, change: rowChangeKind.optional() }),
+    action: (ctx, { params, query }) => viewChangedRows(ctx, { ...params, ...query }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/definition-effect`,
+    verb: 'scoring.what-if',
+    params: campaign,
+    query: z.object({ from: versionNumber, to: versionNumber }),
+    action: (ctx, { params, query }) => viewDefinitionEffect(ctx, { ...params, ...query }),
+  }),
+  route({
     method: 'POST',
     path: `${base}/runs/:run/second`,
     verb: 'scoring.run',
@@ -115,7 +134,7 @@ export const routes = [
   route({
     method: 'POST',
     path: `${base}/scenarios`,
-    verb: 'scoring.what-if',
+    verb: 'scoring.keep-scenario',
     params: campaign,
     body: scenarioBody,
     action: async (ctx, { params, body }) => created(await saveScenario(ctx, params.campaign, body)),
@@ -123,7 +142,7 @@ export const routes = [
   route({
     method: 'DELETE',
     path: `${base}/scenarios/:id`,
-    verb: 'scoring.what-if',
+    verb: 'scoring.keep-scenario',
     params: campaign.extend({ id: z.string() }),
     action: (ctx, { params }) => removeScenario(ctx, params),
   }),
@@ -157,7 +176,7 @@ export const routes = [
     path: `${base}/runs/:run/table.xlsx`,
     verb: 'scoring.export',
     params: run,
-    query: z.object({ list: z.string().max(100) }),
+    query: leagueQuery,
     action: async (ctx, { params, query }) => {
       const { name, bytes } = await leagueTable(ctx, { ...params, ...query })
       return download(bytes, { name, type: xlsx })

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import excel from 'exceljs'
 import JSZip from 'jszip'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -46,7 +47,10 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
     it('is made by the office and gives the known answers', async () => {
       await keepRegisters(db(), 'xinjiang-2017', { ...(await vectorInput('small', definition)), definition })
       const made = await post('office-clerk', '/runs')
-      expect([made.statusCode, made.json()]).toMatchObject([201, { seq: 1, dataVersion: 7, second: null, frozen: [] }])
+      expect([made.statusCode, made.json()]).toMatchObject([
+        201,
+        { seq: 1, dataVersion: 7, second: null, frozen: [], madeBy: '自治区办公室 演示干事' },
+      ])
       expect(made.json().resultHash).toBe(hashOf(expectedOf('small')))
       first = made.json().id
       const league: LeagueView = (await get('auditor', '/runs/latest/league')).json()
@@ -81,6 +85,18 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
         `delete from scoring_reason`,
       ])
         await expect(sql.raw(statement).execute(db())).rejects.toThrow('immutable')
+    })
+
+    it('that broke off leaves nothing behind', async () => {
+      await sql`alter table scoring_run add constraint broken check (seq < 2)`.execute(db())
+      try {
+        expect((await post('office-clerk', '/runs')).statusCode).toBe(500)
+      } finally {
+        await sql`alter table scoring_run drop constraint broken`.execute(db())
+      }
+      const left = await sql`select distinct run_id from scoring_reason`.execute(db())
+      expect(left.rows).toEqual([{ run_id: first }])
+      expect((await get('auditor', '/runs')).json().runs).toHaveLength(1)
     })
   })
 
@@ -220,6 +236,20 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect((await get('leadership', '/runs/latest/table.xlsx?list=nothing')).json().code).toBe('scoring.unknown-list')
     })
 
+    it('the table has the rows and columns that are seen, in the order that is seen', async () => {
+      const seen = 'list=county&prefecture=650200&sort=-onlineExam&columns=rank,name,total,onlineExam'
+      const { rawPayload } = await get('leadership', `/runs/latest/table.xlsx?${seen}`)
+      const book = new excel.Workbook()
+      await book.xlsx.load(new Uint8Array(rawPayload).buffer)
+      const table = (book.worksheets[0]?.getSheetValues() ?? []).slice(1).map((row) => (Array.isArray(row) ? row : []))
+      expect(table[0]?.slice(1)).toEqual(['名次', '单位代码', '单位名称', '总分', '在线考试（10）', '说明'])
+      const rows = table.slice(1)
+      expect(rows.length).toBeGreaterThan(0)
+      for (const row of rows) expect(row[2]).toMatch(/^6502/)
+      const points = rows.map((row) => Number(row[5]))
+      expect(points).toEqual(points.toSorted((a, b) => b - a))
+    })
+
     it.each(['bundle.zip', 'table.xlsx?list=city', 'workbook.xlsx'])('%s is nothing for a liaison', async (path) => {
       expect((await get('liaison', `/runs/latest/${path}`)).statusCode).toBe(404)
     })
@@ -262,7 +292,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect((await put('auditor', county)).statusCode).toBe(404)
       expect((await put('liaison', '650102')).json().code).toBe('house.not-found')
       const again = (await get('auditor', '/coverage')).json()
-      expect(again.counties[0].responsible).toMatchObject({ post: '大队长', by: 'demo-office-clerk' })
+      expect(again.counties[0].responsible).toMatchObject({ post: '大队长', by: '自治区办公室 演示干事' })
       const audited = await sql`select verb from audit_entry where verb = 'scoring.assign-coverage'`.execute(db())
       expect(audited.rows).toHaveLength(1)
     })
@@ -300,7 +330,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect(frozen).toMatchObject({
         id: first,
         second: [],
-        frozen: [{ purpose: 'provisional', by: 'demo-office-clerk' }],
+        frozen: [{ purpose: 'provisional', by: '自治区办公室 演示干事' }],
       })
       const [{ id, hash }] = frozen.frozen
       const copy = await get('auditor', `/frozen/${id}/document.json`)
@@ -351,14 +381,21 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       const view = await compare('auditor')
       expect([view.from.seq, view.to.seq, view.definition]).toEqual([1, 2, []])
       expect(view.inputs).toMatchObject([{ register: 'exam-scores', added: 0, changed: 1, ended: 0 }])
-      expect(view.inputs[0]?.rows).toMatchObject([
-        {
-          unit: '650100',
-          change: 'changed',
-          before: { 证件号: '6501000001', 得分: '52.0000' },
-          after: { 得分: '100' },
-        },
-      ])
+      const rows = async (query: string) =>
+        (await get('auditor', `/runs/latest/compare/${first}/rows?register=exam-scores${query}`)).json()
+      expect(await rows('')).toMatchObject({
+        total: 1,
+        rows: [
+          {
+            unit: '650100',
+            change: 'changed',
+            before: { 证件号: '6501000001', 得分: '52.0000' },
+            after: { 得分: '100' },
+          },
+        ],
+      })
+      expect(await rows('&change=added')).toEqual({ total: 0, rows: [] })
+      expect(await rows('&offset=1')).toEqual({ total: 1, rows: [] })
       const city = view.moves.find(({ subject }) => subject === '650100')
       expect(city?.why.join('\n')).toMatch(/：\d+\.\d{4} → \d+\.\d{4}（\+\d/)
       // The new file comes before the nominations': their rows have other numbers, and that moves nobody.
@@ -368,7 +405,9 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
 
     it('tell a liaison the sums and no rows of others', async () => {
       const view = await compare('liaison')
-      expect(view.inputs).toMatchObject([{ changed: 1, rows: [] }])
+      expect(view.inputs).toMatchObject([{ changed: 1 }])
+      const rows = await get('liaison', `/runs/latest/compare/${first}/rows?register=exam-scores`)
+      expect(rows.json()).toEqual({ total: 0, rows: [] })
     })
 
     it('are no change where they are the same', async () => {
@@ -382,6 +421,19 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       await post('office-clerk', '/runs')
       const view = await compare('auditor')
       expect(view.definition.join('\n')).toMatch(/R12/)
+    })
+
+    it('of a definition are scored over the newest data: what changed, who moves', { timeout: 60_000 }, async () => {
+      const effect = async (from: number, to: number) => get('leadership', `/definition-effect?from=${from}&to=${to}`)
+      const view = (await effect(1, 2)).json()
+      expect([view.from.version, view.to.version, view.dataVersion]).toEqual([1, 2, 8])
+      expect(view.definition.join('\n')).toMatch(/R12/)
+      expect(view.moves.length).toBeGreaterThan(0)
+      const title = definition.indicators.find(({ id }) => id === 'fieldExercise')?.title ?? '?'
+      for (const { list, why } of view.moves) if (list === 'city') expect(why.join()).toContain(title)
+      expect((await effect(2, 2)).json()).toMatchObject({ moves: [], definition: [], places: [] })
+      expect((await effect(1, 77)).json().code).toBe('campaigns.unknown')
+      expect((await get('liaison', '/definition-effect?from=1&to=2')).statusCode).toBe(404)
     })
 
     it('made at the same moment take two numbers', async () => {

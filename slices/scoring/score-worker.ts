@@ -2,7 +2,6 @@
  * The heavy half of a run, in a thread of its own (`runInWorker`): rows to facts, the rules, every tree of reasons as text.
  * Trees are sent in batches that are ready for the database; then the result, as the text that is kept.
  */
-import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { BulkBatch } from '../../platform/db/bulk-insert.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import type { Reason } from '../../rules/reasons/reason.ts'
@@ -12,6 +11,7 @@ import { score } from '../../rules/scoring/score.ts'
 import { factsOfPages, type Input, type RegisterPages } from '../registers/facts.ts'
 import { asStored } from './contract.ts'
 import { hashOf, keptResult, personSubject, unitSubject } from './run-result.ts'
+import { treeBatch, type Tree } from './store-trees.ts'
 
 export interface ScoreAsk {
   campaign: Campaign
@@ -26,7 +26,7 @@ export interface Scored {
 }
 
 /** So many characters of trees make a batch: writing one keeps the embedded database for some 20 ms. */
-const BATCH = 300_000
+const BATCH = 120_000
 
 export default async function scoreInWorker(
   input: unknown,
@@ -41,8 +41,6 @@ export default async function scoreInWorker(
   return { result: JSON.stringify(kept), resultHash: hashOf(kept.document) }
 }
 
-type Tree = readonly [subject: string, tree: string]
-
 function* treesOf(result: ScoreResult): Generator<Tree> {
   const text = (reason: Reason): string => JSON.stringify(reasonToJson(reason))
   for (const one of Object.values(result.collectives).flat()) yield [unitSubject(one.unit), text(one.total.reason)]
@@ -56,13 +54,8 @@ function* batchesOf(trees: Iterable<Tree>): Generator<BulkBatch> {
     batch.push(tree)
     size += tree[1].length
     if (size < BATCH) continue
-    yield literals(batch)
+    yield treeBatch(batch)
     ;[batch, size] = [[], 0]
   }
-  if (batch.length > 0) yield literals(batch)
+  if (batch.length > 0) yield treeBatch(batch)
 }
-
-const literals = (batch: readonly Tree[]): BulkBatch => ({
-  size: batch.length,
-  arrays: [arrayLiteral(batch.map(([subject]) => subject)), arrayLiteral(batch.map(([, tree]) => tree))],
-})

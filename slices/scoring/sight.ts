@@ -1,7 +1,7 @@
 /** Which source rows a reader may see: the office all, a liaison those of the own territory; of the others only sums stand. */
 import type { Context } from '../../platform/http/context.ts'
 import type { RegisterName } from '../registers/contract.ts'
-import { registerRows } from '../registers/facts.ts'
+import { officersNamed, registerRows } from '../registers/facts.ts'
 
 export interface VersionAt {
   campaign: string
@@ -33,9 +33,9 @@ export async function coversSubject(ctx: Context, at: VersionAt, subject: string
   return ctx.covers(kind === 'unit' ? code : ((await unitsOfOfficers(ctx, at)).get(code) ?? ''))
 }
 
-/** Certificate → name, of the people whom the reader may see. */
-export async function namesAt(ctx: Context, at: VersionAt): Promise<Map<string, string>> {
-  const officers = await registerRows(ctx.db, 'officers', at)
+/** Certificate → name, of those of the people whom the reader may see. */
+export async function namesAt(ctx: Context, at: VersionAt, people: readonly string[]): Promise<Map<string, string>> {
+  const officers = await officersNamed(ctx.db, at, [...new Set(people)])
   const seen = officers.filter((row) => seesAll(ctx) || ctx.covers(row.unit))
   return new Map(seen.map((row) => [row.certificate, row.name]))
 }

@@ -1,6 +1,5 @@
 /** Runs, their reasons, frozen copies and scenarios. A run's row is written once; the database refuses to change it. */
 import { sql } from 'kysely'
-import type { BulkBatch } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
 
 type RunRow = {
@@ -82,25 +81,6 @@ export async function insertRun(tx: Database, run: NewRun): Promise<number> {
     from scoring_run where campaign = ${run.campaign}
     returning seq`.execute(tx)
   return rows[0]?.seq ?? 0
-}
-
-/** Trees of a run, a subject each ('unit:650100', 'person:<certificate>:<row>'): subjects and trees as array literals. */
-export async function insertReasons(
-  db: Database,
-  { campaign, id }: { campaign: string; id: string },
-  { arrays }: BulkBatch,
-): Promise<void> {
-  const [subjects = '{}', trees = '{}'] = arrays
-  await sql`
-    insert into scoring_reason (campaign, run_id, subject, tree)
-    select ${campaign}, ${id}, subject, tree::json from unnest(${subjects}::text::text[], ${trees}::text::text[]) t (subject, tree)`.execute(
-    db,
-  )
-}
-
-/** Of a run that broke off before it counted; the database refuses it for any other. */
-export async function dropReasons(db: Database, { campaign, id }: { campaign: string; id: string }): Promise<void> {
-  await tables(db).deleteFrom('scoring_reason').where('campaign', '=', campaign).where('run_id', '=', id).execute()
 }
 
 /** @param id a run's id, or 'latest'. */

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { vary } from '../../rules/scoring/what-if.ts'
+import { personNames } from '../people/facts.ts'
 import { asStored, type ScenarioView, type scenarioBody, type WhatIfData } from './contract.ts'
 import { factsOfRun } from './loaded-facts.ts'
 import { factsDocument } from './model.ts'
@@ -21,16 +22,22 @@ export async function whatIfData(ctx: Context, ask: RunAsk): Promise<WhatIfData>
 }
 
 export async function viewScenarios(ctx: Context, campaign: string): Promise<ScenarioView[]> {
-  return (await listScenarios(ctx.db, campaign)).map(scenarioView)
+  return scenarioViews(ctx, await listScenarios(ctx.db, campaign))
 }
 
-const scenarioView = (one: StoredScenario): ScenarioView => ({
+/** Who saved them stands there by name. */
+async function scenarioViews(ctx: Context, scenarios: readonly StoredScenario[]): Promise<ScenarioView[]> {
+  const names = await personNames(ctx.db, [...new Set(scenarios.map((one) => one.made_by))])
+  return scenarios.map((one) => scenarioView(one, names.get(one.made_by) ?? ''))
+}
+
+const scenarioView = (one: StoredScenario, madeBy: string): ScenarioView => ({
   id: one.id,
   runId: one.run_id,
   title: one.title,
   variation: asStored<ScenarioView['variation']>(one.variation),
   effect: asStored<ScenarioView['effect']>(one.effect),
-  madeBy: one.made_by,
+  madeBy,
   madeAt: one.made_at,
 })
 
@@ -46,11 +53,11 @@ export async function saveScenario(
     ...{ campaign, id: randomUUID(), run_id: run.id, title: body.title, variation: body.variation },
     ...{ effect: body.effect, made_by: ctx.person().id, made_at: ctx.now().toISOString() },
   }
-  await act(ctx, { verb: 'scoring.what-if', campaign, object: `scenario:${scenario.id}` }, async (tx, audit) => {
+  await act(ctx, { verb: 'scoring.keep-scenario', campaign, object: `scenario:${scenario.id}` }, async (tx, audit) => {
     await insertScenario(tx, scenario)
     audit({ title: body.title, variation: body.variation, run: run.id })
   })
-  return scenarioView(scenario)
+  return scenarioView(scenario, ctx.person().name)
 }
 
 /** Only options that the pages of the readings offer, and only points of indicators that there are. */
@@ -69,7 +76,7 @@ function refuseUnknown({ definition, readings }: Campaign, variation: ScenarioVi
 
 /** @throws scoring.no-scenario */
 export async function removeScenario(ctx: Context, ask: { campaign: string; id: string }): Promise<void> {
-  const deed = { verb: 'scoring.what-if', campaign: ask.campaign, object: `scenario:${ask.id}` }
+  const deed = { verb: 'scoring.keep-scenario', campaign: ask.campaign, object: `scenario:${ask.id}` }
   await act(ctx, deed, async (tx, audit) => {
     if (!(await deleteScenario(tx, ask.campaign, ask.id))) throw problem('scoring.no-scenario')
     audit({ deleted: true })

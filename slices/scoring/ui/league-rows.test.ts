@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cutAfter, narrowed, ordered, type LeagueRow } from './league-rows.ts'
+import { cutAfter, narrowed, ordered, orderFrom, orderText, type LeagueRow } from './league-rows.ts'
 
 const row = (code: string, changed: Partial<LeagueRow>): LeagueRow => ({
   ...{ key: code, subject: `unit:${code}`, code, name: code, unit: code, unitName: code, rank: null, total: '0.00' },
-  ...{ points: {}, industry: '', report: '', reasons: [], awarded: false },
+  ...{ points: {}, notApplicable: {}, industry: '', report: '', reasons: [], awarded: false },
   ...changed,
 })
 const rows = [
@@ -25,6 +25,14 @@ describe('the rows of a league', () => {
     ['name', false, '1243'],
   ])('by %s, descending %s: %s', (by, descending, expected) => {
     expect(codes(ordered(rows, { by, descending }))).toBe(expected)
+  })
+  it('have what does not apply below every number', () => {
+    const none = row('5', { points: { exam: '0.00' }, notApplicable: { exam: { why: 'no-figure' } } })
+    const zero = row('6', { points: { exam: '0.00' } })
+    expect(codes(ordered([none, zero], { by: 'exam', descending: true }))).toBe('65')
+  })
+  it('keep their order in an address', () => {
+    for (const text of ['', 'total', '-exam']) expect(orderText(orderFrom(text))).toBe(text)
   })
   it('are found by a part of the name or of the code, and within a prefecture', () => {
     expect(codes(narrowed(rows, { find: '地区' }))).toBe('123')

@@ -13,6 +13,8 @@ export interface LeagueRow {
   /** Total or score as published; null while a material has no score. */
   total: string | null
   points: Readonly<Record<string, string>>
+  /** Indicator → why it does not apply. */
+  notApplicable: LeagueView['collectives'][string][number]['notApplicable']
   industry: string
   report: string
   reasons: readonly string[]
@@ -44,7 +46,7 @@ function unitRows(units: LeagueView['collectives'][string], winners: ReadonlySet
   return units.map((one) => ({
     ...{ key: one.unit, subject: `unit:${one.unit}`, code: one.unit, name: one.name },
     ...{ unit: one.unit, unitName: one.name, rank: one.rank, total: one.total, points: one.points },
-    ...{ industry: '', report: '', reasons: one.reasons },
+    ...{ notApplicable: one.notApplicable, industry: '', report: '', reasons: one.reasons },
     awarded: one.rank !== null && winners.has(one.unit),
   }))
 }
@@ -53,6 +55,7 @@ function personRows(people: LeagueView['individuals'][string], winners: Readonly
   return people.map((one) => ({
     ...{ key: `${one.person}:${one.row}`, subject: `person:${one.person}:${one.row}`, code: one.person },
     ...{ name: one.name, unit: one.unit, unitName: one.unitName, rank: one.rank, total: one.score, points: {} },
+    notApplicable: {},
     ...{ industry: one.industry ?? '', report: one.report ?? '', reasons: one.reasons },
     awarded: one.rank !== null && winners.has(one.person),
   }))
@@ -93,8 +96,16 @@ export function ordered(rows: readonly LeagueRow[], order: Order | undefined): L
 
 function amount(row: LeagueRow, by: string): number {
   if (by === 'rank') return row.rank ?? Number.MAX_SAFE_INTEGER
+  if (row.notApplicable[by] !== undefined) return -1
   return Number((by === 'total' ? row.total : row.points[by]) ?? -1)
 }
+
+/** `-total`: an order as an address or a query has it; undefined: as ranked. */
+export const orderText = (order: Order | undefined): string =>
+  order === undefined ? '' : `${order.descending ? '-' : ''}${order.by}`
+
+export const orderFrom = (text: string): Order | undefined =>
+  text === '' ? undefined : { by: text.replace(/^-/, ''), descending: text.startsWith('-') }
 
 /** The line stands after this many rows of the whole list: behind the last who is awarded; 0: there is none. */
 export const cutAfter = (rows: readonly LeagueRow[]): number => rows.findLastIndex((row) => row.awarded) + 1
