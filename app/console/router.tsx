@@ -1,6 +1,7 @@
 /** Addresses: `/` finds the campaign, `/c/$campaign/` is home, below it the pages of the slices. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { FailedState } from '../../platform/web/states.tsx'
 import { GuardedPage } from './guarded-page.tsx'
 import { slices } from './pages.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -9,7 +10,14 @@ import { StartPage } from './start-page.tsx'
 
 const HomePage = lazy(() => import('./home-page.tsx'))
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+/** What fails outside every page. */
+const Failed = ({ error }: { error: Error }) => (
+  <main className="alone">
+    <FailedState error={error} retry={() => window.location.reload()} />
+  </main>
+)
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: Failed })
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/c/$campaign', component: HomePage })
 

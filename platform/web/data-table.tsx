@@ -1,6 +1,7 @@
 /** The one table: paging, order and filter in the header (here or on the server), column choice, export, keyboard. */
 import { Grid, Table, type TableColumnType, type TablePaginationConfig, type TableProps } from 'antd'
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { usePrinting } from './printing.ts'
 import { EmptyState } from './states.tsx'
 import { TableTools } from './table-tools.tsx'
 import { useHiddenColumns, type TableView } from './table-view.ts'
@@ -41,7 +42,8 @@ export interface DataTableProps<Row> {
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, served } = props
-  const wide = Grid.useBreakpoint().md === true
+  const isPrinting = usePrinting()
+  const wide = Grid.useBreakpoint().md === true || isPrinting
   const [hidden, hide] = useHiddenColumns(
     props.id,
     columns.filter((column) => column.hidden).map(({ key }) => key),
@@ -49,7 +51,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = columns.filter(({ key, always }) => always === true || !hidden.includes(key))
   const section = useRef<HTMLElement>(null)
   useScrollByKeyboard(section)
-  const name = `data-table ${wide ? '' : 'stacked'}`
+  const isBroad = shown.length > 10
+  const name = `data-table ${wide ? '' : 'stacked'} ${isBroad ? 'broad' : ''}`
   return (
     <section ref={section} className={name} aria-label={props.label}>
       <TableTools {...props} hidden={hidden} onHide={hide} />
@@ -61,7 +64,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         loading={props.loading ?? false}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         pagination={pagination(props)}
-        {...(wide && shown.length > 10 ? { scroll: { x: 'max-content' }, sticky: true } : {})}
+        {...(wide && !isPrinting && isBroad ? { scroll: { x: 'max-content' }, sticky: true } : {})}
         {...(served === undefined ? {} : { onChange: changes(served) })}
         {...(props.onOpenRow === undefined ? {} : { onRow: openable(props.onOpenRow) })}
         {...(props.rowClassName === undefined ? {} : { rowClassName: props.rowClassName })}
