@@ -18,7 +18,6 @@ function doer(db: Database): Doer {
     files: unused,
     jobs: { enqueue: never, find: never },
     vault: { seal: never, open: never, digest: never },
-    vault: { seal: never, open: never, digest: never },
   }
 }
 
