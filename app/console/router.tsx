@@ -11,7 +11,7 @@ import { StartPage } from './start-page.tsx'
 const HomePage = lazy(() => import('./home-page.tsx'))
 
 /** What fails outside every page. */
-const Failed = ({ error }: { error: Error }) => (
+const Failed = ({ error }: { error: unknown }) => (
   <main className="alone">
     <FailedState error={error} retry={() => window.location.reload()} />
   </main>
