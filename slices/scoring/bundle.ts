@@ -102,5 +102,8 @@ Unpack, then run in this folder (no server, no database):
 - \`result.json\`：公布的结果 · the result
 - \`manifest.json\`：来源文件及其校验值 · source files and hashes; \`leftOut\`：单位或人员已终止、未计入的行数 · rows of units or officers that had ended
 
+CSV 是 UTF-8，每格照登记表的内容写出：以 \`=\`、\`+\`、\`-\`、\`@\` 开头的格也原样保留，不加引号或撇号，加了就不能逐字复算。用 WPS 表格、LibreOffice 或 Excel 打开时，请用“导入文本”并把各列设为“文本”，不要直接双击：否则这些格会被当作公式执行，长代码会被改成数值。
+The CSV files are UTF-8 and hold every cell as the register has it: cells that begin with \`=\`, \`+\`, \`-\` or \`@\` are written as they are, because anything put before them would change what is recomputed. Open them in a spreadsheet through its text import with every column set to text, never by a double click: the spreadsheet would run such a cell as a formula and turn long codes into numbers.
+
 \`result.json\` 去掉最后一个换行符后的 SHA-256 · SHA-256 of \`result.json\` without its last line feed: ${run.result_hash}
 `

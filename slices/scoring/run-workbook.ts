@@ -20,10 +20,9 @@ export async function runWorkbook(ctx: Context, ask: RunAsk): Promise<{ name: st
     throw problem('scoring.damaged')
   const names = new Map(inputs.map((input) => [input.ordinal, input.fileName]))
   const about = [
-    ['计算', `第 ${run.seq} 次，${run.made_at}`],
+    ['计算', `第 ${run.seq} 次，${instant(run.made_at, campaign.definition.timezone)}（北京时间）`],
     ['数据版本', `第 ${run.data_version} 版`],
-    ['规则校验值', run.definition_hash],
-    ['结果校验值', run.result_hash],
+    ['结果校验值', `SHA-256 ${run.result_hash}`],
   ] as const
   const stream = new PassThrough()
   const fileName = (ordinal: number): string => names.get(ordinal) ?? ''
@@ -32,3 +31,7 @@ export async function runWorkbook(ctx: Context, ask: RunAsk): Promise<{ name: st
   )
   return { name: `计分工作簿-第${run.seq}次.xlsx`, stream }
 }
+
+/** `2017-11-20 10:00` where the campaign is. */
+const instant = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso))

@@ -234,6 +234,40 @@ describe.skipIf(!hasLibreOffice).each(Object.keys(campaigns))(
   },
 )
 
+describe('the score workbook as an office opens it', () => {
+  it('prints a league with its head and without helper columns, and shows places as the definition rounds', async () => {
+    const given = await (campaigns['minimal'] ?? expect.fail)()
+    const sheet = sheetOf(await opened(await bytesOf(given)), '区级')
+    const heads = Array.from({ length: sheet.columnCount }, (_, at) => String(sheet.getCell(3, at + 1).value))
+    const last = sheet.getColumn(heads.indexOf('核对') + 1).letter
+    expect(sheet.pageSetup.printArea).toBe(`A1:${last}5`)
+    expect(sheet.pageSetup).toMatchObject({
+      printTitlesRow: '1:3',
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+    })
+    expect(sheet.views).toMatchObject([{ state: 'frozen', xSplit: 3, ySplit: 3 }])
+    expect(sheet.getCell(4, heads.indexOf('总分') + 1).numFmt).toBe('0.0')
+    expect(sheet.getCell('A1').alignment.horizontal).toBe('left')
+  })
+
+  it('keeps numbers as numbers; digits that are no number are cells of text', async () => {
+    const book = await opened(await bytesOf(await province()))
+    const loose: string[] = []
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          const digits = typeof cell.value === 'string' && /^[-+]?[\d.]+$/.test(cell.value)
+          if (digits && cell.numFmt !== '@') loose.push(`${sheet.name}!${cell.address}`)
+        }),
+      )
+    expect(loose).toEqual([])
+    for (const row of table(book, '上报数据')) expect(row['数值']).toBeTypeOf('number')
+    for (const row of table(book, '案卷评分')) expect(row['得分']).toBeTypeOf('number')
+  })
+})
+
 describe('the score workbook of reported figures', () => {
   it('leaves the formulas out where a spreadsheet would take two periods for one', async () => {
     const given = await province()

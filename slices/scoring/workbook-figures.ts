@@ -29,12 +29,12 @@ export function figuresTable(book: Book, units: Table<UnitFact>): Table<FigureFa
         value: ({ unit }) => unit + 1,
       },
       {
-        ...{ key: 'figureKey', title: '指标键', how: '防止被当作数值或日期', width: 30 },
+        ...{ key: 'figureKey', title: '指标键', how: '防止被当作数值或日期', width: 30, align: 'left' },
         live: (row) => `${literal(figureKey(''))}&@figure@${row}`,
         value: ({ figure }) => figureKey(figure),
       },
       {
-        ...{ key: 'periodKey', title: '期间键', how: '防止被当作数值或日期', width: 14 },
+        ...{ key: 'periodKey', title: '期间键', how: '防止被当作数值或日期', width: 14, align: 'left' },
         live: (row) => `${literal(periodKey(''))}&@period@${row}`,
         value: ({ period }) => periodKey(period),
       },
@@ -56,7 +56,7 @@ export function figureColumn({ book, registers }: LeafSheet, { key, figure, peri
   const within = period === undefined ? [] : [rangeOf(figures, 'periodKey'), literal(periodKey(period))]
   const ask = { figure, ...(period === undefined ? {} : { period }) }
   return {
-    ...{ key, title: period === undefined ? figure : `${figure} ${period}`, width: 15 },
+    ...{ key, title: period === undefined ? figure : `${figure} ${period}`, width: 17 },
     how: period === undefined ? '上报数据，各期之和；未报则空' : '上报数据；未报则空',
     live: (row) => {
       const all = [rangeOf(figures, 'unitAt'), `@unitAt@${row}`, ...named, ...within].join()

@@ -82,7 +82,7 @@ function rankColumn(sheet: Sheet): Column<PersonRow> {
 function nominatedColumns({ book, registers, list }: Sheet): Column<PersonRow>[] {
   const { nominations, officers } = registers
   const linked = (key: keyof NominationFact & string, title: string, width: number): Column<PersonRow> => ({
-    ...{ key, title, width },
+    ...{ key, title, width, align: 'left' },
     live: (_, { at }) => `${cellOf(nominations, key, at)}&""`,
     value: ({ nomination }) => String(nomination[key]),
   })
@@ -92,7 +92,7 @@ function nominatedColumns({ book, registers, list }: Sheet): Column<PersonRow>[]
     title: string,
     value: (score: IndividualScore) => string,
   ): Column<PersonRow> => ({
-    ...{ key: name, title, width: name === 'name' ? 22 : 10 },
+    ...{ key: name, title, width: name === 'name' ? 22 : 10, align: 'left' },
     live: (row) => `IFERROR(INDEX(${rangeOf(officers, name)},${officer(row)}),"")`,
     value: ({ score }) => value(score),
   })
@@ -153,7 +153,7 @@ type Exclusion = (typeof exclusions)[number]
 function reasonsColumn(sheet: Sheet): Column<PersonRow> {
   const words = (id: string) => `${reasonWords[id] ?? id} `
   return {
-    ...{ key: 'reasons', title: '不参评原因', width: 26 },
+    ...{ key: 'reasons', title: '不参评原因', width: 26, align: 'left' },
     live: (row) => ['""', ...applying(sheet).map((id) => `IF(@${id}@${row}=1,${literal(words(id))},"")`)].join('&'),
     value: ({ score }) => score.reasons.map(words).join(''),
   }

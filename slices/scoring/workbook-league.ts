@@ -127,7 +127,7 @@ function standingColumns(sheet: Sheet, length: number): Column<UnitRow>[] {
       value: ({ score }) => (score.eligible ? 1 : 0),
     },
     {
-      ...{ key: 'reasons', title: '不参评原因', width: 30 },
+      ...{ key: 'reasons', title: '不参评原因', width: 30, align: 'left' },
       live: (row) =>
         ['""', ...conditions.map((id) => `IF(@has:${id}@${row}>0,"",${literal(`${words(id)} `)})`)].join('&'),
       value: ({ score }) => score.reasons.map((id) => `${words(id)} `).join(''),

@@ -19,14 +19,22 @@ export interface Parameters {
 }
 
 const columns: Column<Parameter>[] = [
-  { key: 'title', title: '参数', width: 44, value: ({ title }) => title },
-  { key: 'value', title: '数值', how: '公式引用此列；改动后重算，即见影响', width: 18, value: ({ value }) => value },
-  { key: 'clauses', title: '条款', width: 22, value: ({ clauses }) => clauses.join('、') },
+  { key: 'title', title: '参数', width: 44, align: 'left', value: ({ title }) => title },
+  {
+    key: 'value',
+    title: '数值',
+    how: '公式引用此列；改动后重算，即见影响',
+    width: 18,
+    align: 'right',
+    value: ({ value }) => value,
+  },
+  { key: 'clauses', title: '条款', width: 26, align: 'left', value: ({ clauses }) => clauses.join('、') },
   {
     key: 'reading',
     title: '读法',
     how: '通知未明确之处，见“读法”表',
     width: 14,
+    align: 'left',
     value: ({ reading }) => reading ?? null,
   },
 ]

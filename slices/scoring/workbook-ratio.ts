@@ -70,7 +70,7 @@ function measured({ rule, level, key, registers }: Sheet, values: (row: UnitRow)
         key: `${key}:actual`,
         title: `${rule.title}：实际`,
         how: '辖区内计入的案件',
-        width: 15,
+        width: 18,
         format: measureFormat(rule),
       },
       live: (row) => `SUMIFS(${rangeOf(cases, `add:${key}`)},${rangeOf(cases, `at:${level.id}`)},@unitAt@${row})`,
@@ -117,7 +117,7 @@ function sumColumns({ key, rows, rule }: Sheet, { values, inPrefecture }: Compar
   const how = inPrefecture ? '同一上级各单位之和' : '本级各单位之和'
   return [
     {
-      ...{ key: `${key}:amounts`, title: '实际合计', how, width: 15, format: measureFormat(rule) },
+      ...{ key: `${key}:amounts`, title: '实际合计', how, width: 18, format: measureFormat(rule) },
       live: total('actual'),
       value: (row) => values(row).amounts,
     },
@@ -129,7 +129,7 @@ function sumColumns({ key, rows, rule }: Sheet, { values, inPrefecture }: Compar
   ]
 }
 
-function ratioToBase({ key }: Sheet, values: (row: UnitRow) => Values): Column<UnitRow>[] {
+function ratioToBase({ key, rule }: Sheet, values: (row: UnitRow) => Values): Column<UnitRow>[] {
   const at = (name: string, row: number) => `@${key}:${name}@${row}`
   const baseline = ({ base, amounts, bases }: Values) => (bases === 0 ? 0 : (base * amounts) / bases)
   return [
@@ -138,7 +138,7 @@ function ratioToBase({ key }: Sheet, values: (row: UnitRow) => Values): Column<U
         key: `${key}:baseline`,
         title: '基准值',
         how: '基数 ÷ 基数合计 × 实际合计',
-        width: 14,
+        width: rule.measure === 'fines' ? 21 : 14,
         format: '#,##0.0000',
       },
       live: (row) => `IF(${at('bases', row)}=0,0,${at('base', row)}*${at('amounts', row)}/${at('bases', row)})`,

@@ -10,14 +10,14 @@ import { FIRST_ROW, letterOf, literal, rangeOf, type Column, type Table } from '
 export const sourceColumns = <T extends { row: number }>(book: Book): Column<T>[] => [
   ...(book.fileName === undefined
     ? []
-    : [{ key: 'file', title: '文件', width: 22, value: ({ row }: T) => book.fileName?.(ordinalOf(row)) ?? null }]),
+    : [text<T>('file', ['文件', 28], ({ row }) => book.fileName?.(ordinalOf(row)) ?? '')]),
   { key: 'row', title: '行号', how: '原文件的行号', width: 8, value: ({ row }) => rowOf(row) },
 ]
 
 /** A column of words; an empty one is an empty cell. `title`, or the title and the column's width. */
 export function text<T>(key: string, title: string | [string, number], value: (item: T) => string): Column<T> {
   const [words, width] = typeof title === 'string' ? [title, 14] : title
-  return { key, title: words, width, value: (item) => value(item) || null }
+  return { key, title: words, width, align: 'left', value: (item) => value(item) || null }
 }
 
 /** Position of a unit in the 单位 sheet (first data row: 1), 0 where there is none. */

@@ -15,6 +15,10 @@ export interface Column<T> {
   /** Clause, register or formula in words; the line above the header. */
   how?: string
   width?: number
+  /** Words to the left; numbers, and what has no side, to the right. Narrow columns are centred. */
+  align?: 'left' | 'right'
+  /** Long words go on in the next line. */
+  wrap?: boolean
   /** Number format, e.g. `0.00`. */
   format?: string
   /** Formula of the cell in sheet row `row`, without `=`. Absent: a plain value. */
@@ -81,3 +85,7 @@ export const literal = (text: string): string => `"${text.replaceAll('"', '""')}
 
 /** Number format with a fixed number of places: `0.00`. */
 export const fixed = (count: number): string => (count === 0 ? '0' : `0.${'0'.repeat(count)}`)
+
+/** Width in half characters: a Chinese one is as wide as two others. */
+export const widthOf = (text: string): number =>
+  Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0)

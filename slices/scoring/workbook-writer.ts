@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Writable } from 'node:stream'
 import exceljs from 'exceljs'
-import type { Cell, stream, Worksheet } from 'exceljs'
+import type { Alignment, Cell, stream, Worksheet } from 'exceljs'
 import type { Line } from './workbook-guide.ts'
 import { sheetLink } from './workbook-book.ts'
 import {
@@ -12,6 +12,7 @@ import {
   lastRow,
   letterOf,
   letters,
+  widthOf,
   type CellInput,
   type Column,
   type Table,
@@ -21,6 +22,10 @@ const FONT = '宋体'
 const ROWS_A_TURN = 1000
 /** Columns up to this width are centred. */
 const NARROW = 10
+const WIDTH = 14
+/** Columns' units on one landscape page of A4 that can still be read. */
+const PAGE = 220
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
 const colours = { source: 'FF1F4E79', live: 'FF2E7D4F', published: 'FF7F7F7F' }
 const tabs = { result: 'FF2E7D4F', working: 'FFBF8F00', register: 'FF1F4E79' }
 
@@ -41,20 +46,16 @@ export async function writeTable<T>(book: Book, table: Table<T>, { live }: Write
   const sheet = book.addWorksheet(table.name, {
     properties: { tabColor: { argb: tabs[table.kind] } },
     views: [{ state: 'frozen', xSplit: frozenColumns(table), ySplit: HEADER_ROW, showGridLines: true }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0, margins },
     headerFooter: { oddFooter: '&C&A　第 &P 页，共 &N 页' },
   })
-  sheet.pageSetup.printTitlesRow = `1:${HEADER_ROW}`
-  // What is printed ends with the check; the helper columns behind it stay on the screen.
-  if (table.columns.some(({ key }) => key === 'check'))
-    sheet.pageSetup.printArea = `A1:${letterOf(table, 'check')}${lastRow(table)}`
-  sheet.columns = table.columns.map(({ width, format }) => ({
-    width: width ?? 14,
+  setUpPrint(sheet, table)
+  sheet.columns = table.columns.map((column) => ({
+    width: column.width ?? WIDTH,
     style: {
       font: { name: FONT, size: 10 },
-      // Ranks, marks and places in other sheets are read down the column.
-      alignment: { vertical: 'middle', ...((width ?? 14) <= NARROW ? { horizontal: 'center' } : {}) },
-      ...(format === undefined ? {} : { numFmt: format }),
+      alignment: alignmentOf(column),
+      ...(column.format === undefined ? {} : { numFmt: column.format }),
     },
   }))
   writeHead(sheet, table, live)
@@ -62,6 +63,26 @@ export async function writeTable<T>(book: Book, table: Table<T>, { live }: Write
   await writeRows(sheet, table, live)
   if (table.length > 0) sheet.autoFilter = `A${HEADER_ROW}:${letters(table.columns.length - 1)}${lastRow(table)}`
   sheet.commit()
+}
+
+/** Pages side by side, each no smaller than can be read; the frozen columns and the head stand on every one. */
+function setUpPrint<T>(sheet: Worksheet, table: Table<T>): void {
+  const { columns } = table
+  // What is printed ends with the check; the helper columns behind it stay on the screen.
+  const check = columns.findIndex(({ key }) => key === 'check')
+  const printed = check < 0 ? columns : columns.slice(0, check + 1)
+  const width = printed.reduce((sum, column) => sum + (column.width ?? WIDTH), 0)
+  sheet.pageSetup.fitToWidth = Math.ceil(width / PAGE)
+  sheet.pageSetup.printTitlesRow = `1:${HEADER_ROW}`
+  if (width > PAGE) sheet.pageSetup.printTitlesColumn = `A:${letters(frozenColumns(table) - 1)}`
+  // The library puts `$` before each corner; relative rows would move the area.
+  if (check >= 0) sheet.pageSetup.printArea = `A$1:${letters(check)}$${lastRow(table)}`
+}
+
+function alignmentOf<T>({ width = WIDTH, align = 'right', wrap }: Column<T>): Partial<Alignment> {
+  // Ranks, marks and places in other sheets are read down the column.
+  if (width <= NARROW) return { vertical: 'middle', horizontal: 'center' }
+  return { vertical: 'middle', horizontal: align, indent: 1, ...(wrap === true ? { wrapText: true } : {}) }
 }
 
 /** Up to the unit's or person's name; the first column elsewhere. */
@@ -73,11 +94,13 @@ function writeHead<T>(sheet: Worksheet, { title, columns }: Table<T>, live: bool
   const first = sheet.addRow([title])
   first.height = 26
   first.getCell(1).font = { name: FONT, size: 14, bold: true }
+  first.getCell(1).alignment = { vertical: 'middle', horizontal: 'left' }
   first.commit()
   const how = sheet.getRow(HOW_ROW)
   const head = sheet.getRow(HEADER_ROW)
   how.height = 8 + 11 * Math.max(0, ...columns.map(linesOf))
-  head.height = 30
+  head.height =
+    8 + 14 * Math.max(1.6, ...columns.map(({ title, width = WIDTH }) => Math.ceil(widthOf(title) / (width - 2))))
   columns.forEach((column, index) => {
     styleHow(how.getCell(index + 1), column.how)
     styleHead(head.getCell(index + 1), column, live)
@@ -86,9 +109,9 @@ function writeHead<T>(sheet: Worksheet, { title, columns }: Table<T>, live: bool
   head.commit()
 }
 
-/** Lines of the small words above a header: a Chinese character is as wide as 1.5 of the column's units. */
-const linesOf = ({ how = '', width = 14 }: { how?: string; width?: number }): number =>
-  Math.ceil((how.length * 1.5) / width)
+/** Lines of the small words above a header. */
+const linesOf = ({ how = '', width = WIDTH }: { how?: string; width?: number }): number =>
+  Math.ceil((widthOf(how) * 0.85) / (width - 1))
 
 function styleHow(cell: Cell, text: string | undefined): void {
   cell.value = text ?? null
@@ -127,10 +150,13 @@ function markAwards<T>(sheet: Worksheet, table: Table<T>): void {
 }
 
 async function writeRows<T>(sheet: Worksheet, table: Table<T>, live: boolean): Promise<void> {
+  const wrapped = table.columns.filter(({ wrap }) => wrap === true)
   let index = 0
   for (const item of table.items) {
     const number = FIRST_ROW + index
     const row = sheet.getRow(number)
+    const lines = linesIn(wrapped, item, index)
+    if (lines > 1) row.height = 4 + 13 * lines
     table.columns.forEach((column, at) => {
       const value = column.value(item, index)
       const formula = live ? column.live?.(number, item, index) : undefined
@@ -142,6 +168,12 @@ async function writeRows<T>(sheet: Worksheet, table: Table<T>, live: boolean): P
     if (index % ROWS_A_TURN === 0) await setImmediate()
   }
 }
+
+const linesIn = <T>(wrapped: readonly Column<T>[], item: T, index: number): number =>
+  Math.max(
+    1,
+    ...wrapped.map(({ value, width = WIDTH }) => Math.ceil(widthOf(String(value(item, index) ?? '')) / (width - 4))),
+  )
 
 function writeValue(cell: Cell, value: Exclude<CellInput, null>): void {
   cell.value = value
@@ -166,12 +198,12 @@ export function writeGuide(book: Book, table: Table<Line>): void {
   sheet.commit()
 }
 
-/** Characters of the text column in one line. */
-const LINE = 50
+/** Half characters of the text column in one line. */
+const LINE = 92
 
 function writeLine(sheet: Worksheet, { label, text, sheet: target }: Line): void {
   const row = sheet.addRow([label, text])
-  row.height = 18 * Math.max(1, Math.ceil(text.length / LINE))
+  row.height = 18 * Math.max(1, Math.ceil(widthOf(text) / LINE))
   const [name, words] = [row.getCell(1), row.getCell(2)]
   if (target !== undefined) name.value = { text: label, hyperlink: sheetLink(target) }
   name.font = {
