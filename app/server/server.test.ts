@@ -6,7 +6,7 @@ import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 import { slices } from './slices.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { act } from '../../platform/audit/act.ts'
-import { problem } from '../../platform/http/problem.ts'
+import { citing, problem } from '../../platform/http/problem.ts'
 import { created, download, route } from '../../platform/http/route.ts'
 import { renderAccess } from '../../platform/http/access.ts'
 import { assemble, type Slice } from '../../platform/http/slice.ts'
@@ -24,7 +24,7 @@ const notes: Slice = {
     'notes.write': { who: ['office-clerk'], on: 'campaign' },
   },
   problems: {
-    'notes.too-old': { status: 409, zh: '{day} 已过期。', en: '{day} is past.', clause: 'n4.4a' },
+    'notes.too-old': { status: 409, zh: '{day} 已过期。', en: '{day} is past.' },
   },
   routes: [
     route({
@@ -43,7 +43,7 @@ const notes: Slice = {
       verb: 'notes.write',
       body: Note,
       action: async (ctx, { body }) => {
-        if (body.day < '2017-09-01') throw problem('notes.too-old', { day: body.day })
+        if (body.day < '2017-09-01') throw citing('n4.4a', problem('notes.too-old', { day: body.day }))
         return created(
           await act(ctx, { verb: 'notes.write' }, async (_tx, audit) => (audit(body, 'note:1'), { id: 1 })),
         )

@@ -3,12 +3,12 @@ export type Language = 'zh-CN' | 'en'
 
 export type ProblemValues = Readonly<Record<string, string | number | boolean | null>>
 
+/** Of no campaign: a refusal that rests on a rule of one carries its clause when it is thrown. */
 export interface ProblemKind {
   status: number
   /** What is wrong and how to mend it; `{name}` stands for a value. */
   zh: string
   en: string
-  clause?: string
 }
 
 /** code ('exams.already-handed-in') → what it is. A slice exports one from `problems.ts`. */
@@ -26,6 +26,8 @@ export class Problem extends Error {
   readonly code: string
   readonly values: ProblemValues
   readonly fields: readonly FieldError[]
+  /** Of the campaign's definition: the rule that refuses. */
+  clause: string | undefined
 
   constructor(code: string, values: ProblemValues, fields: readonly FieldError[]) {
     super(code)
@@ -39,6 +41,12 @@ export class Problem extends Error {
 /** `throw problem('people.link-unknown', { … })` */
 export function problem(code: string, values: ProblemValues = {}, fields: readonly FieldError[] = []): Problem {
   return new Problem(code, values, fields)
+}
+
+/** `throw citing(definition.draw.clauses[0], problem('draw.too-early', { … }))`: the clause comes from the campaign's definition. */
+export function citing(clause: string | undefined, found: Problem): Problem {
+  found.clause = clause
+  return found
 }
 
 /** What crosses the wire. */
@@ -116,7 +124,7 @@ export function renderProblem(found: Problem, kind: ProblemKind, language: Langu
     code: found.code,
     message,
     values: found.values,
-    ...(kind.clause === undefined ? {} : { clause: kind.clause }),
+    ...(found.clause === undefined ? {} : { clause: found.clause }),
     ...(found.fields.length === 0 ? {} : { fields: found.fields }),
   }
 }

@@ -25,7 +25,6 @@ export const problems = {
     status: 409,
     zh: '还没有单位登记，其他登记表认不出单位。请先导入“单位”，再导入这份表。',
     en: 'There is no register of units yet, so no unit can be recognised. Import the units first, then this file.',
-    clause: 'a1.2c',
   },
   'registers.not-checked': {
     status: 409,

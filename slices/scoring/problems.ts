@@ -5,7 +5,6 @@ export const problems = {
     status: 409,
     zh: '还没有可计算的数据：先导入单位登记表（至少一份）。',
     en: 'There is nothing to score yet: import the register of units first.',
-    clause: 'n4.4a',
   },
   'scoring.no-run': {
     status: 404,
@@ -21,19 +20,16 @@ export const problems = {
     status: 409,
     zh: '第二套独立计算与本次结果有 {count} 处不同，不能冻结。请先查明差异。',
     en: 'The second, independent computation differs in {count} places: the result cannot be frozen until they are explained.',
-    clause: 'a1.4c',
   },
   'scoring.newer-data': {
     status: 409,
     zh: '这次计算之后又导入了数据（计算用第 {run} 版，现为第 {data} 版）。请重新计算后再冻结。',
     en: 'Data was imported after this run (it rests on version {run}, now {data}). Score again, then freeze.',
-    clause: 'n4.4a',
   },
   'scoring.damaged': {
     status: 409,
     zh: '保存的结果与它的校验值不符，不能冻结。请重新计算，并告知管理员。',
     en: 'The kept result does not match its hash: it cannot be frozen. Score again and tell the administrator.',
-    clause: 'a1.4c',
   },
   'scoring.no-frozen': {
     status: 404,
