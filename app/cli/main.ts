@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: () => import('./import.ts'),
   draw: () => import('./draw.ts'),
   'verify-draw': () => import('./verify-draw.ts'),
+  'verify-audit': () => import('./verify-audit.ts'),
   'check-file': () => import('./check-file.ts'),
   'check-campaign': () => import('./check-campaign.ts'),
   simulate: () => import('./simulate.ts'),

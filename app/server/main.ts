@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
 import { MigrationRefused } from '../../platform/db/migrate.ts'
+import { chosenSuite } from './audit-upkeep.ts'
 import { demonstrationCampaign, loadDemonstration } from './demonstration.ts'
 import { personaLinks } from './personas.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
@@ -56,7 +57,8 @@ async function listen(house: RunningHouse, port: number): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const settings = settingsFrom(process.env, await findCampaigns())
+  const base = settingsFrom(process.env, await findCampaigns())
+  const settings = { ...base, suite: await chosenSuite(base.directory, process.env['LIANBING_CRYPTO']) }
   const house = await startHouse(settings)
   const stop = (): void =>
     void house.close().then(

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { linkEntries } from '../../platform/audit/store.ts'
+import { createReadLog } from '../../platform/audit/read-log.ts'
+import { openSigner } from '../../platform/audit/signing-key.ts'
 import { findSession } from '../../platform/auth/store.ts'
 import { openVault } from '../../platform/auth/vault.ts'
+import { suites, type Suite } from '../../platform/crypto/suites.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
 import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
@@ -11,9 +13,13 @@ import type { Doer, Services, SessionLimits } from '../../platform/http/context.
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
+import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
+import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { personInPost } from '../../slices/people/store.ts'
+import { territoryOf } from '../../slices/registers/territory.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { keepAuditLog } from './audit-upkeep.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
 import { slices as allSlices } from './slices.ts'
@@ -33,6 +39,8 @@ export interface Settings {
   sessions?: SessionLimits
   /** The installation's key, 32 bytes in base64; absent: it lies in the data directory. */
   key?: string
+  /** Hash and signature of the audit log; SHA-256 and Ed25519 unless said. */
+  suite?: Suite
 }
 
 /** Two hours without a request; a working day with its evening in all (docs/decisions/0011-sign-in.md). */
@@ -69,11 +77,14 @@ async function assembleHouse(
   const { now, directory } = settings
   const jobs = createJobs(now)
   const vault = await openVault(directory, settings.key)
-  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now, vault }
+  const signer = await openSigner(directory, settings.suite ?? suites.international)
+  const reads = createReadLog(db, signer)
+  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now, vault, signer, reads }
   const doer = { ...services, actor: null }
   const app = await buildServer(houseOf(settings, assembly, services))
   const campaigns = settings.campaigns.map(({ name }) => name)
   for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
+  if (settings.demonstration) await openDemonstration(doer, campaigns)
   await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
   jobs.start(services, {
     alone: kind === 'embedded',
@@ -81,11 +92,12 @@ async function assembleHouse(
     actorOf: (handle, asker) => personInPost(handle, asker, dayInShanghai(now().getTime())),
     onFault: (error, job) => app.log.error({ err: error, job }, 'job'),
   })
-  const stopLinking = linkRegularly(db, (error) => app.log.error({ err: error }, 'audit chain'))
+  const onFault = (error: unknown): void => app.log.error({ err: error }, 'audit log')
+  const stopAudit = keepAuditLog({ db, signer, reads, now, onFault })
   const closeAll = async (): Promise<void> => {
     await app.close()
     await jobs.stop()
-    await stopLinking()
+    await stopAudit()
     await close()
   }
   return { app, doer, close: closeAll }
@@ -99,6 +111,8 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     identify: identifyBy(services.db, { now, limits: sessions }),
     installation: { demonstration, campaigns, sessions },
     mustHold: campaignMustExist(services.db),
+    territory: (unit, campaign) => territoryOf(services.db, unit, campaign),
+    stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
     https,
     log,
@@ -111,20 +125,5 @@ function identifyBy(db: Database, { now, limits }: { now: () => Date; limits: Se
     if (session === undefined) return undefined
     const actor = await personInPost(db, session, dayInShanghai(now().getTime()))
     return actor === undefined ? undefined : { actor, language: session.language }
-  }
-}
-
-const LINK_EVERY_MS = 2_000
-
-function linkRegularly(db: Database, onFault: (error: unknown) => void): () => Promise<void> {
-  let linking: Promise<unknown> = Promise.resolve()
-  const link = (): void => {
-    linking = linking.then(() => linkEntries(db)).catch(onFault)
-  }
-  const timer = setInterval(link, LINK_EVERY_MS)
-  return async () => {
-    clearInterval(timer)
-    link()
-    await linking
   }
 }

@@ -37,7 +37,7 @@ export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: 
       await appendEntry(
         tx,
         { ...deedOf(ctx, deed), object, summary: canonicalJson(values) },
-        { items: personal, hash: ctx.suite?.hash },
+        { items: personal, hash: ctx.signer?.hash },
       )
     }
     return done

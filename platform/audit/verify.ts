@@ -82,6 +82,10 @@ export class ChainCheck {
   /** Links come in order of their places. */
   add(link: LinkRecord): void {
     this.#settle(link.previous)
+    if (link.place <= this.place) {
+      const { place, entry } = link
+      return this.#found('link-misplaced', { place, entry }, `link ${place} stands behind link ${this.place}`)
+    }
     const follows = link.place === this.place + 1
     if (!follows) this.#missing(link.place)
     this.#pending = { link, computed: this.#computed(link, follows) }

@@ -1,6 +1,6 @@
 import type { Vault } from '../auth/vault.ts'
 import type { ReadLog } from '../audit/read-log.ts'
-import type { Suite } from '../crypto/suites.ts'
+import type { Signer } from '../audit/root.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
@@ -17,8 +17,8 @@ export interface Services {
   vault: Vault
   /** Server time; a test or a simulation sets it. */
   now: () => Date
-  /** Hash and signature of the audit chain; SHA-256 and Ed25519 unless the installation takes others. */
-  suite?: Suite
+  /** Signs roots and deletion reports; its hash is the audit chain's. Absent: SHA-256, nothing signed (a command, a test). */
+  signer?: Signer
   /** Where reads of sensitive data are noted; absent: nowhere (a command, a test). */
   reads?: ReadLog
 }
