@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { navigationGroups, type NavigationGroup, type PageDefinition } from '../../platform/web/pages.ts'
-import { useSession } from '../../platform/web/session.tsx'
+import type { Session } from '../../platform/web/contract.ts'
+import { isOpenNow, useSession } from '../../platform/web/session.tsx'
 import { slices } from './pages.ts'
 
 interface Props {
@@ -13,22 +14,23 @@ interface Props {
 
 export function Navigation({ campaign, className, onGo }: Props) {
   const { t } = useTranslation('console')
-  const { permissions } = useSession()
+  const session = useSession()
   if (campaign === undefined) return null
   return (
     <nav className={`navigation ${className ?? ''}`} aria-label={t('navigation.title')} onClick={onGo}>
       {navigationGroups.map((group) => (
-        <Group key={group} group={group} campaign={campaign} pages={pagesOf(group, permissions)} />
+        <Group key={group} group={group} campaign={campaign} pages={pagesOf(group, session, campaign)} />
       ))}
     </nav>
   )
 }
 
 /** The group's pages that the verbs open, in their order. */
-export function pagesOf(group: NavigationGroup, permissions: readonly string[]): PageDefinition[] {
+export function pagesOf(group: NavigationGroup, session: Session, campaign: string): PageDefinition[] {
   return slices
     .flatMap((slice) => slice.pages)
-    .filter((page) => page.navigation?.group === group && permissions.includes(page.verb))
+    .filter((page) => page.navigation?.group === group && session.permissions.includes(page.verb))
+    .filter(({ verb }) => isOpenNow(session, { verb, campaign }))
     .sort((a, b) => (a.navigation?.order ?? 0) - (b.navigation?.order ?? 0))
 }
 

@@ -1,5 +1,7 @@
 /** The slices whose pages the console shows. A slice adds itself here with one import and one line. */
 import type { SlicePages } from '../../platform/web/pages.ts'
+import { pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
+import { texts as approvalsTexts } from '../../slices/approvals/ui/texts.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
 import { pages as registersPages } from '../../slices/registers/ui/pages.tsx'
@@ -8,6 +10,7 @@ import { pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
 import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
 export const slices: readonly SlicePages[] = [
+  { slice: 'approvals', pages: approvalsPages, texts: approvalsTexts },
   { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
   { slice: 'registers', pages: registersPages, texts: registersTexts },
   { slice: 'scoring', pages: scoringPages, texts: scoringTexts },

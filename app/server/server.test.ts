@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 import { slices } from './slices.ts'
+import { stages } from '../../slices/campaigns/contract.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { act } from '../../platform/audit/act.ts'
 import { citing, problem } from '../../platform/http/problem.ts'
 import { created, download, route } from '../../platform/http/route.ts'
-import { renderAccess } from '../../platform/http/access.ts'
+import { renderAccess } from '../../platform/http/access-text.ts'
 import { assemble, type Slice } from '../../platform/http/slice.ts'
 
 const Note = z.strictObject({ unit: z.string().regex(/^\d{6}$/), day: z.iso.date(), rows: z.int().min(1).max(5) })
@@ -131,7 +132,9 @@ describe('the access of all slices', () => {
   it('is the golden text that each change shows in its diff', async () => {
     const { access, routes } = assemble(slices, roles)
     const lines = routes.map(({ method, path, verb }) => `${method.padEnd(7)}${path.padEnd(60)} ${verb}`).toSorted()
-    await expect(`${renderAccess(access)}\n${lines.join('\n')}\n`).toMatchFileSnapshot('../../tests/golden/access.txt')
+    await expect(`${renderAccess({ access, roles, stages })}\n${lines.join('\n')}\n`).toMatchFileSnapshot(
+      '../../tests/golden/access.txt',
+    )
   })
 })
 

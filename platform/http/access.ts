@@ -7,6 +7,13 @@ export interface Grant {
   /** Role names, or 'anyone' (no sign-in), or 'signed-in'. */
   who: readonly string[] | 'anyone' | 'signed-in'
   on: Reach
+  /** The stages of a campaign in which it may be used; absent: in every one. Only on routes under a campaign. */
+  during?: readonly string[]
+  /**
+   * 'always': an API token of the person may use it without naming it; 'never': only the person, in the console.
+   * Absent: a token may name it where it reaches a campaign or units.
+   */
+  token?: 'always' | 'never'
 }
 
 /** verb ('people.session') → who may do it, on what; several grants: the first that names the person's role counts. */
@@ -32,17 +39,4 @@ export function verbsOf(access: AccessTable, actor: Actor | null): string[] {
   return Object.keys(access)
     .filter((verb) => grantFor(access, verb, actor) !== undefined)
     .toSorted()
-}
-
-/** 'exams.sit   county-officer   self' per line: the golden text that a reviewer reads in every diff. */
-export function renderAccess(access: AccessTable): string {
-  const lines = Object.keys(access)
-    .toSorted()
-    .flatMap((verb) =>
-      grantsOf(access, verb).map(
-        ({ who, on }) =>
-          `${verb.padEnd(32)} ${(typeof who === 'string' ? who : [...who].toSorted().join(' ')).padEnd(60)} ${on}`,
-      ),
-    )
-  return `${lines.join('\n')}\n`
 }

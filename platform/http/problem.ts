@@ -69,6 +69,11 @@ export const houseProblems: ProblemCatalogue = {
     zh: '请先登录（登录可能已过期）。',
     en: 'Please sign in (your session may have expired).',
   },
+  'house.not-in-this-stage': {
+    status: 409,
+    zh: '活动现处于“{stageName}”阶段，这一步只能在“{openNames}”阶段做。请等到该阶段，或请办公室调整阶段。',
+    en: 'The campaign is in the stage “{stageName}”; this can be done only in: {openNames}. Wait for it, or ask the office to move the stage.',
+  },
   'house.input-wrong': {
     status: 400,
     zh: '有 {count} 处填写有误，请按提示修改。',

@@ -55,6 +55,9 @@ export async function guard(app: FastifyInstance, options: GuardOptions): Promis
   await app.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
+    // A limited route would show by its headers that it exists; who meets the limit is still told when to come back.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) => problem('house.too-many', { seconds: Math.ceil(ttl / 1000) }),
   })
   app.addHook('onRequest', async (request) => {

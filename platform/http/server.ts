@@ -1,15 +1,15 @@
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyMultipart } from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { grantFor, verbsOf } from './access.ts'
 import type { Actor } from './actor.ts'
 import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
-import { unitCovers, type Context, type Installation, type Services } from './context.ts'
+import type { Context, Installation, Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
 import { problem, type Language } from './problem.ts'
 import { mostHeaderBytes, mostPartCharacters, refuseAddress, refuseConnection } from './refused-early.ts'
 import { Reply, type Route } from './route.ts'
+import { mustBeOpen, rightOf, rightsOf, type Right, type Stages, type Territory } from './rights.ts'
 import { guard } from './security.ts'
 import { sessionPort } from './session-cookie.ts'
 import type { Assembly } from './slice.ts'
@@ -25,6 +25,10 @@ export interface House {
   installation: Installation
   /** What must hold of a route's place before its action runs; throws a problem. */
   mustHold?: (params: Readonly<Record<string, string>>) => Promise<void>
+  /** The units under a unit; without it each covers only itself. */
+  territory?: Territory
+  /** The stages of campaigns; without it no verb is closed by one. */
+  stages?: Stages
   /** The built console, served under '/'. */
   consoleFolder: string
   /** True behind HTTPS: cookies are Secure, HSTS is sent. */
@@ -39,6 +43,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null
     language: Language
+    /** Set before an action runs, and before its body is read. */
+    right: Right | null
   }
 }
 
@@ -56,20 +62,30 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   })
   app.decorateRequest('actor', null)
   app.decorateRequest('language', 'zh-CN')
+  app.decorateRequest('right', null)
+  app.addHook('onRequest', async (request) => void (request.language = languageOf(request)))
   answerProblems(app, house.assembly.problems)
   await guard(app, house)
   compressAnswers(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { fields: 20, fieldSize: 64 * 1024, files: 20 } })
-  app.addHook('preHandler', (request) => recognise(request, house))
+  app.addHook('onRequest', (request) => refuseAbsent(request, house))
   app.get('/health/live', async () => ({ live: true }))
   for (const route of house.assembly.routes) addRoute(app, { route, house })
   await serveConsole(app, house.consoleFolder)
   return app
 }
 
+/** What is in no table leaves by the same way as what the person may not use: before its body is read. */
+async function refuseAbsent(request: FastifyRequest, house: House): Promise<void> {
+  if (!request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true) return
+  await recognise(request, house)
+  throw notForThem(request.actor)
+}
+
+const notForThem = (actor: Actor | null): Error => problem(actor === null ? 'house.sign-in-needed' : 'house.not-found')
+
 async function recognise(request: FastifyRequest, house: House): Promise<void> {
-  request.language = languageOf(request)
   const { token } = sessionPort(request, undefined, house.https)
   const found = token === undefined ? undefined : await house.identify(token)
   request.actor = found?.actor ?? null
@@ -81,9 +97,17 @@ function addRoute(app: FastifyInstance, { route, house }: { route: Route; house:
     method: route.method,
     url: route.path,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    onRequest: async (request) => {
+      await recognise(request, house)
+      const asked = { verb: route.verb, method: route.method, campaign: campaignOf(request) }
+      request.right = (await rightOf(house, request.actor, asked)) ?? null
+      if (request.right === null) throw notForThem(request.actor)
+    },
     handler: async (request, reply) => {
       const ctx = contextOf({ request, reply, route, house })
+      const campaign = campaignOf(request)
       await house.mustHold?.(placeOf(request.params))
+      if (campaign !== undefined) await ctx.mustBeOpen(route.verb, campaign)
       const answer = await route.run(ctx, {
         params: request.params,
         query: request.query,
@@ -107,12 +131,9 @@ interface Call {
   house: House
 }
 
-/** @throws house.sign-in-needed for nobody, house.not-found for a person who does not have the verb. */
 function contextOf({ request, reply, route, house }: Call): Context {
-  const { actor, language } = request
-  const { access } = house.assembly
-  const grant = grantFor(access, route.verb, actor)
-  if (grant === undefined) throw problem(actor === null ? 'house.sign-in-needed' : 'house.not-found')
+  const { actor, language, right } = request
+  if (right === null) throw new Error(`${route.verb} was let in without a right`)
   const person = (): Actor => {
     if (actor === null) throw problem('house.sign-in-needed')
     return actor
@@ -121,19 +142,22 @@ function contextOf({ request, reply, route, house }: Call): Context {
     ...house.services,
     actor,
     verb: route.verb,
-    on: grant.on,
     language,
     person,
-    covers: (unit) =>
-      grant.on === 'installation' ||
-      grant.on === 'campaign' ||
-      (grant.on === 'own-units' && actor !== null && unitCovers(actor.unit, unit)),
+    ...right,
     upload: () => receiveUpload(request, house.services.files, route.upload ?? { maxBytes: 0 }),
     session: sessionPort(request, reply, house.https),
     client: { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, MOST_DEVICE) },
-    permissions: () => verbsOf(access, actor),
+    ...rightsOf(house, actor, campaignOf(request)),
+    mustBeOpen: (verb, campaign) => mustBeOpen(house, { actor, language, verb, campaign }),
     installation: house.installation,
   }
+}
+
+/** The campaign of the address; `minimal@2` is a version of `minimal`. What can be no name is none: its input is refused. */
+function campaignOf({ params }: FastifyRequest): string | undefined {
+  const name = placeOf(params)['campaign']?.split('@')[0]
+  return name !== undefined && /^[a-z0-9-]{1,60}$/.test(name) ? name : undefined
 }
 
 function send(reply: FastifyReply, answer: unknown): FastifyReply {

@@ -1,5 +1,6 @@
+import type { ApprovalKind } from '../approvals/kind.ts'
 import type { JobKind } from '../jobs/queue.ts'
-import type { AccessTable } from './access.ts'
+import { grantsOf, type AccessTable } from './access.ts'
 import { houseProblems, type ProblemCatalogue, type ProblemKind } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -10,6 +11,8 @@ export interface Slice {
   routes: readonly Route[]
   problems?: ProblemCatalogue
   jobs?: readonly JobKind[]
+  /** What takes two persons; the second decides by `decideVerb`. */
+  approvals?: readonly ApprovalKind[]
 }
 
 export interface Assembly {
@@ -20,14 +23,17 @@ export interface Assembly {
 }
 
 /**
- * Joins the slices and refuses to start on any gap: a route without a declared verb, a verb, code or path twice, a verb
- * or code outside its slice's name, a role that no one can have.
+ * Joins the slices and refuses to start on any gap: a route without a declared verb, a verb that nothing uses, a verb,
+ * code or path twice, a verb or code outside its slice's name, a role that no one can have, a write under a campaign that
+ * does not say in which stages it is open.
  */
 export function assemble(slices: readonly Slice[], roles: readonly string[]): Assembly {
   const faults = slices.flatMap((slice) => [
     ...namesOutside(slice),
     ...undeclared(slice),
     ...unknownRoles(slice, roles),
+    ...unused(slice),
+    ...withoutStage(slice),
   ])
   const routes = slices.flatMap((slice) => slice.routes)
   faults.push(
@@ -45,8 +51,12 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
   }
 }
 
-const namesOutside = ({ name, access, problems, jobs }: Slice): string[] =>
-  [...Object.keys(access), ...Object.keys(problems ?? {}), ...(jobs ?? []).map(({ kind }) => kind)]
+const namesOutside = ({ name, access, problems, jobs, approvals }: Slice): string[] =>
+  [
+    ...Object.keys(access),
+    ...Object.keys(problems ?? {}),
+    ...[...(jobs ?? []), ...(approvals ?? [])].map(({ kind }) => kind),
+  ]
     .filter((key) => !key.startsWith(`${name}.`))
     .map((key) => `'${key}' stands in slice ${name}: its names begin with '${name}.'`)
 
@@ -65,6 +75,25 @@ const unknownRoles = ({ access }: Slice, roles: readonly string[]): string[] =>
       .filter((role) => !roles.includes(role))
       .map((role) => `verb '${verb}' names role '${role}', which no person can have`),
   )
+
+const unused = ({ access, routes, approvals }: Slice): string[] => {
+  const used = new Set([...routes.map(({ verb }) => verb), ...(approvals ?? []).map(({ decideVerb }) => decideVerb)])
+  return Object.keys(access)
+    .filter((verb) => !used.has(verb))
+    .map((verb) => `verb '${verb}' opens no route and decides no approval`)
+}
+
+const ofCampaign = '/api/campaigns/:campaign'
+
+const withoutStage = ({ access, routes }: Slice): string[] =>
+  routes.flatMap(({ method, path, verb }) => {
+    const grants = grantsOf(access, verb)
+    const staged = grants.filter(({ during }) => during !== undefined).length
+    if (!path.startsWith(ofCampaign))
+      return staged > 0 ? [`${method} ${path} is under no campaign, but its verb '${verb}' has stages`] : []
+    if (method === 'GET' || staged === grants.length) return []
+    return [`${method} ${path} writes under a campaign: say in which stages its verb '${verb}' is open (\`during\`)`]
+  })
 
 const repeated = (names: readonly string[]): string[] =>
   names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`)

@@ -40,6 +40,8 @@ export interface Person {
 export interface CampaignInSession {
   name: string
   title: string
+  /** The present stage of its life. */
+  stage: string
 }
 
 /** Somebody who is signed in. */
@@ -50,6 +52,8 @@ export interface Session {
   language: 'zh-CN' | 'en'
   /** The verbs this person has. */
   permissions: readonly string[]
+  /** verb → the stages of a campaign in which it is open; a verb that is always open is left out. */
+  openDuring: Readonly<Record<string, readonly string[]>>
 }
 
 /** GET /api/session; `person` is null where nobody is signed in. */

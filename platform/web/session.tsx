@@ -24,8 +24,21 @@ export function useSession(): Session {
   return session
 }
 
+/** Has the person the verb, and is it open in the present stage of the address's campaign? */
 export function useMay(verb: string): boolean {
-  return useSession().permissions.includes(verb)
+  const session = useSession()
+  const { campaign } = useParams({ strict: false })
+  return session.permissions.includes(verb) && isOpenNow(session, { verb, campaign })
+}
+
+/** A verb is closed only where the campaign's stage is none of those it names. */
+export function isOpenNow(
+  session: Session,
+  { verb, campaign }: { verb: string; campaign: string | undefined },
+): boolean {
+  const during = session.openDuring[verb]
+  const stage = session.campaigns.find(({ name }) => name === campaign)?.stage
+  return during === undefined || stage === undefined || during.includes(stage)
 }
 
 /** The campaign of the address (`/c/$campaign/…`). */

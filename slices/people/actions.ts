@@ -3,6 +3,7 @@ import { hashOfSecret } from '../../platform/auth/secret.ts'
 import { endSession, setSessionLanguage } from '../../platform/auth/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem, type Language } from '../../platform/http/problem.ts'
+import { stagesOf } from '../campaigns/facts.ts'
 import { Role, type SessionView } from './contract.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { completeSignIn } from './sign-in.ts'
@@ -13,7 +14,7 @@ const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
 /** One click on a printed link. @throws people.link-unknown */
 export async function signIn(ctx: Context, secret: string): Promise<void> {
   const person = await personaBySecret(ctx.db, hashOfSecret(secret), today(ctx))
-  if (person === undefined) throw problem('people.link-unknown')
+  if (person === undefined || !ctx.installation.demonstration) throw problem('people.link-unknown')
   await completeSignIn(ctx, { person: person.id, method: 'link' })
 }
 
@@ -40,8 +41,17 @@ export async function viewSession(ctx: Context): Promise<SessionView> {
     person: actor === null ? null : { ...actor, role: Role.parse(actor.role) },
     posts: actor === null ? [] : await postsOf(ctx.db, actor.id, today(ctx)),
     demonstration: installation.demonstration,
-    campaigns: [...installation.campaigns],
+    campaigns: await campaignsWithStage(ctx),
     language: ctx.language,
     permissions: ctx.permissions(),
   }
 }
+    openDuring: mapped(ctx.openDuring()),
+
+async function campaignsWithStage({ db, installation, actor }: Context): Promise<SessionView['campaigns']> {
+  const stages = actor === null ? new Map<string, string>() : await stagesOf(db)
+  return installation.campaigns.map((one) => ({ ...one, stage: stages.get(one.name) ?? 'preparing' }))
+}
+
+const mapped = (open: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(open).map(([verb, stages]) => [verb, [...stages]]))

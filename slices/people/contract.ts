@@ -47,7 +47,8 @@ export const SessionView = z.object({
   /** What the person may act as; the one acted under stands in `person.post`. */
   posts: z.array(HeldPost),
   demonstration: z.boolean(),
-  campaigns: z.array(z.object({ name: z.string(), title: z.string() })),
+  /** `stage`: one of the stages of a campaign's life (slices/campaigns/contract.ts). */
+  campaigns: z.array(z.object({ name: z.string(), title: z.string(), stage: z.string() })),
   language: z.enum(['zh-CN', 'en']),
   /** The verbs this person has: show what they allow and nothing else. */
   permissions: z.array(z.string()),
@@ -55,3 +56,5 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>
 
 export const LanguageChoice = z.strictObject({ language: z.enum(['zh-CN', 'en']) })
+  /** verb → the stages in which it is open; verbs open in every stage are left out. */
+  openDuring: z.record(z.string(), z.array(z.string())),

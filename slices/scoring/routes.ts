@@ -6,6 +6,7 @@ import { viewChangedRows } from './compare-rows.ts'
 import { compareRuns } from './compare-runs.ts'
 import { flagKind, freezeBody, leagueQuery, responsibleBody, rowChangeKind, scenarioBody } from './contract.ts'
 import { assignCoverage, viewCoverage } from './coverage.ts'
+import { coverageTable } from './coverage-table.ts'
 import { viewDefinitionEffect } from './definition-effect.ts'
 import { viewFlags } from './flags.ts'
 import { freezeRun, readFrozen, runSecond } from './freeze-run.ts'
@@ -152,6 +153,17 @@ export const routes = [
     verb: 'scoring.coverage',
     params: campaign,
     action: (ctx, { params }) => viewCoverage(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/coverage/table.xlsx`,
+    verb: 'scoring.export',
+    params: campaign,
+    query: z.object({ prefecture: z.string().max(100).default('') }),
+    action: async (ctx, { params, query }) => {
+      const { name, bytes } = await coverageTable(ctx, { ...params, ...query })
+      return download(bytes, { name, type: xlsx })
+    },
   }),
   route({
     method: 'PUT',

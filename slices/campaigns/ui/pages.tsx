@@ -3,6 +3,13 @@ import type { PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
+    path: 'campaigns/stage',
+    verb: 'campaigns.read',
+    title: 'campaigns:stage.title',
+    navigation: { group: 'campaign', order: 50 },
+    component: lazy(() => import('./stage-page.tsx')),
+  },
+  {
     path: 'campaigns/definition',
     verb: 'campaigns.read',
     title: 'campaigns:definition.title',

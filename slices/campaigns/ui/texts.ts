@@ -1,7 +1,9 @@
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
+import { stageTexts } from './stage-texts.ts'
 
 export const texts: Catalogues = {
   'zh-CN': {
+    ...stageTexts['zh-CN'],
     definition: {
       title: '方案与条款',
       about: '{{number}} · 第 {{version}} 版 · {{hash}}',
@@ -91,6 +93,7 @@ export const texts: Catalogues = {
     },
   },
   en: {
+    ...stageTexts.en,
     definition: {
       title: 'Plan and clauses',
       about: '{{number}} · version {{version}} · {{hash}}',

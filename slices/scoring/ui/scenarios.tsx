@@ -4,7 +4,7 @@ import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys, sendJson } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
-import { useCampaign } from '../../../platform/web/session.tsx'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { Variation } from '../../../rules/scoring/what-if.ts'
 import type { ScenarioView } from '../contract.ts'
@@ -47,6 +47,7 @@ function Scenario({ of, onOpen }: Props & { of: ScenarioView }) {
   const format = useFormat()
   const campaign = useCampaign()
   const queries = useQueryClient()
+  const mayChange = useMay('scoring.keep-scenario')
   const remove = async () => {
     await sendJson('DELETE', campaignPath(campaign, `scenarios/${of.id}`))
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'scenarios') })
@@ -62,9 +63,11 @@ function Scenario({ of, onOpen }: Props & { of: ScenarioView }) {
         <Button size="small" onClick={() => onOpen(variationOf(of))}>
           {t('whatIf.open')}
         </Button>
-        <Popconfirm title={t('whatIf.removeAsk', { title: of.title })} okText={t('whatIf.remove')} onConfirm={remove}>
-          <Button size="small">{t('whatIf.remove')}</Button>
-        </Popconfirm>
+        {mayChange && (
+          <Popconfirm title={t('whatIf.removeAsk', { title: of.title })} okText={t('whatIf.remove')} onConfirm={remove}>
+            <Button size="small">{t('whatIf.remove')}</Button>
+          </Popconfirm>
+        )}
       </div>
     </li>
   )

@@ -4,7 +4,7 @@ import { App, Button, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
-import { useCampaign } from '../../../platform/web/session.tsx'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { EmptyState, FailedState } from '../../../platform/web/states.tsx'
 import type { Move, Variation } from '../../../rules/scoring/what-if.ts'
 import type { LeagueView, ScenarioView } from '../contract.ts'
@@ -54,7 +54,7 @@ function MovedRows({ effect, view }: { effect: Effect; view: LeagueView }) {
   return (
     <Moves
       id="scoring.what-if"
-      moves={moves.map((move) => moveRow(view, move))}
+      moves={moves.map((move) => moveRow(view, move, t('whyNot.short')))}
       titleOf={(list) => titleOfList(view, list)}
       empty={{ title: t('whatIf.same'), next: t('whatIf.sameNext') }}
       tools={<Segmented aria-label={t('whatIf.movers')} options={options} value={which} onChange={show} />}
@@ -62,14 +62,17 @@ function MovedRows({ effect, view }: { effect: Effect; view: LeagueView }) {
   )
 }
 
-function moveRow(view: LeagueView, move: Move): MoveRow {
+/** `none`: what stands for an indicator that does not apply. */
+function moveRow(view: LeagueView, move: Move, none: string): MoveRow {
   const person = move.row === undefined ? undefined : `person:${move.subject}:${move.row}`
   const { list, before, after, totalBefore, totalAfter } = move
   return {
     ...{ list, before, after, totalBefore, totalAfter },
     key: `${list} ${move.subject} ${move.row ?? ''}`,
     name: person === undefined ? move.name : nameOfSubject(view, person),
-    why: move.changed.map((one) => `${titleOfIndicator(view, one.indicator)} ${one.before} → ${one.after}`),
+    why: move.changed.map(
+      (one) => `${titleOfIndicator(view, one.indicator)} ${one.before ?? none} → ${one.after ?? none}`,
+    ),
   }
 }
 
@@ -86,6 +89,7 @@ function Save({ run, variation, effect }: SaveProps) {
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>()
   const [form] = Form.useForm<{ title: string }>()
+  const mayKeep = useMay('scoring.keep-scenario')
   const save = async (title: string) => {
     const summary = { ranks: effect.ranks, totals: effect.totals, places: effect.places }
     const body = { run, title, variation, effect: summary }
@@ -99,6 +103,7 @@ function Save({ run, variation, effect }: SaveProps) {
       setError(refusal)
     }
   }
+  if (!mayKeep) return null
   return (
     <>
       <Form form={form} layout="inline" requiredMark={false} onFinish={({ title }) => void save(title.trim())}>

@@ -1,0 +1,39 @@
+/** How a slice asks for a second person; call it inside `act`. */
+import { randomUUID } from 'node:crypto'
+import type { Audit } from '../audit/act.ts'
+import type { Database } from '../db/database.ts'
+import type { Context } from '../http/context.ts'
+import { problem } from '../http/problem.ts'
+import type { Approval } from './approval.ts'
+import { expireApprovals, insertApproval } from './store.ts'
+
+export type ApprovalAsk = Pick<Approval, 'kind' | 'campaign' | 'unit' | 'object' | 'values' | 'reason'> & {
+  days?: number
+}
+
+const DAYS = 14
+const DAY_MS = 86_400_000
+
+/** Answers the ask's id and leaves it in the log. @throws approvals.asked-already */
+export async function askApproval(
+  tx: Database,
+  ask: ApprovalAsk,
+  { ctx, audit }: { ctx: Context; audit: Audit },
+): Promise<string> {
+  const now = ctx.now()
+  await sweepExpired(tx, now, audit)
+  const { days = DAYS, ...rest } = ask
+  const by = ctx.person()
+  const id = randomUUID()
+  const expires = new Date(now.getTime() + days * DAY_MS).toISOString()
+  const stamp = { asked_by: by.id, asked_post: by.post, asked_at: now.toISOString(), expires_at: expires }
+  if (!(await insertApproval(tx, { id, ...rest, ...stamp }))) throw problem('approvals.asked-already')
+  audit({ kind: ask.kind, object: ask.object, values: ask.values, reason: ask.reason, expires }, `approval:${id}`)
+  return id
+}
+
+/** Asks past their day are closed by the next write that meets them, each with its entry. */
+export async function sweepExpired(tx: Database, now: Date, audit: Audit): Promise<void> {
+  for (const { id, kind, object } of await expireApprovals(tx, now.toISOString()))
+    audit({ kind, object, state: 'expired' }, `approval:${id}`)
+}

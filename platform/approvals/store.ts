@@ -1,0 +1,114 @@
+import { sql, type Generated } from 'kysely'
+import type { Database } from '../db/database.ts'
+import type { Approval, ApprovalState } from './approval.ts'
+
+type ApprovalRow = Omit<Approval, 'values' | 'state'> & { details: unknown; state: Generated<ApprovalState> }
+type ApprovalTables = { approval: ApprovalRow }
+
+type NewApproval = Omit<Approval, 'state' | 'decided_by' | 'decided_post' | 'decided_at' | 'note'>
+
+/** @returns false where the same is asked already. */
+export async function insertApproval(tx: Database, { values, ...approval }: NewApproval): Promise<boolean> {
+  const done = await tx
+    .withTables<ApprovalTables>()
+    .insertInto('approval')
+    .values({
+      ...approval,
+      details: JSON.stringify(values),
+      decided_by: null,
+      decided_post: null,
+      decided_at: null,
+      note: null,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function findApproval(db: Database, id: string): Promise<Approval | undefined> {
+  const row = await db
+    .withTables<ApprovalTables>()
+    .selectFrom('approval')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : approvalOf(row)
+}
+
+/** The row is this transaction's until it ends: of two who decide at once the second finds it decided. */
+export async function lockApproval(tx: Database, id: string): Promise<Approval | undefined> {
+  await sql`select 1 from approval where id = ${id} for update`.execute(tx)
+  return findApproval(tx, id)
+}
+
+export interface Decision {
+  state: Exclude<ApprovalState, 'asked'>
+  by: string | null
+  post: string | null
+  at: string
+  note: string | null
+}
+
+export async function decideApproval(tx: Database, id: string, { state, by, post, at, note }: Decision): Promise<void> {
+  await tx
+    .withTables<ApprovalTables>()
+    .updateTable('approval')
+    .set({ state, decided_by: by, decided_post: post, decided_at: at, note })
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
+/** Open asks that nobody decided in time become expired. Answers them. */
+export async function expireApprovals(tx: Database, now: string): Promise<Approval[]> {
+  const rows = await tx
+    .withTables<ApprovalTables>()
+    .updateTable('approval')
+    .set({ state: 'expired', decided_at: now })
+    .where('state', '=', 'asked')
+    .where('expires_at', '<=', now)
+    .returningAll()
+    .execute()
+  return rows.map(approvalOf)
+}
+
+export interface OpenAsk {
+  kind: string
+  object: string
+  campaign: string | null
+}
+
+export async function openApproval(db: Database, { kind, object, campaign }: OpenAsk): Promise<Approval | undefined> {
+  const row = await db
+    .withTables<ApprovalTables>()
+    .selectFrom('approval')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('object', '=', object)
+    .where('state', '=', 'asked')
+    .where((eb) => (campaign === null ? eb('campaign', 'is', null) : eb('campaign', '=', campaign)))
+    .executeTakeFirst()
+  return row === undefined ? undefined : approvalOf(row)
+}
+
+/** Of these kinds or asked by the person: open ones first, then the newest; at most so many. */
+export async function listApprovals(
+  db: Database,
+  { kinds, askedBy, most }: { kinds: readonly string[]; askedBy: string; most: number },
+): Promise<Approval[]> {
+  const rows = await db
+    .withTables<ApprovalTables>()
+    .selectFrom('approval')
+    .selectAll()
+    .where((eb) => eb.or([eb('asked_by', '=', askedBy), ...(kinds.length === 0 ? [] : [eb('kind', 'in', [...kinds])])]))
+    .orderBy(sql`(state = 'asked') desc`)
+    .orderBy('asked_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(approvalOf)
+}
+
+const approvalOf = ({ details, ...row }: Omit<ApprovalRow, 'state'> & { state: ApprovalState }): Approval => ({
+  ...row,
+  values: typeof details === 'object' && details !== null ? Object.fromEntries(Object.entries(details)) : {},
+})

@@ -1,0 +1,33 @@
+/** What crosses the wire about acts that take two persons. Shared by server and browser. */
+import { z } from 'zod'
+
+export const approvalView = z.object({
+  id: z.string(),
+  /** 'campaigns.move-back': its words stand in that slice's catalogue as `approval.move-back`. */
+  kind: z.string(),
+  campaign: z.string().nullable(),
+  unit: z.string().nullable(),
+  object: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  reason: z.string(),
+  /** Names. */
+  askedBy: z.string(),
+  askedAt: z.string(),
+  expiresAt: z.string(),
+  state: z.enum(['asked', 'approved', 'rejected', 'withdrawn', 'expired']),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Whether the reader asked for it, and whether the reader may decide it now. */
+  isMine: z.boolean(),
+  mayDecide: z.boolean(),
+})
+export type ApprovalView = z.infer<typeof approvalView>
+
+/** GET /api/approvals */
+export interface ApprovalList {
+  approvals: ApprovalView[]
+}
+
+/** POST /api/approvals/:id/decision */
+export const decisionBody = z.strictObject({ approve: z.boolean(), note: z.string().trim().max(500).default('') })

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { ApprovalKind } from '../../platform/approvals/kind.ts'
+import { route, type Route } from '../../platform/http/route.ts'
+import { decide, viewApprovals, withdraw } from './actions.ts'
+import { decisionBody } from './contract.ts'
+
+const one = z.object({ id: z.uuid() })
+
+/** The routes over the kinds that all slices declare. */
+export function approvalRoutes(all: readonly ApprovalKind[]): Route[] {
+  const kinds = new Map(all.map((kind) => [kind.kind, kind]))
+  return [
+    route({
+      method: 'GET',
+      path: '/api/approvals',
+      verb: 'approvals.read',
+      action: (ctx) => viewApprovals(ctx, kinds),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/approvals/:id/decision',
+      verb: 'approvals.decide',
+      params: one,
+      body: decisionBody,
+      action: (ctx, { params, body }) => decide(ctx, { ...params, ...body, kinds }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/approvals/:id/withdrawal',
+      verb: 'approvals.withdraw',
+      params: one,
+      action: (ctx, { params }) => withdraw(ctx, params.id),
+    }),
+  ]
+}

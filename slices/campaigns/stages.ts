@@ -1,0 +1,98 @@
+/**
+ * The stages of a campaign's life: what is open in which stands as `during` in every slice's `access.ts`. Forward takes
+ * one person and a reason; back takes two, since it opens again what others took for settled.
+ */
+import { openApproval } from '../../platform/approvals/store.ts'
+import { askApproval } from '../../platform/approvals/ask.ts'
+import type { ApprovalKind } from '../../platform/approvals/kind.ts'
+import { act, type Audit } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Context, Doer } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { personNames } from '../people/facts.ts'
+import { moveBackValues, type MoveStage, type Stage, type StageView } from './contract.ts'
+import { isForward, stageOr } from './model.ts'
+import { addStage, lockStage, newestStage, stageHistory } from './store-stage.ts'
+
+const MOVE_BACK = 'campaigns.move-back'
+const objectOf = (campaign: string): string => `stage:${campaign}`
+
+export async function viewStage(ctx: Context, campaign: string): Promise<StageView> {
+  const history = await stageHistory(ctx.db, campaign)
+  const ask = await openApproval(ctx.db, { kind: MOVE_BACK, object: objectOf(campaign), campaign })
+  const people = [...history.map(({ by }) => by), ask?.asked_by]
+  const names = await personNames(ctx.db, [...new Set(people.flatMap((id) => id ?? []))])
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
+  const stillOpen = ask !== undefined && ask.expires_at > ctx.now().toISOString()
+  return {
+    stage: stageOr(history[0]?.stage),
+    since: history[0]?.since ?? null,
+    history: history.map(({ stage, since, by, reason, approval }) => ({
+      ...{ stage, since, by: nameOf(by), reason, byTwo: approval !== null },
+    })),
+    asked: stillOpen ? { to: moveBackValues.parse(ask.values).to, by: nameOf(ask.asked_by), reason: ask.reason } : null,
+  }
+}
+
+/** Answers whether it was moved or waits for a second person. @throws campaigns.stage-moved, campaigns.stage-same */
+export async function moveStage(ctx: Context, campaign: string, move: MoveStage): Promise<{ moved: boolean }> {
+  const { from, to, reason } = move
+  if (from === to) throw problem('campaigns.stage-same')
+  const deed = { verb: 'campaigns.move-stage', campaign, object: objectOf(campaign) }
+  return act(ctx, deed, async (tx, audit) => {
+    await mustStandAt(tx, campaign, from)
+    if (!isForward(from, to)) {
+      const ask = { kind: MOVE_BACK, campaign, unit: null, object: objectOf(campaign), values: { from, to }, reason }
+      await askApproval(tx, ask, { ctx, audit })
+      return { moved: false }
+    }
+    await addStage(tx, {
+      campaign,
+      stage: to,
+      since: ctx.now().toISOString(),
+      by: ctx.person().id,
+      reason,
+      approval: null,
+    })
+    audit({ from, to, reason })
+    return { moved: true }
+  })
+}
+
+async function mustStandAt(tx: Database, campaign: string, stage: Stage): Promise<void> {
+  await lockStage(tx, campaign)
+  if (stageOr(await newestStage(tx, campaign)) !== stage) throw problem('campaigns.stage-moved')
+}
+
+export const moveBack: ApprovalKind = {
+  kind: MOVE_BACK,
+  decideVerb: 'campaigns.approve-move-back',
+  apply: async (tx, approval, { ctx, audit }) => {
+    const { from, to } = moveBackValues.parse(approval.values)
+    const campaign = approval.campaign ?? ''
+    await mustStandAt(tx, campaign, from)
+    const { reason, asked_by: by, id } = approval
+    await addStage(tx, { campaign, stage: to, since: ctx.now().toISOString(), by, reason, approval: id })
+    audit({ from, to, reason }, objectOf(campaign))
+  },
+}
+
+/** A demonstration begins in the middle of its life; whoever tries it moves it on. */
+export async function openDemonstration(doer: Doer, campaigns: readonly string[]): Promise<void> {
+  for (const campaign of campaigns) {
+    if ((await newestStage(doer.db, campaign)) !== undefined) continue
+    await act(doer, { verb: 'campaigns.move-stage', campaign, object: objectOf(campaign) }, (tx, audit) =>
+      beginOpen(tx, { campaign, at: doer.now().toISOString(), audit }),
+    )
+  }
+}
+
+async function beginOpen(
+  tx: Database,
+  { campaign, at, audit }: { campaign: string; at: string; audit: Audit },
+): Promise<void> {
+  await lockStage(tx, campaign)
+  if ((await newestStage(tx, campaign)) === undefined)
+    await addStage(tx, { campaign, stage: 'open', since: at, by: null, reason: '演示', approval: null })
+  audit({ to: 'open', reason: 'demonstration' })
+}
