@@ -46,11 +46,20 @@ function Group(props: { group: NavigationGroup; campaign: string; pages: PageDef
       <ul>
         {props.group === 'mine' && <Entry campaign={props.campaign} path="" title={t('home.entry')} />}
         {props.pages.map((page) => (
-          <Entry key={page.path} campaign={props.campaign} path={page.path} title={t(page.title)} />
+          <PageEntry key={page.path} campaign={props.campaign} page={page} />
         ))}
       </ul>
     </section>
   )
+}
+
+const always = (): boolean => true
+
+/** A page that the campaign's definition has no use for is not offered. */
+function PageEntry({ campaign, page }: { campaign: string; page: PageDefinition }) {
+  const { t } = useTranslation()
+  const useOffered = page.navigation?.useOffered ?? always
+  return useOffered() ? <Entry campaign={campaign} path={page.path} title={t(page.title)} /> : null
 }
 
 function Entry({ campaign, path, title }: { campaign: string; path: string; title: string }) {

@@ -14,7 +14,12 @@ export interface PageDefinition {
   /** Key of the title, with the slice's namespace: `scoring:league.title`. */
   title: string
   /** Absent: reached from another page only. `order` sorts within the group (10, 20, …). */
-  navigation?: { group: NavigationGroup; order: number }
+  navigation?: {
+    group: NavigationGroup
+    order: number
+    /** A hook: is it offered in the campaign of the address? Absent: in every campaign. */
+    useOffered?: () => boolean
+  }
   /** `lazy(() => import('./league-page.tsx'))`, so that each page is its own file to load. */
   component: LazyExoticComponent<ComponentType>
 }

@@ -5,8 +5,16 @@ import type { CollectiveScore } from './result.ts'
 
 interface Rule {
   clauses: string[]
-  reading?: string
+  reading?: { id: string; choice: string }
 }
+
+/** The clause on ties, with the reading that it rests on. */
+export const tieRule = ({ ranking, readings }: Definition): Rule => ({
+  clauses: [...ranking.clauses],
+  ...(ranking.reading === undefined
+    ? {}
+    : { reading: { id: ranking.reading, choice: readings[ranking.reading]?.choice ?? '' } }),
+})
 
 /** `office`: equal in all, so that the office decides; `tied` share the rank. `tie-break`: by that many points of the indicator, exact values, 4 places. */
 export type Decided =
@@ -21,14 +29,11 @@ interface Pair {
   tied: number
 }
 
-export function decidedBetween({ ranking }: Definition, { last, next, tied }: Pair): Decided {
-  const rule = {
-    clauses: [...ranking.clauses],
-    ...(ranking.reading === undefined ? {} : { reading: ranking.reading }),
-  }
+export function decidedBetween(definition: Definition, { last, next, tied }: Pair): Decided {
+  const rule = tieRule(definition)
   if (last.rank === next.rank) return { by: 'office', tied, ...rule }
   if (last.published !== next.published) return { by: 'score' }
-  for (const indicator of ranking.tieBreak) {
+  for (const indicator of definition.ranking.tieBreak) {
     const difference = pointsOf(last, indicator).sub(pointsOf(next, indicator))
     if (!difference.equals(zero)) return { by: 'tie-break', indicator, difference: roundHalfUp(difference, 4), ...rule }
   }

@@ -3,7 +3,7 @@ import { decide } from '../definition/choices.ts'
 import type { Award, Definition } from '../definition/schema.ts'
 import { exact, roundHalfUp, zero, type Exact } from '../quantity/exact.ts'
 import { isByIndustry } from '../ranking/individuals.ts'
-import { decidedBetween, type Decided } from './decided.ts'
+import { decidedBetween, tieRule, type Decided } from './decided.ts'
 import { flips, type Flip } from './flips.ts'
 import { personFlip, type PersonFlip } from './person-flip.ts'
 import type { CollectiveScore, IndividualScore, ScoreResult } from './result.ts'
@@ -73,10 +73,9 @@ function ofPeople(definition: Definition, { award, places, people }: People): Cu
   if (last === undefined || next === undefined) return open((last ?? people.at(-1))?.person ?? null)
   const experts = definition.individuals.find((one) => one.id === award.of)?.experts
   const tied = tiedWith(people, last)
-  const total = last.rank === next.rank
   return {
     ...{ last: last.person, next: next.person, gap: gapOf(definition, last, next), flips: [] },
-    decided: total ? { by: 'office', tied, ...ruleOf(definition) } : { by: 'score' },
+    decided: last.rank === next.rank ? { by: 'office', tied, ...tieRule(definition) } : { by: 'score' },
     person: personFlip(definition, {
       last,
       next,
@@ -84,11 +83,6 @@ function ofPeople(definition: Definition, { award, places, people }: People): Cu
     }),
   }
 }
-
-const ruleOf = ({ ranking }: Definition): { clauses: string[]; reading?: string } => ({
-  clauses: [...ranking.clauses],
-  ...(ranking.reading === undefined ? {} : { reading: ranking.reading }),
-})
 
 const tiedWith = (scores: readonly { rank: number | null }[], last: { rank: number | null }): number =>
   scores.filter((score) => score.rank === last.rank).length

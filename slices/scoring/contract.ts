@@ -388,6 +388,7 @@ export const asStored = <T>(document: unknown): T => document as T
  *   GET  /scenarios → { scenarios: scenarioView[] }, POST /scenarios scenarioBody → 201 scenarioView, DELETE /scenarios/:id
  *   GET  /flags?kind=                             → flagsView: for a person to look at, never a penalty
  *   GET  /coverage                                → coverageView (n5.3)
+ *   GET  /coverage/table.xlsx?prefecture          → the same as a workbook
  *   PUT  /coverage/:unit/responsible { post }     → 204; who is responsible (a post, no name needed)
  *   GET  /units/:unit                             → unitView
  *   GET  /people/:certificate                     → personView

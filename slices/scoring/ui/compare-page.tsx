@@ -1,6 +1,8 @@
 /** Two runs side by side: places that change hands, who moved and why, what changed in the data and in the definition. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaignWords } from '../../../platform/web/campaign-words.ts'
@@ -8,6 +10,7 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { CompareView, LeagueView } from '../contract.ts'
+import { ChangedRows } from './changed-rows.tsx'
 import { Moves, PlaceChanges } from './moves.tsx'
 import { PageLink } from './page-link.tsx'
 import { useLeague } from './queries.ts'
@@ -34,6 +37,8 @@ export default function ComparePage() {
 
 function Compared({ view, league }: { view: CompareView; league: LeagueView }) {
   const { t } = useTranslation('scoring')
+  const [open, show] = useState<string | undefined>(view.inputs[0]?.register)
+  const input = view.inputs.find(({ register }) => register === open)
   return (
     <>
       <PageHeader
@@ -48,7 +53,7 @@ function Compared({ view, league }: { view: CompareView; league: LeagueView }) {
       <div className="two-columns">
         <section className="panel">
           <h2>{t('compare.data')}</h2>
-          <DataChanges view={view} />
+          <DataChanges view={view} open={open} onOpen={show} />
         </section>
         <section className="panel">
           <h2>{t('compare.definition')}</h2>
@@ -58,6 +63,7 @@ function Compared({ view, league }: { view: CompareView; league: LeagueView }) {
           ))}
         </section>
       </div>
+      {input !== undefined && <ChangedRows key={input.register} view={view} input={input} />}
       <h2>{t(view.places.length > 0 ? 'compare.places' : 'compare.samePlaces')}</h2>
       <PlaceChanges
         places={view.places}
@@ -75,7 +81,14 @@ function Compared({ view, league }: { view: CompareView; league: LeagueView }) {
   )
 }
 
-function DataChanges({ view }: { view: CompareView }) {
+interface DataProps {
+  view: CompareView
+  /** The register whose rows are shown. */
+  open: string | undefined
+  onOpen: (register: string | undefined) => void
+}
+
+function DataChanges({ view, open, onOpen }: DataProps) {
   const { t } = useTranslation('scoring')
   const words = useCampaignWords()
   const changed = view.inputs.filter(({ added, changed: amended, ended }) => added + amended + ended > 0)
@@ -85,7 +98,14 @@ function DataChanges({ view }: { view: CompareView }) {
       {changed.map((input) => (
         <li key={input.register}>
           <strong>{words.register(input.register)}</strong>{' '}
-          {t('compare.change', { added: input.added, changed: input.changed, ended: input.ended })}
+          {t('compare.change', { added: input.added, changed: input.changed, ended: input.ended })}{' '}
+          <Button
+            size="small"
+            aria-pressed={open === input.register}
+            onClick={() => onOpen(open === input.register ? undefined : input.register)}
+          >
+            {t(open === input.register ? 'compare.hideRows' : 'compare.showRows')}
+          </Button>
         </li>
       ))}
     </ul>

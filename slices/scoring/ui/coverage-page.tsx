@@ -1,18 +1,19 @@
 /** 覆盖面 (n5.3): counties still without a case under the supporting rules, by prefecture, and which post answers for each. */
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
+import { address as fullAddress, ApiError, campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { StatTiles } from '../../../platform/web/stat-tiles.tsx'
-import { Answer } from '../../../platform/web/states.tsx'
+import { Answer, EmptyState } from '../../../platform/web/states.tsx'
 import type { CoverageView } from '../contract.ts'
 import { CoverageGrid } from './coverage-grid.tsx'
+import { useAddress } from './league-address.ts'
 import { ResponsiblePost } from './responsible-post.tsx'
 import './scoring.css'
 
@@ -24,22 +25,37 @@ export default function CoveragePage() {
   const coverage = useQuery({
     queryKey: keys.campaign(campaign, 'coverage'),
     queryFn: () => getJson<CoverageView>(campaignPath(campaign, 'coverage')),
+    retry: (times, error) => !isWithoutRule(error) && times < 2,
   })
   return (
     <div className="page">
       {coverage.data === undefined && <PageHeader title={t('coverage.title')} />}
-      <Answer of={coverage}>{(view) => <Board view={view} />}</Answer>
+      {isWithoutRule(coverage.error) ? (
+        <EmptyState title={t('coverage.noRule')} next={t('coverage.noRuleNext')} />
+      ) : (
+        <Answer of={coverage}>{(view) => <Board view={view} />}</Answer>
+      )}
     </div>
   )
 }
 
+const isWithoutRule = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem.code === 'scoring.no-coverage'
+
 function Board({ view }: { view: CoverageView }) {
   const { t } = useTranslation('scoring')
   const format = useFormat()
+  const campaign = useCampaign()
   const mayAssign = useMay('scoring.assign-coverage')
+  const mayExport = useMay('scoring.export')
   const [asked, ask] = useState<County>()
-  const zero = view.counties.filter(({ count }) => count === 0)
+  const [address, change] = useAddress()
+  const prefectures = [...new Map(view.counties.map((one) => [one.prefecture, one.prefectureName]))]
+  const within = prefectures.some(([code]) => code === address.prefecture) ? address.prefecture : undefined
+  const counties = view.counties.filter(({ prefecture }) => within === undefined || prefecture === within)
+  const zero = counties.filter(({ count }) => count === 0)
   const unassigned = zero.filter(({ responsible }) => responsible === null).length
+  const exported = fullAddress(campaignPath(campaign, 'coverage/table.xlsx'), { prefecture: within })
   const period = view.period ?? { from: '', to: '' }
   const days = view.period === null ? period : { from: format.day(period.from), to: format.day(period.to) }
   return (
@@ -70,8 +86,21 @@ function Board({ view }: { view: CoverageView }) {
           },
         ]}
       />
-      <h2>{t('coverage.grid')}</h2>
-      <CoverageGrid counties={view.counties} {...(mayAssign ? { onOpen: ask } : {})} />
+      <div className="effect-head">
+        <h2>{t('coverage.grid')}</h2>
+        {prefectures.length > 1 && (
+          <Select
+            allowClear
+            className="league-prefecture"
+            aria-label={t('coverage.prefecture')}
+            placeholder={t('coverage.prefecture')}
+            value={within ?? null}
+            options={prefectures.map(([value, label]) => ({ value, label }))}
+            onChange={(code: string | null | undefined) => change({ prefecture: code ?? undefined })}
+          />
+        )}
+      </div>
+      <CoverageGrid counties={counties} {...(mayAssign ? { onOpen: ask } : {})} />
       <h2>{t('coverage.list')}</h2>
       <DataTable
         id="scoring.coverage"
@@ -80,6 +109,7 @@ function Board({ view }: { view: CoverageView }) {
         rows={zero}
         rowKey={({ unit }) => unit}
         empty={{ title: t('coverage.none'), next: t('coverage.noneNext') }}
+        {...(mayExport ? { exportHref: exported } : {})}
       />
       <ResponsiblePost county={asked} onClose={() => ask(undefined)} />
     </>
@@ -100,7 +130,10 @@ function useColumns(onAssign: ((county: County) => void) | undefined): Column<Co
           <span className="muted">{t('coverage.nobody')}</span>
         ) : (
           <>
-            {responsible.post} <span className="muted small">{format.instant(responsible.at)}</span>
+            {responsible.post}{' '}
+            <span className="muted small">
+              {t('coverage.by', { by: responsible.by, at: format.instant(responsible.at) })}
+            </span>
           </>
         ),
     },

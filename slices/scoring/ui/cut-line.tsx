@@ -26,6 +26,9 @@ function useCutSentences(view: LeagueView, { award, places }: League): string[] 
   return [
     t('league.cutLine', { places }),
     ...(gap === null ? [] : [t('league.gap', { last: places, next: places + 1, gap })]),
+    ...(line?.decided?.by === 'tie-break'
+      ? [t('league.tieBreak', { indicator: titleOfIndicator(view, line.decided.indicator) })]
+      : []),
     ...(flip === undefined
       ? []
       : [t('league.flip', { indicator: titleOfIndicator(view, flip.indicator), change: signed(flip.change) })]),

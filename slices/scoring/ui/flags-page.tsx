@@ -69,7 +69,7 @@ function Method({ of, flags, onOpen }: MethodProps) {
       hidden: true,
       render: (_, flag) =>
         Object.entries(flag.figures)
-          .map(([name, value]) => `${name} ${value}`)
+          .map(([name, value]) => `${t(`flags.figure.${name}`)} ${value}`)
           .join('；'),
     },
     {

@@ -17,7 +17,7 @@ export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly
   const { t } = useTranslation('scoring')
   const campaign = useCampaign()
   const [freezing, setFreezing] = useState(false)
-  const mayFreeze = useMay('scoring.freeze')
+  const mayFreeze = useMay('scoring.freeze') && view.run.frozen.length === 0
   const mayExport = useMay('scoring.export')
   const before = runs.find(({ seq }) => seq < view.run.seq)
   return (
@@ -38,7 +38,7 @@ export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly
           {t('freeze.open')}
         </Button>
       )}
-      {mayFreeze && <Freeze run={view.run} open={freezing} onClose={() => setFreezing(false)} />}
+      <Freeze run={view.run} open={freezing && mayFreeze} onClose={() => setFreezing(false)} />
     </div>
   )
 }

@@ -17,6 +17,9 @@ const addressSchema = z.object({
   reading: text.optional(),
   prefecture: text.optional(),
   with: text.optional(),
+  /** Versions of the definition: `3` or `xinjiang-2017@3`. */
+  from: text.optional(),
+  to: text.optional(),
 })
 export type Address = z.infer<typeof addressSchema>
 export type AddressChange = { [key in keyof Address]?: Address[key] | undefined }

@@ -2,10 +2,11 @@
 import type { TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NumberCell } from '../../../platform/web/number-cell.tsx'
+import type { WhyNot } from '../../../rules/scoring/not-applicable.ts'
 import type { LeagueView } from '../contract.ts'
 import type { League, LeagueRow, Order } from './league-rows.ts'
 import { PageLink } from './page-link.tsx'
+import { PointsCell } from './points-cell.tsx'
 import type { NumberAt } from './queries.ts'
 
 /** `cut`: the row is the line of the commendation. */
@@ -75,15 +76,23 @@ function personColumns(t: (key: string) => string): Column[] {
   ]
 }
 
+interface Shown {
+  path: string
+  value: string | null
+  label: string
+  full?: string | undefined
+  whyNot?: WhyNot | undefined
+}
+
 function usePointColumns({ view, league, open, onOpen }: Asked): Column[] {
   const { t } = useTranslation('scoring')
-  const cell = (row: TableRow, of: { path: string; value: string | null; label: string; full?: string }) => {
+  const cell = (row: TableRow, of: Shown) => {
     if (of.value === null) return <span className="muted">{t('league.noScore')}</span>
     const selected = open?.subject === row.subject && open.path === of.path
     return (
-      <NumberCell
+      <PointsCell
         {...{ value: shortened(of.value), label: `${row.name} ${of.label}`, selected, strong: of.path === '' }}
-        {...(of.full === undefined ? {} : { full: of.full })}
+        {...{ full: of.full, whyNot: of.whyNot }}
         onOpen={() => onOpen({ subject: row.subject, path: of.path })}
       />
     )
@@ -106,14 +115,18 @@ function usePointColumns({ view, league, open, onOpen }: Asked): Column[] {
           {title} <span className="muted">{points}</span>
         </span>
       ),
-      render: (_, row) => cell(row, { path: id, value: row.points[id] ?? null, label: title, full: points }),
+      render: (_, row) =>
+        cell(row, {
+          ...{ path: id, value: row.points[id] ?? null, label: title, full: points },
+          whyNot: row.notApplicable[id],
+        }),
     }
   })
   return [total, ...columns]
 }
 
 /** Points as the picture has them: two places; the drawer has the exact value. Cut from text, never a float. */
-const shortened = (value: string): string => {
+export const shortened = (value: string): string => {
   const [whole = '', places = ''] = value.split('.')
   if (places.length <= 2) return value
   const hundredths = BigInt(whole + places.slice(0, 2)) + ((places[2] ?? '0') >= '5' ? 1n : 0n)
@@ -121,7 +134,7 @@ const shortened = (value: string): string => {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-function Who({ row }: { row: TableRow }) {
+export function Who({ row }: { row: TableRow }) {
   const { t } = useTranslation('scoring')
   const page = row.subject.startsWith('unit:') ? `scoring/units/${row.code}` : `scoring/people/${row.code}`
   return (

@@ -3,44 +3,21 @@ import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
-import { Answer } from '../../../platform/web/states.tsx'
 import type { LeagueView, RunView } from '../contract.ts'
 import { Explanation } from './explanation.tsx'
 import { useAddress } from './league-address.ts'
 import { leagueOf, type League } from './league-rows.ts'
 import { LeagueActions } from './league-actions.tsx'
 import { LeagueTable } from './league-table.tsx'
-import { NoRunYet } from './no-run.tsx'
-import { shortHash, useLeague, useRuns } from './queries.ts'
+import { shortHash } from './queries.ts'
+import { RunFrame } from './run-frame.tsx'
 import { useShortTitles } from './short-titles.ts'
 import { explainedTitle } from './titles.ts'
 import './scoring.css'
 
 export default function LeaguePage() {
   const { t } = useTranslation('scoring')
-  const runs = useRuns()
-  return (
-    <div className="page">
-      <Answer of={runs}>
-        {({ runs: list }) =>
-          list.length === 0 ? (
-            <>
-              <PageHeader title={t('league.title')} />
-              <NoRunYet />
-            </>
-          ) : (
-            <Shown runs={list} />
-          )
-        }
-      </Answer>
-    </div>
-  )
-}
-
-function Shown({ runs }: { runs: readonly RunView[] }) {
-  const [{ run }] = useAddress()
-  const league = useLeague(run)
-  return <Answer of={league}>{(view) => <LeagueOf view={view} runs={runs} />}</Answer>
+  return <RunFrame title={t('league.title')}>{(view, runs) => <LeagueOf view={view} runs={runs} />}</RunFrame>
 }
 
 function LeagueOf({ view, runs }: { view: LeagueView; runs: readonly RunView[] }) {

@@ -1,8 +1,8 @@
 /** The league's table: order, filter and search in the head; the cut line between the last place and the next; arrows move between numbers. */
-import { Input, Select, Table, type TableProps } from 'antd'
+import { Grid, Input, Select, Table, type TableProps } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { campaignPath } from '../../../platform/web/api.ts'
+import { address, campaignPath } from '../../../platform/web/api.ts'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { EmptyState } from '../../../platform/web/states.tsx'
 import { useHiddenColumns } from '../../../platform/web/table-view.ts'
@@ -11,8 +11,9 @@ import type { LeagueView } from '../contract.ts'
 import { moveBetweenNumbers } from './arrow-keys.ts'
 import { CutLine } from './cut-line.tsx'
 import { useAddress } from './league-address.ts'
+import { LeagueCards } from './league-cards.tsx'
 import { useLeagueColumns, type TableRow } from './league-columns.tsx'
-import { cutAfter, narrowed, ordered, type League, type LeagueRow, type Order } from './league-rows.ts'
+import { cutAfter, narrowed, ordered, orderText, type League, type LeagueRow, type Order } from './league-rows.ts'
 import { prefecturesOf, type Prefecture } from './prefectures.ts'
 import type { NumberAt } from './queries.ts'
 
@@ -28,13 +29,15 @@ export function LeagueTable(props: Props) {
   const { league, view } = props
   const [find, setFind] = useState('')
   const [order, setOrder] = useState<Order>()
+  const wide = Grid.useBreakpoint().md === true
   const [hidden, hide] = useHiddenColumns(`scoring.league.${league.kind}`, [])
   const prefectures = useMemo(() => prefecturesOf(view), [view])
-  const [address, change] = useAddress()
-  const within = prefectures.find(({ code }) => code === address.prefecture)
+  const [place, change] = useAddress()
+  const within = prefectures.find(({ code }) => code === place.prefecture)
   const rows = useMemo(() => shownRows(league, { find, units: within?.units, order }), [league, find, within, order])
   const columns = useLeagueColumns({ ...props, order, hidden })
-  const exported = useExport(view, league)
+  const all = rows.map((row): TableRow => (row === 'cut' ? cutRow(view, league) : { ...row, cut: undefined }))
+  const exported = useExport(view, league, { find, prefecture: within?.code, order, columns })
   return (
     <section aria-label={t('league.title')} className="data-table league-table" onKeyDown={moveBetweenNumbers}>
       <TableTools
@@ -47,26 +50,33 @@ export function LeagueTable(props: Props) {
             find={find}
             onFind={setFind}
             prefectures={view.levels[0]?.id === league.id ? [] : prefectures}
-            prefecture={address.prefecture}
+            prefecture={place.prefecture}
             onPrefecture={(code) => change({ prefecture: code })}
           />
         }
         {...(exported === undefined ? {} : { exportHref: exported })}
       />
-      <Table<TableRow>
-        size="middle"
-        columns={columns.shown}
-        dataSource={rows.map((row) => (row === 'cut' ? cutRow(view, league) : { ...row, cut: undefined }))}
-        rowKey={(row) => row.key}
-        rowClassName={(row) => rowClass(row, props.open?.subject)}
-        pagination={false}
-        scroll={{ x: 580 }}
-        locale={{ emptyText: <EmptyState title={t('league.noRows')} next={t('league.noRowsNext')} /> }}
-        onChange={orderChange(setOrder)}
-      />
+      {wide ? (
+        <Table<TableRow>
+          size="middle"
+          columns={columns.shown}
+          dataSource={all}
+          rowKey={(row) => row.key}
+          rowClassName={(row) => rowClass(row, props.open?.subject)}
+          pagination={all.length > most ? { defaultPageSize: 100, showSizeChanger: true, size: 'small' } : false}
+          scroll={{ x: 580 }}
+          locale={{ emptyText: <EmptyState title={t('league.noRows')} next={t('league.noRowsNext')} /> }}
+          onChange={orderChange(setOrder)}
+        />
+      ) : (
+        <LeagueCards {...props} rows={all} hidden={hidden} />
+      )}
     </section>
   )
 }
+
+/** More rows than a province has units come in pages. */
+const most = 250
 
 interface Asked {
   find: string
@@ -84,7 +94,7 @@ function shownRows(league: League, { find, units, order }: Asked): (LeagueRow | 
 
 const cutRow = (view: LeagueView, league: League): TableRow => ({
   ...{ key: 'cut', subject: '', code: '', name: '', unit: '', unitName: '', rank: null, total: null, points: {} },
-  ...{ industry: '', report: '', reasons: [], awarded: false },
+  ...{ notApplicable: {}, industry: '', report: '', reasons: [], awarded: false },
   cut: <CutLine view={view} league={league} />,
 })
 
@@ -102,10 +112,21 @@ function orderChange(setOrder: (order: Order | undefined) => void): NonNullable<
   }
 }
 
-function useExport(view: LeagueView, league: League): string | undefined {
+interface Seen {
+  find: string
+  prefecture: string | undefined
+  order: Order | undefined
+  columns: ReturnType<typeof useLeagueColumns>
+}
+
+/** The address of the table as it is seen: its rows, their order, its columns. */
+function useExport(view: LeagueView, league: League, { find, prefecture, order, columns }: Seen): string | undefined {
   const campaign = useCampaign()
   const may = useMay('scoring.export')
-  return may ? `${campaignPath(campaign, `runs/${view.run.id}/table.xlsx`)}?list=${league.id}` : undefined
+  if (!may) return undefined
+  const shown = columns.shown.length < columns.all.length ? columns.shown.map(({ key }) => key).join(',') : ''
+  const seen = { list: league.id, find: find.trim(), prefecture, sort: orderText(order), columns: shown }
+  return address(campaignPath(campaign, `runs/${view.run.id}/table.xlsx`), seen)
 }
 
 interface ToolsProps {

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { PageDefinition } from '../../../platform/web/pages.ts'
+import { useHasCoverage } from './queries.ts'
 
 const results = (order: number) => ({ group: 'results', order }) as const
 
@@ -35,7 +36,7 @@ export const pages: PageDefinition[] = [
     path: 'scoring/coverage',
     verb: 'scoring.coverage',
     title: 'scoring:coverage.title',
-    navigation: results(40),
+    navigation: { ...results(40), useOffered: useHasCoverage },
     component: lazy(() => import('./coverage-page.tsx')),
   },
   {
@@ -57,6 +58,12 @@ export const pages: PageDefinition[] = [
     verb: 'scoring.read',
     title: 'scoring:runs.compare',
     component: lazy(() => import('./compare-page.tsx')),
+  },
+  {
+    path: 'scoring/definition-effect',
+    verb: 'scoring.what-if',
+    title: 'scoring:effect.name',
+    component: lazy(() => import('./definition-effect-page.tsx')),
   },
   {
     path: 'scoring/units/$unit',

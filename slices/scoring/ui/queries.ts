@@ -40,6 +40,9 @@ export function useDefinition(): UseQueryResult<DefinitionView> {
   })
 }
 
+/** Has the campaign a rule on coverage? Not while its definition is on its way. */
+export const useHasCoverage = (): boolean => useDefinition().data?.definition.coverage !== undefined
+
 /** Which number: of a run, a subject (`unit:650100`, `person:<certificate>:<row>`) and a path ('' is the total). */
 export interface NumberAt {
   run: string

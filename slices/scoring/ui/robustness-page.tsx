@@ -1,17 +1,17 @@
 /** 稳健性 (capability 117): for each award the last in, the next out, and the smallest change of an indicator's points that flips them. */
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
+import { ReadingTag } from '../../../platform/web/reading-tag.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
-import { Answer } from '../../../platform/web/states.tsx'
 import { exact, roundHalfUp } from '../../../rules/quantity/exact.ts'
 import type { LeagueView } from '../contract.ts'
 import { signed } from './cut-line.tsx'
 import { useAddress } from './league-address.ts'
-import { NoRunYet } from './no-run.tsx'
 import { PageLink } from './page-link.tsx'
-import { useLeague, useRuns } from './queries.ts'
-import { nameOfWinner, titleOfIndicator } from './titles.ts'
+import { RunFrame } from './run-frame.tsx'
+import { linesOf, nameOfWinner, titleOfIndicator } from './titles.ts'
 import { trimmed } from './try-out.ts'
 import './scoring.css'
 
@@ -20,25 +20,7 @@ type Line = LeagueView['robustness'][string]
 
 export default function RobustnessPage() {
   const { t } = useTranslation('scoring')
-  const runs = useRuns()
-  const [{ run }] = useAddress()
-  const league = useLeague(run, (runs.data?.runs.length ?? 0) > 0)
-  return (
-    <div className="page">
-      <Answer of={runs}>
-        {({ runs: list }) =>
-          list.length === 0 ? (
-            <>
-              <PageHeader title={t('robust.title')} />
-              <NoRunYet />
-            </>
-          ) : (
-            <Answer of={league}>{(view) => <Awards view={view} />}</Answer>
-          )
-        }
-      </Answer>
-    </div>
-  )
+  return <RunFrame title={t('robust.title')}>{(view) => <Awards view={view} />}</RunFrame>
 }
 
 function Awards({ view }: { view: LeagueView }) {
@@ -51,25 +33,27 @@ function Awards({ view }: { view: LeagueView }) {
     <>
       <PageHeader title={t('robust.title')} about={t('robust.about', { seq: view.run.seq })} />
       <p className="muted league-hint">{t('robust.method')}</p>
-      {[...view.levels, ...view.categories].map((one) => (
-        <AwardLine key={one.id} view={view} of={one} line={view.robustness[one.award]} />
-      ))}
+      {[...view.levels, ...view.categories].flatMap((one) =>
+        linesOf(view, one.award).map(([key, line]) => (
+          <AwardLine key={key} view={view} of={one} line={line} part={key.slice(one.award.length + 1)} />
+        )),
+      )}
     </>
   )
 }
 
-function AwardLine({ view, of, line }: { view: LeagueView; of: List; line: Line | undefined }) {
+/** `part`: the industry, where places go by industry. */
+function AwardLine({ view, of, line, part }: { view: LeagueView; of: List; line: Line; part: string }) {
   const { t } = useTranslation('scoring')
   const mayTry = useMay('scoring.what-if')
-  if (line === undefined) return null
   const named = (code: string | null) => (code === null ? t('robust.none') : nameOfWinner(view, code))
   return (
-    <section className="robust-line" aria-labelledby={`award-${of.id}`}>
-      <h2 id={`award-${of.id}`}>
+    <section className="robust-line" aria-labelledby={`award-${of.id}${part}`}>
+      <h2 id={`award-${of.id}${part}`}>
         <PageLink page="scoring/league" address={{ run: view.run.id, list: of.id }} className="plain-link">
-          {of.title}
+          {part === '' ? of.title : `${of.title} · ${part}`}
         </PageLink>{' '}
-        <span className="muted small">{t('league.cutLine', { places: of.places })}</span>
+        {part === '' && <span className="muted small">{t('league.cutLine', { places: of.places })}</span>}
       </h2>
       <div className="robust-ends">
         <span>
@@ -90,13 +74,46 @@ function AwardLine({ view, of, line }: { view: LeagueView; of: List; line: Line 
           </PageLink>
         )}
       </div>
+      <DecidedBy view={view} line={line} />
       {line.flips.length > 0 ? (
         <Flips view={view} title={of.title} flips={line.flips} />
       ) : (
-        <p className="muted">{t(line.next === null ? 'robust.noNext' : 'robust.noFlips')}</p>
+        <p className="muted">{usePersonFlip(line, named(line.next))}</p>
       )}
     </section>
   )
+}
+
+/** What put the one before the other, with the clause and the reading it rests on. */
+function DecidedBy({ view, line: { decided } }: { view: LeagueView; line: Line }) {
+  const { t } = useTranslation('scoring')
+  if (decided === undefined || decided === null) return null
+  if (decided.by === 'score') return <p>{t('robust.byScore')}</p>
+  const said =
+    decided.by === 'office'
+      ? t('robust.byOffice', { tied: decided.tied })
+      : t('robust.byTieBreak', {
+          indicator: titleOfIndicator(view, decided.indicator),
+          difference: trimmed(decided.difference),
+        })
+  return (
+    <p>
+      {said}{' '}
+      {decided.clauses.map((clause) => (
+        <ClauseLink key={clause} id={clause} />
+      ))}{' '}
+      {decided.reading !== undefined && <ReadingTag {...decided.reading} />}
+    </p>
+  )
+}
+
+/** A person's score has no weights: by how much the score itself, or one expert's, must change. */
+function usePersonFlip({ next, person }: Line, name: string): string {
+  const { t } = useTranslation('scoring')
+  if (next === null) return t('robust.noNext')
+  if (person === undefined || person === null) return t('robust.noFlips')
+  const score = t('robust.byPerson', { name, score: trimmed(person.score) })
+  return person.expert === null ? score : `${score}${t('robust.byExpert', { expert: trimmed(person.expert) })}`
 }
 
 function Flips({ view, title, flips }: { view: LeagueView; title: string; flips: Line['flips'] }) {

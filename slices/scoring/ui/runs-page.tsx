@@ -84,7 +84,7 @@ function useRunColumns(runs: readonly RunView[], second: Second): Column<RunView
       ),
     },
     { key: 'at', title: t('runs.at'), render: (_, run) => format.instant(run.madeAt) },
-    { key: 'by', title: t('runs.by'), hidden: true, render: (_, run) => run.madeBy },
+    { key: 'by', title: t('runs.by'), render: (_, run) => run.madeBy || t('runs.byItself') },
     {
       key: 'data',
       title: t('runs.data'),

@@ -61,3 +61,7 @@ export function titleOfList(view: LeagueView, id: string): string {
 export function titleOfAward(view: LeagueView, award: string): string {
   return [...view.levels, ...view.categories].find((one) => one.award === award)?.title ?? award
 }
+
+/** The cut lines of an award: one, or one an industry (`award:industry`). */
+export const linesOf = (view: LeagueView, award: string): [string, LeagueView['robustness'][string]][] =>
+  Object.entries(view.robustness).filter(([key]) => key === award || key.startsWith(`${award}:`))

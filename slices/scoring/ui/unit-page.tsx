@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
-import { NumberCell } from '../../../platform/web/number-cell.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
@@ -14,6 +13,7 @@ import type { UnitView } from '../contract.ts'
 import { Explanation } from './explanation.tsx'
 import { Nominations } from './nominations.tsx'
 import { PageLink } from './page-link.tsx'
+import { PointsCell } from './points-cell.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
 import { useLeague } from './queries.ts'
 import { useShortTitles } from './short-titles.ts'
@@ -99,9 +99,9 @@ function Points({ view, league }: { view: UnitView; league: NonNullable<UnitView
             <div key={id}>
               <dt>{label}</dt>
               <dd>
-                <NumberCell
+                <PointsCell
                   {...{ value, label: `${view.name} ${label}`, selected: path === id, strong: id === '' }}
-                  {...(points === undefined ? {} : { full: points })}
+                  {...{ full: points, whyNot: league.notApplicable[id], spelled: true }}
                   onOpen={() => open(id)}
                 />
               </dd>

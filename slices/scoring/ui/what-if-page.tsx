@@ -8,11 +8,10 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { Variation } from '../../../rules/scoring/what-if.ts'
-import type { LeagueView, RunView, WhatIfData } from '../contract.ts'
+import type { LeagueView, WhatIfData } from '../contract.ts'
 import { useAddress } from './league-address.ts'
-import { NoRunYet } from './no-run.tsx'
-import { useLeague, useRuns } from './queries.ts'
 import { ReadingChoices } from './reading-choices.tsx'
+import { RunFrame } from './run-frame.tsx'
 import { Scenarios } from './scenarios.tsx'
 import './scoring.css'
 import { countOfChanges, groundOf, tryOut } from './try-out.ts'
@@ -21,40 +20,18 @@ import { WhatIfEffect } from './what-if-effect.tsx'
 
 export default function WhatIfPage() {
   const { t } = useTranslation('scoring')
-  const runs = useRuns()
-  return (
-    <div className="page">
-      <Answer of={runs}>
-        {({ runs: list }) =>
-          list.length === 0 ? (
-            <>
-              <PageHeader title={t('whatIf.title')} />
-              <NoRunYet />
-            </>
-          ) : (
-            <OfRun runs={list} />
-          )
-        }
-      </Answer>
-    </div>
-  )
+  return <RunFrame title={t('whatIf.title')}>{(view) => <OfRun view={view} />}</RunFrame>
 }
 
-function OfRun({ runs }: { runs: readonly RunView[] }) {
+function OfRun({ view }: { view: LeagueView }) {
   const campaign = useCampaign()
-  const [{ run }] = useAddress()
-  const id = run === 'latest' ? (runs[0]?.id ?? run) : run
-  const league = useLeague(id)
+  const { id } = view.run
   const data = useQuery({
     queryKey: keys.campaign(campaign, 'what-if-data', id),
     queryFn: () => getJson<WhatIfData>(campaignPath(campaign, `runs/${encodeURIComponent(id)}/what-if-data`)),
     staleTime: Infinity,
   })
-  return (
-    <Answer of={league}>
-      {(view) => <Answer of={data}>{(facts) => <Trial key={facts.runId} data={facts} view={view} />}</Answer>}
-    </Answer>
-  )
+  return <Answer of={data}>{(facts) => <Trial key={facts.runId} data={facts} view={view} />}</Answer>
 }
 
 function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
