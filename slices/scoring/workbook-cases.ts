@@ -1,4 +1,4 @@
-/** The workbook's sheets of cases: the rows as imported, and which types count for which part. */
+/** The workbook's sheets of cases (a1.2a, a1.2b): the rows as imported, and which types count for which part. */
 import { decide } from '../../rules/definition/choices.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
 import { countsFor } from '../../rules/indicators/actuals.ts'

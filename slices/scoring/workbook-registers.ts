@@ -1,4 +1,4 @@
-/** The workbook's register sheets: the rows as imported, and helper columns that say where each belongs and whether it counts. */
+/** The workbook's register sheets (a1.2c, a1.4d, n4.3a): the rows as imported, and helper columns that say where each belongs and whether it counts. */
 import { ordinalOf, rowOf } from '../../rules/reasons/row-id.ts'
 import { nth } from '../../rules/scoring/basis.ts'
 import type { ExamScoreFact, NominationFact, OfficerFact, UnitFact } from '../../rules/scoring/facts.ts'
