@@ -1,9 +1,11 @@
-/** Rows of one sheet of an .xlsx, streamed through hucre, with merged cells filled. */
+/** Rows of one sheet of an .xlsx, scanned as far as its writing is usual and read by hucre from there, with merged cells filled. */
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx'
 import type { Cell, SheetRow } from '../../rules/registers/table.ts'
 import { problem } from '../http/problem.ts'
 import { createMergeFiller, parseMerges, type VerticalMerge } from './merged-cells.ts'
-import type { SheetPlace } from './workbook-outline.ts'
+import { quickRows, UnusualSheet, type SheetWords } from './quick-rows.ts'
+import { readWords } from './sheet-words.ts'
+import type { SheetPlace, WorkbookOutline } from './workbook-outline.ts'
 import type { ZipDirectory } from './zip-directory.ts'
 
 /** hucre gives date cells as instants at midnight UTC, formulas as their stored values, errors as their text. */
@@ -46,10 +48,10 @@ const batchSize = 128
  * that a batch is gone before the collector of young objects comes by (1,000 rows cost a second more in 230,000).
  * The merges are looked for beside the reading; the first rows wait for them.
  */
-export async function* excelRows(bytes: Uint8Array, zip: ZipDirectory, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
-  const looking = lookForMerges(zip, sheet.path)
+export async function* excelRows(workbook: Workbook, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
+  const looking = lookForMerges(workbook.zip, sheet.path)
   let waiting: SheetRow[][] = []
-  for await (const batch of plainBatches(bytes, sheet)) {
+  for await (const batch of plainBatches(workbook, sheet)) {
     waiting.push(batch)
     if (looking.isUnderway && waiting.length < mostWaiting) continue
     const fill = await looking.filler
@@ -58,6 +60,18 @@ export async function* excelRows(bytes: Uint8Array, zip: ZipDirectory, sheet: Sh
   }
   const fill = await looking.filler
   for (const rows of waiting) yield fill === undefined ? rows : rows.map(fill)
+}
+
+/** An .xlsx once opened: its bytes, its parts, and what its cells refer to (read when a sheet is). */
+export interface Workbook {
+  bytes: Uint8Array
+  zip: ZipDirectory
+  words: () => Promise<SheetWords>
+}
+
+export function openWorkbook(bytes: Uint8Array, zip: ZipDirectory, outline: WorkbookOutline): Workbook {
+  let words: Promise<SheetWords> | undefined
+  return { bytes, zip, words: () => (words ??= readWords(zip, outline, toCell)) }
 }
 
 /** Batches held while the merges are looked for: 16,384 rows. */
@@ -76,10 +90,33 @@ function lookForMerges(zip: ZipDirectory, path: string) {
   return looking
 }
 
-async function* plainBatches(bytes: Uint8Array, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
+/** The quick scanner as far as it knows the way, from there on the library. */
+async function* plainBatches({ bytes, zip, words }: Workbook, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
+  // What damages the words is told by the library, which needs them too.
+  const known = await words().catch(() => undefined)
+  if (known === undefined) return yield* libraryBatches(bytes, sheet, 0)
+  let given = 0
+  try {
+    for await (const batch of quickRows(zip.pieces(sheet.path), known, batchSize)) {
+      given += batch.length
+      yield batch
+    }
+  } catch (cause) {
+    if (!(cause instanceof UnusualSheet)) throw cause
+    yield* libraryBatches(bytes, sheet, given)
+  }
+}
+
+/** @param after so many rows are passed over: they have been given */
+async function* libraryBatches(bytes: Uint8Array, sheet: SheetPlace, after: number): AsyncGenerator<SheetRow[]> {
+  let passed = 0
   let batch: SheetRow[] = []
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: sheet.index })) {
+      if (passed < after) {
+        passed += 1
+        continue
+      }
       if (batch.push({ row: index + 1, cells: values.map(toCell) }) < batchSize) continue
       yield batch
       batch = []

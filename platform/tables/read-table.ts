@@ -9,7 +9,7 @@ import type { Sheet, SheetRow } from '../../rules/registers/table.ts'
 import { Problem, problem } from '../http/problem.ts'
 import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode-text.ts'
-import { excelRows, toCell } from './excel-rows.ts'
+import { excelRows, openWorkbook, toCell } from './excel-rows.ts'
 import { fileKind } from './file-kind.ts'
 import { createMergeFiller } from './merged-cells.ts'
 import { readOutline } from './workbook-outline.ts'
@@ -24,10 +24,11 @@ export interface SheetSource {
 
 function openExcel(bytes: Uint8Array, zip: ZipDirectory): SheetSource[] {
   const outline = readOutline(zip)
+  const workbook = openWorkbook(bytes, zip, outline)
   return outline.sheets.map((sheet) => ({
     name: sheet.name,
     dates1904: outline.dates1904,
-    batches: () => excelRows(bytes, zip, sheet),
+    batches: () => excelRows(workbook, sheet),
   }))
 }
 

@@ -13,6 +13,9 @@ export interface SheetPlace {
 export interface WorkbookOutline {
   sheets: SheetPlace[]
   dates1904: boolean
+  /** Parts that cells refer to; '' where the workbook has none. */
+  stringsPath: string
+  stylesPath: string
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -64,7 +67,12 @@ export function readOutline(zip: ZipDirectory): WorkbookOutline {
   const xml = zip.text(path)
   const folder = folderOf(path)
   const pathOf = new Map<string, string>()
-  for (const rel of elements(zip.text(`${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship')) {
+  const relations = elements(zip.text(`${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship')
+  const partOf = (type: string): string => {
+    const target = relations.find((rel) => rel.get('Type')?.endsWith(`/${type}`) === true)?.get('Target')
+    return target === undefined ? '' : resolve(folder, target)
+  }
+  for (const rel of relations) {
     if (rel.get('Type')?.endsWith('/worksheet') === true)
       pathOf.set(rel.get('Id') ?? '', resolve(folder, rel.get('Target') ?? ''))
   }
@@ -74,5 +82,10 @@ export function readOutline(zip: ZipDirectory): WorkbookOutline {
     return place === undefined ? [] : [{ name: sheet.get('name') ?? '', index, path: place, hidden }]
   })
   const is1904 = elements(xml, 'workbookPr').some((pr) => ['1', 'true'].includes(pr.get('date1904') ?? ''))
-  return { sheets: [...sheets.filter((s) => !s.hidden), ...sheets.filter((s) => s.hidden)], dates1904: is1904 }
+  return {
+    sheets: [...sheets.filter((s) => !s.hidden), ...sheets.filter((s) => s.hidden)],
+    dates1904: is1904,
+    stringsPath: partOf('sharedStrings'),
+    stylesPath: partOf('styles'),
+  }
 }
