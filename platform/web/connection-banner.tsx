@@ -11,14 +11,11 @@ export function ConnectionBanner() {
   const { t } = useTranslation('web')
   const isLost = useConnectionLost()
   useAskingAgain(isLost)
+  if (!isLost) return null
   return (
-    <div role="alert">
-      {isLost && (
-        <p className="connection-lost">
-          <strong>{t('connection.lost')}</strong> {t('connection.lostCure')}
-        </p>
-      )}
-    </div>
+    <p role="alert" className="connection-lost">
+      <strong>{t('connection.lost')}</strong> {t('connection.lostCure')}
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import { Grid, Table, type TableColumnType, type TablePaginationConfig, type Tab
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { usePrinting } from './printing.ts'
 import { EmptyState } from './states.tsx'
+import { goToRow, openFilter, useReachableFilters } from './table-keyboard.ts'
 import { TableTools } from './table-tools.tsx'
 import { useHiddenColumns, type TableView } from './table-view.ts'
 
@@ -51,10 +52,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = columns.filter(({ key, always }) => always === true || !hidden.includes(key))
   const section = useRef<HTMLElement>(null)
   useScrollByKeyboard(section)
+  useReachableFilters(section)
   const isBroad = shown.length > 10
   const name = `data-table ${wide ? '' : 'stacked'} ${isBroad ? 'broad' : ''}`
   return (
-    <section ref={section} className={name} aria-label={props.label}>
+    <section ref={section} className={name} aria-label={props.label} onKeyDownCapture={openFilter}>
       <TableTools {...props} hidden={hidden} onHide={hide} />
       <Table<Row>
         size="middle"
@@ -136,14 +138,16 @@ function changes<Row>({
   }
 }
 
-/** Rows that open can be reached and opened by keyboard. */
+/** Rows that open can be reached and opened by keyboard; one of them by Tab, the others by the arrows. */
 function openable<Row>(open: (row: Row) => void): NonNullable<TableProps<Row>['onRow']> {
-  return (row) => ({
-    tabIndex: 0,
+  return (row, index) => ({
+    tabIndex: index === 0 ? 0 : -1,
     className: 'opens',
     onClick: () => open(row),
     onKeyDown: (event) => {
-      if (event.key === 'Enter' && event.target === event.currentTarget) open(row)
+      if (event.target !== event.currentTarget) return
+      if (event.key === 'Enter') open(row)
+      goToRow(event)
     },
   })
 }

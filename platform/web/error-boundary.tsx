@@ -1,5 +1,6 @@
 /** Catches what breaks while a page draws itself, names it, and offers a way on. */
 import { Component, type ReactNode } from 'react'
+import { isMissingPart, MissingPart } from './missing-part.tsx'
 import { FailedState } from './states.tsx'
 
 interface Props {
@@ -26,6 +27,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     if (this.state.error === undefined) return this.props.children
+    if (isMissingPart(this.state.error)) return <MissingPart error={this.state.error} />
     return <FailedState error={this.state.error} retry={() => this.setState({ error: undefined })} />
   }
 }

@@ -1,6 +1,7 @@
 /** Import in three steps: choose, check, keep. Capability 88: whatever file an office has; nothing half-imported. */
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../platform/web/api.ts'
+import { useFoundFocus } from '../../../platform/web/found-focus.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
@@ -53,7 +54,9 @@ function OneImport({ view }: { view: ImportView }) {
         about={t('import.about', { file: view.fileName, size: format.bytes(view.fileSize) })}
       />
       <UploadSteps steps={steps} current={last ? 2 : 1} />
-      <State view={view} />
+      <div className="page found-focus" ref={useFoundFocus(view.status)} tabIndex={-1}>
+        <State view={view} />
+      </div>
     </>
   )
 }
