@@ -24,6 +24,7 @@ export async function startTestHouse({
 }: {
   slices?: readonly Slice[]
   now?: () => Date
+  demonstration?: boolean
   /** A server, or '' for the embedded database; unless said, the server of TEST_DATABASE_URL where there is one. */
   databaseUrl?: string
 } = {}): Promise<TestHouse> {

@@ -6,6 +6,7 @@ import { problem, type Language } from '../../platform/http/problem.ts'
 import { stagesOf } from '../campaigns/facts.ts'
 import { Role, type SessionView } from './contract.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { signInNote } from './my-sessions.ts'
 import { completeSignIn } from './sign-in.ts'
 import { personaBySecret, postsOf } from './store.ts'
 
@@ -39,14 +40,15 @@ export async function viewSession(ctx: Context): Promise<SessionView> {
   const { actor, installation } = ctx
   return {
     person: actor === null ? null : { ...actor, role: Role.parse(actor.role) },
+    signIn: await signInNote(ctx),
     posts: actor === null ? [] : await postsOf(ctx.db, actor.id, today(ctx)),
     demonstration: installation.demonstration,
     campaigns: await campaignsWithStage(ctx),
     language: ctx.language,
     permissions: ctx.permissions(),
+    openDuring: mapped(ctx.openDuring()),
   }
 }
-    openDuring: mapped(ctx.openDuring()),
 
 async function campaignsWithStage({ db, installation, actor }: Context): Promise<SessionView['campaigns']> {
   const stages = actor === null ? new Map<string, string>() : await stagesOf(db)

@@ -43,6 +43,10 @@ export type HeldPost = z.infer<typeof HeldPost>
 
 /** `GET /api/session`; `person` is null where nobody is signed in. */
 export const SessionView = z.object({
+  /** The sign-in before this one and failed tries between; null without a session of a browser. */
+  signIn: z
+    .object({ session: z.string(), at: z.string(), previous: z.string().nullable(), failures: z.number() })
+    .nullable(),
   person: Person.nullable(),
   /** What the person may act as; the one acted under stands in `person.post`. */
   posts: z.array(HeldPost),
@@ -52,9 +56,72 @@ export const SessionView = z.object({
   language: z.enum(['zh-CN', 'en']),
   /** The verbs this person has: show what they allow and nothing else. */
   permissions: z.array(z.string()),
+  /** verb → the stages in which it is open; verbs open in every stage are left out. */
+  openDuring: z.record(z.string(), z.array(z.string())),
 })
 export type SessionView = z.infer<typeof SessionView>
 
 export const LanguageChoice = z.strictObject({ language: z.enum(['zh-CN', 'en']) })
-  /** verb → the stages in which it is open; verbs open in every stage are left out. */
-  openDuring: z.record(z.string(), z.array(z.string())),
+
+/** As typed; what makes a good one is judged by the server (platform/auth/password-rules.ts). */
+export const Password = z.string().max(1000)
+/** Six digits of the app, or a recovery code. */
+export const Code = z.string().max(50)
+/** The password once more, before what a borrowed session must not do. */
+export const Confirmation = z.strictObject({ password: Password })
+/** `offer` as it came with the QR code, and the first code of the app. */
+export const EnrolledCode = z.strictObject({ offer: z.string().max(500), code: Code })
+export const PostChoice = z.strictObject({ post: z.string().max(200) })
+
+/** What is owed after the password: nothing, a code, or setting the second factor up; `ticket` goes with the next step. */
+export type SignInAnswer = { next: 'done' } | { next: 'second'; ticket: string } | { next: 'enrol'; ticket: string }
+
+/** A second factor before it is kept: `address` stands in the QR code, `secret` is its text for typing. */
+export interface CodeOffer {
+  secret: string
+  address: string
+  offer: string
+}
+
+/** Told once, never again. */
+export interface RecoveryCodes {
+  recoveryCodes: string[]
+}
+
+export interface SetUpView {
+  name: string
+  login: string
+  why: 'first-use' | 'recovery' | 'administrator'
+  expires: string
+}
+
+export interface MySession {
+  id: string
+  device: string
+  address: string
+  method: string
+  post: string
+  since: string
+  seen: string
+  current: boolean
+}
+
+/** Told after a sign-in: when the one before was, and how many tries failed between. */
+export interface SignInNote {
+  session: string
+  at: string
+  previous: string | null
+  failures: number
+}
+
+/** `GET /api/my-account`; `login` and `passwordSetAt` are null for a persona of the demonstration. */
+export interface MyAccount {
+  name: string
+  login: string | null
+  passwordSetAt: string | null
+  secondFactor: { since: string; recoveryLeft: number } | null
+  secondFactorNeeded: boolean
+  sessions: MySession[]
+  failures: { at: string; address: string; step: string }[]
+  limits: { idleMinutes: number; mostHours: number }
+}

@@ -1,6 +1,61 @@
 import type { ProblemCatalogue } from '../../platform/http/problem.ts'
 
 export const problems = {
+  'people.sign-in-wait': {
+    status: 429,
+    zh: '连续多次没有成功，请等 {seconds} 秒再试。忘了密码请找本单位管理员要设置链接。',
+    en: 'Several tries failed: wait {seconds} seconds. If you forgot your password, ask the administrator of your unit for a set-up link.',
+  },
+  'people.step-ended': {
+    status: 409,
+    zh: '这一步已经过期或已经用过，请从登录名和密码重新开始。',
+    en: 'This step has run out or was used: start again with login name and password.',
+  },
+  'people.code-wrong': {
+    status: 403,
+    zh: '验证码不对，或已经用过。请等应用显示下一个 6 位数再输入；手机时间要准。手机不在身边就用一个恢复码。',
+    en: 'The code is wrong or was used. Wait for the next 6 digits of the app; the clock of the phone must be right. Without the phone, use a recovery code.',
+  },
+  'people.offer-ended': {
+    status: 409,
+    zh: '这个二维码已经过期，请重新开始设置第二因素。',
+    en: 'This QR code has run out: begin setting up the second factor again.',
+  },
+  'people.set-up-link-unusable': {
+    status: 404,
+    zh: '这个设置链接不能用了：可能已经用过、已过期、被新的链接代替，或没有复制完整。请找本单位管理员要一个新链接；已经设置过密码的请直接登录。',
+    en: 'This set-up link cannot be used: it was used, has run out, was replaced by a newer one, or was not copied whole. Ask the administrator of your unit for a new one; if you have set your password already, sign in.',
+  },
+  'people.password-wrong': {
+    status: 403,
+    zh: '现在的密码不对，没有改动。',
+    en: 'The present password is wrong; nothing was changed.',
+  },
+  'people.password-same': {
+    status: 409,
+    zh: '新密码和现在的一样，请换一个。',
+    en: 'The new password is the present one: choose another.',
+  },
+  'people.no-password': {
+    status: 409,
+    zh: '这个账号没有密码（演示角色用链接登录，或用单位统一登录），这里没有可改的。',
+    en: 'This account has no password (a persona signs in by its link, or your unit by single sign-on): there is nothing to change here.',
+  },
+  'people.no-second-factor': {
+    status: 409,
+    zh: '还没有设置第二因素。',
+    en: 'No second factor is set up.',
+  },
+  'people.second-factor-needed': {
+    status: 409,
+    zh: '您的岗位必须有第二因素，不能去掉；换手机请用“更换”。',
+    en: 'Your post needs a second factor, so it cannot be removed; for a new phone, renew it.',
+  },
+  'people.post-not-held': {
+    status: 409,
+    zh: '您今天没有这个岗位。',
+    en: 'You do not hold this post today.',
+  },
   'people.sign-in-refused': {
     status: 401,
     zh: '登录名或密码不对，或这个账号现在不能登录。请检查后再试；忘了密码请找本单位管理员要设置链接。',

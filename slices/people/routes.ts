@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { redirect, route } from '../../platform/http/route.ts'
 import { chooseLanguage, signIn, signOut, viewSession } from './actions.ts'
 import { LanguageChoice } from './contract.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 export const routes = [
+  ...signInRoutes,
   route({
     method: 'GET',
     path: '/sign-in/:secret',

@@ -35,6 +35,10 @@ export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promis
   ctx.session.start(session.token, session.expires)
 }
 
+/** May this person sign in now: active, with a post that holds today? */
+export const mayBegin = async (ctx: Context, person: string): Promise<boolean> =>
+  (await firstPost(ctx, person)) !== undefined
+
 async function firstPost(ctx: Context, person: string): Promise<Person | undefined> {
   const today = dayInShanghai(ctx.now().getTime())
   const posts = await postsOf(ctx.db, person, today)

@@ -94,6 +94,51 @@ export async function loginOf(db: Database, person: string): Promise<string | un
   return row?.login ?? undefined
 }
 
+/** The person with this login (in its normal form). */
+export async function personByLogin(db: Database, login: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<PeopleTables>()
+    .selectFrom('person')
+    .select('id')
+    .where('login', '=', login)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export const nameAndLogin = (
+  db: Database,
+  person: string,
+): Promise<Pick<PersonRow, 'name' | 'login' | 'state'> | undefined> =>
+  db
+    .withTables<PeopleTables>()
+    .selectFrom('person')
+    .select(['name', 'login', 'state'])
+    .where('id', '=', person)
+    .executeTakeFirst()
+
+/** Of the posts that have not ended, whatever the day and the person's state. */
+export async function unitsAndTitlesOf(db: Database, person: string): Promise<{ units: string[]; titles: string[] }> {
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom('post')
+    .select(['unit', 'title'])
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .execute()
+  return { units: rows.map(({ unit }) => unit), titles: rows.flatMap(({ title }) => title ?? []) }
+}
+
+/** Whoever has set a password may sign in. */
+export async function activate(tx: Database, person: string): Promise<void> {
+  await tx
+    .withTables<PeopleTables>()
+    .updateTable('person')
+    .set({ state: 'active' })
+    .where('id', '=', person)
+    .where('state', '=', 'invited')
+    .execute()
+}
+
 /** The persona whose printed link this is, in its first post. */
 export async function personaBySecret(db: Database, secretHash: string, day: string): Promise<Person | undefined> {
   const row = await holding(db, day)

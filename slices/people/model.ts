@@ -1,0 +1,14 @@
+import type { Role } from './contract.ts'
+
+/** Who can change rights, scores or sealed matters signs in with two factors (GB/T 22239 8.1.4.1 d). */
+export const rolesWithSecondFactor: readonly Role[] = [
+  'administrator',
+  'unit-administrator',
+  'office-clerk',
+  'discipline',
+  'leadership',
+]
+
+/** A demonstration has no accounts worth it, and its visitors no telephone at hand. */
+export const needsSecondFactor = (held: readonly Role[], { demonstration }: { demonstration: boolean }): boolean =>
+  !demonstration && held.some((role) => rolesWithSecondFactor.includes(role))

@@ -1,0 +1,62 @@
+import { act } from '../../platform/audit/act.ts'
+import { forgiveAll } from '../../platform/auth/lock-out-store.ts'
+import { removeCodes } from '../../platform/auth/one-time-code-store.ts'
+import { keepPassword } from '../../platform/auth/password-store.ts'
+import { hashPassword } from '../../platform/auth/password.ts'
+import { findSetUpLink, useSetUpLink, type SetUpLink } from '../../platform/auth/set-up-link-store.ts'
+import { endOtherSessions } from '../../platform/auth/store.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { accountKey, secondKey } from './account-key.ts'
+import type { SetUpView, SignInAnswer } from './contract.ts'
+import { mustBeStrong } from './new-password.ts'
+import { nextStep } from './next-step.ts'
+import { activate, nameAndLogin } from './store.ts'
+
+interface SetUp {
+  link: SetUpLink
+  name: string
+  login: string
+}
+
+/** What the holder of a set-up link sees. @throws people.set-up-link-unusable where it is unknown, used or run out */
+export async function viewSetUp(ctx: Context, { secret }: { secret: string }): Promise<SetUpView> {
+  const { link, name, login } = await setUpOf(ctx, secret)
+  return { name, login, why: link.why, expires: link.expires_at }
+}
+
+/** Unknown, used, overtaken and run out look alike, and so does a link of somebody who has left. */
+async function setUpOf(ctx: Context, secret: string): Promise<SetUp> {
+  const link = await findSetUpLink(ctx.db, secret, ctx.now())
+  const person = link === undefined ? undefined : await nameAndLogin(ctx.db, link.person)
+  if (link === undefined || person === undefined || person.login === null || !mayBeSetUp(person.state))
+    throw problem('people.set-up-link-unusable')
+  return { link, name: person.name, login: person.login }
+}
+
+const mayBeSetUp = (state: string): boolean => state === 'invited' || state === 'active'
+
+/**
+ * Sets the password by the link, which is used up, and goes on as after a right password. All sessions of the person
+ * end. A recovery, to which two people agreed, takes the lost second factor away.
+ * @throws people.set-up-link-unusable, house.input-wrong where the password is weak
+ */
+export async function setUp(
+  ctx: Context,
+  { secret, password }: { secret: string; password: string },
+): Promise<SignInAnswer> {
+  const { link, login } = await setUpOf(ctx, secret)
+  const { person, why } = link
+  await mustBeStrong(ctx, person, password)
+  const hash = await hashPassword(password)
+  await act(ctx, { verb: 'people.set-up', object: `person:${person}` }, async (tx, audit) => {
+    if (!(await useSetUpLink(tx, secret, ctx.now()))) throw problem('people.set-up-link-unusable')
+    await keepPassword(tx, person, { hash, now: ctx.now() })
+    await activate(tx, person)
+    const factorRemoved = why === 'recovery' && (await removeCodes(tx, person))
+    const sessionsEnded = await endOtherSessions(tx, person, undefined)
+    await forgiveAll(tx, [accountKey(ctx.vault, login), secondKey(person)])
+    audit({ why, factorRemoved, sessionsEnded })
+  })
+  return nextStep(ctx, person)
+}
