@@ -135,7 +135,7 @@ export async function viewChanges(
   const row = await seenImport(ctx, which)
   const mode = page.mode ?? row.mode
   const { added = 0, changed = 0, removed = 0 } = trusted<Partial<StoredSummary>>(row.summary)
-  const changes = await draftChanges(ctx.db, { ...draftOf(row), mode }, page)
+  const changes = await draftChanges(ctx.db, { ...(await draftOf(ctx.db, row)), mode }, page)
   return {
     total: added + changed + (mode === 'replace' ? removed : 0),
     changes: changes.map(shownChange(row.register)),
@@ -219,7 +219,7 @@ async function rowsAgree({ db }: Context, row: ImportRow, { mode }: KeepAsk): Pr
   const { against } = trusted<Partial<StoredSummary>>(row.summary)
   if (mode === row.mode && against === (await newestVersion(db, row.campaign))) return
   const { definition } = await campaignOf(db, row.campaign)
-  rowsDisagree(await rowFaults(db, definition, { ...draftOf(row), mode }))
+  rowsDisagree(await rowFaults(db, definition, { ...(await draftOf(db, row)), mode }))
 }
 
 /** Lets a draft go; the file stays in the record. */

@@ -29,6 +29,7 @@ import {
   type StoredSummary,
   type Which,
 } from './store.ts'
+import { territoryOf } from './territory.ts'
 import { mappingOf } from './store-mapping.ts'
 import {
   clearDraft,
@@ -64,20 +65,19 @@ export interface Checking {
   isAgain?: boolean
 }
 
-export const draftOf = (row: ImportRow): Draft => ({
-  campaign: row.campaign,
-  importId: row.id,
-  register: row.register,
-  scope: row.scope,
-  mode: row.mode,
-})
+/** The territory is that of the unit that uploaded it, as the campaign's tree is now. */
+export async function draftOf(db: Database, row: ImportRow): Promise<Draft> {
+  const { campaign, id: importId, register, scope, mode } = row
+  const territory = scope === '' ? null : [...(await territoryOf(db, scope, campaign))]
+  return { campaign, importId, register, territory, mode }
+}
 
 /** Reads and checks an import that is in the state `reading`; leaves it `checked` or `failed`. */
 export async function checkImport(doer: Doer, which: Which, checking: Checking): Promise<void> {
   const row = await findImport(doer.db, which)
   if (row === undefined || row.status !== 'reading') return
   try {
-    await clearDraft(doer.db, draftOf(row))
+    await clearDraft(doer.db, await draftOf(doer.db, row))
     const reading = await readIntoDraft(doer, row, checking)
     if (reading.refused !== undefined) await failReading(doer.db, which, reading.refused)
     else await settle(doer, row, checking.isAgain === true ? readAgain(reading) : reading)
@@ -94,7 +94,7 @@ export async function failReading(db: Database, which: Which, why: { code: strin
 async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress }: Checking): Promise<FileReading> {
   const parts = createPartQueue<DraftPart>()
   const context = await contextOf(doer, row)
-  const inserting = insertDraft(doer.db, draftOf(row), parts)
+  const inserting = insertDraft(doer.db, await draftOf(doer.db, row), parts)
   inserting.catch(() => {})
   const tell = rowsTeller(doer, row, progress)
   try {
@@ -140,7 +140,7 @@ async function contextOf(doer: Doer, row: ImportRow): Promise<ReadFileInput['con
 }
 
 async function settle(doer: Doer, row: ImportRow, reading: FileReading): Promise<void> {
-  const draft = draftOf(row)
+  const draft = await draftOf(doer.db, row)
   const faults = await crossChecks(doer, draft)
   const errors = [...reading.errors, ...faults].toSorted((a, b) => a.row - b.row)
   const more = reading.errorCount > reading.errors.length ? [tooMany()] : []

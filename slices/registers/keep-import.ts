@@ -57,7 +57,7 @@ interface Keeping {
 }
 
 async function keepIn(tx: Database, row: ImportRow, { doer, audit, isAgain }: Keeping): Promise<void> {
-  const draft = draftOf(row)
+  const draft = await draftOf(tx, row)
   const version = await nextVersion(tx, row.campaign)
   await stillKeeping(tx, row)
   const difference = await compareDraft(tx, draft)

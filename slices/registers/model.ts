@@ -24,15 +24,6 @@ export const unitColumn: Readonly<Partial<Record<RegisterName, string>>> = {
   figures: 'unit',
 }
 
-/**
- * Codes of GB/T 2260 nest: what a unit covers, as a pattern of LIKE. 652300 → '6523%'; '' (no limit) → '%'.
- */
-export function territoryPattern(scope: string): string {
-  if (scope === '') return '%'
-  if (scope.endsWith('0000')) return `${scope.slice(0, 2)}%`
-  return scope.endsWith('00') ? `${scope.slice(0, 4)}%` : scope
-}
-
 /** Keys of values that make a row's natural key; the rest of a row may be corrected by a later import. */
 const keyParts: Readonly<Record<RegisterName, readonly string[]>> = {
   units: ['code'],

@@ -17,7 +17,7 @@ import {
 } from './contract.ts'
 import { columnTypes, flags, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
-import { scopeOf } from './reach.ts'
+import { reachedUnits, scopeOf } from './reach.ts'
 import { lastKept, type ImportRow } from './store.ts'
 import { livingUnits, newestVersion } from './store-facts.ts'
 import {
@@ -67,7 +67,7 @@ const everything = (ctx: Context, { campaign, register }: Of): RowsAsk => ({
   campaign,
   register,
   version: 0,
-  scope: scopeOf(ctx),
+  territory: reachedUnits(ctx),
   conditions: [],
   find: '',
   sort: undefined,
@@ -174,7 +174,7 @@ const shownValue = (column: string, value: string): string =>
 /** Every version of a row with who made it, when, from which file, and why. */
 export async function viewHistory(ctx: Context, of: Of, key: string): Promise<HistoryView> {
   seen(ctx, of.register)
-  const versions = await rowVersions(ctx.db, { ...of, key, scope: scopeOf(ctx) })
+  const versions = await rowVersions(ctx.db, { ...of, key, territory: reachedUnits(ctx) })
   if (versions.length === 0) throw problem('house.not-found')
   const numbers = versions.flatMap(({ since, until }) => [since, ...(until === null ? [] : [until])])
   const marks = await versionMarks(ctx.db, of.campaign, [...new Set(numbers)])

@@ -1,17 +1,18 @@
 /** The rows of dry runs: written while the file is read, compared with the register, then kept in one transaction. */
 import { sql, type RawBuilder } from 'kysely'
+import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import { insertBatches } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { RegisterName } from './contract.ts'
-import { columnTypes, territoryPattern, unitColumn, type DraftPart } from './model.ts'
+import { columnTypes, unitColumn, type DraftPart } from './model.ts'
 import { registerTables } from './store-facts.ts'
 
 export interface Draft {
   campaign: string
   importId: string
   register: RegisterName
-  /** Code of the unit whose territory the import reaches; '' all. */
-  scope: string
+  /** Codes of the units that the import reaches; null: all. */
+  territory: readonly string[] | null
   mode: 'amend' | 'replace'
 }
 
@@ -36,11 +37,15 @@ const rowCells = (register: RegisterName): RawBuilder<unknown> =>
 const ofDraft = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
   sql`d.campaign = ${campaign} and d.import_id = ${importId}`
 
+/** Is the unit of this column one of these? */
+const isWithin = (column: RawBuilder<unknown>, territory: readonly string[]): RawBuilder<unknown> =>
+  sql`${column} = any(${arrayLiteral(territory)}::text::text[])`
+
 /** Living rows that a full file of this reach stands for. */
-function reached({ campaign, register, scope }: Draft): RawBuilder<unknown> {
+function reached({ campaign, register, territory }: Draft): RawBuilder<unknown> {
   const unit = unitColumn[register]
   const within =
-    unit === undefined || scope === '' ? sql`` : sql`and ${sql.ref(`r.${unit}`)} like ${territoryPattern(scope)}`
+    unit === undefined || territory === null ? sql`` : sql`and ${isWithin(sql.ref(`r.${unit}`), territory)}`
   return sql`r.campaign = ${campaign} and r.until is null ${within}`
 }
 
@@ -206,23 +211,21 @@ export async function unknownParents(db: Database, draft: Draft): Promise<DraftF
 /** Rows of units outside the importer's territory. */
 export async function outsideTerritory(db: Database, draft: Draft): Promise<DraftFault[]> {
   const at = columnsOf(draft.register).indexOf(unitColumn[draft.register] ?? '')
-  if (at < 0 || draft.scope === '') return []
+  if (at < 0 || draft.territory === null) return []
   const cell = sql.ref(`d.${draftColumn(at)}`)
   const { rows } = await sql<DraftFault>`
     select d.row, ${cell} as value from register_draft d
-    where ${ofDraft(draft)} and ${cell} not like ${territoryPattern(draft.scope)} order by d.row`.execute(db)
+    where ${ofDraft(draft)} and not ${isWithin(cell, draft.territory)} order by d.row`.execute(db)
   return rows
 }
 
 /** Rows whose key is another territory's living row: keeping them would take it away. */
 export async function ownedElsewhere(db: Database, draft: Draft): Promise<DraftFault[]> {
   const unit = unitColumn[draft.register]
-  if (unit === undefined || draft.scope === '') return []
+  if (unit === undefined || draft.territory === null) return []
   const { rows } = await sql<DraftFault>`
     select d.row, d.c1 as value from register_draft d
       join ${tableOf(draft.register)} r on r.campaign = d.campaign and r.key = d.key and r.until is null
-    where ${ofDraft(draft)} and ${sql.ref(`r.${unit}`)} not like ${territoryPattern(draft.scope)} order by d.row`.execute(
-    db,
-  )
+    where ${ofDraft(draft)} and not ${isWithin(sql.ref(`r.${unit}`), draft.territory)} order by d.row`.execute(db)
   return rows
 }

@@ -1,8 +1,9 @@
 /** A register's rows as the screens ask for them: page by page, filtered and sorted, and each row through its versions. */
 import { sql, type RawBuilder } from 'kysely'
+import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { RegisterName } from './contract.ts'
-import { columnTypes, territoryPattern, unitColumn } from './model.ts'
+import { columnTypes, unitColumn } from './model.ts'
 import { registerTables } from './store-facts.ts'
 
 export type Condition =
@@ -12,7 +13,8 @@ export interface RowsAsk {
   campaign: string
   register: RegisterName
   version: number
-  scope: string
+  /** Codes of the units whose rows are seen; null: all. */
+  territory: readonly string[] | null
   conditions: readonly Condition[]
   find: string
   sort: { column: string; descending: boolean } | undefined
@@ -45,9 +47,10 @@ function conditionSql(condition: Condition): RawBuilder<unknown> {
   return sql`${from} and ${to}`
 }
 
-function within(register: RegisterName, scope: string): RawBuilder<unknown> {
+function within(register: RegisterName, territory: readonly string[] | null): RawBuilder<unknown> {
   const unit = unitColumn[register]
-  return scope === '' || unit === undefined ? sql`true` : sql`${sql.ref(`r.${unit}`)} like ${territoryPattern(scope)}`
+  if (territory === null || unit === undefined) return sql`true`
+  return sql`${sql.ref(`r.${unit}`)} = any(${arrayLiteral(territory)}::text::text[])`
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
@@ -62,7 +65,7 @@ function findSql(register: RegisterName, find: string): RawBuilder<unknown> {
 }
 
 function fromWhere(ask: RowsAsk): RawBuilder<unknown> {
-  const { campaign, register, version, scope, conditions, find } = ask
+  const { campaign, register, version, territory, conditions, find } = ask
   const unit = unitColumn[register]
   const names =
     unit === undefined
@@ -71,7 +74,7 @@ function fromWhere(ask: RowsAsk): RawBuilder<unknown> {
           and u.since <= ${version} and (u.until is null or u.until > ${version})`
   return sql`from ${tableOf(register)} r ${names}
     where r.campaign = ${campaign} and r.since <= ${version} and (r.until is null or r.until > ${version})
-      and ${within(register, scope)} and ${sql.join([...conditions.map(conditionSql), findSql(register, find)], sql` and `)}`
+      and ${within(register, territory)} and ${sql.join([...conditions.map(conditionSql), findSql(register, find)], sql` and `)}`
 }
 
 export async function countRows(db: Database, ask: RowsAsk): Promise<number> {
@@ -118,13 +121,13 @@ export type RowVersion = Record<string, unknown> & {
 /** Every version of one row, the newest first. */
 export async function rowVersions(
   db: Database,
-  ask: { campaign: string; register: RegisterName; key: string; scope: string },
+  ask: { campaign: string; register: RegisterName; key: string; territory: readonly string[] | null },
 ): Promise<RowVersion[]> {
   const cells = registerTables[ask.register].columns.map((column) => sql.ref(`r.${column}`))
   const { rows } = await sql<RowVersion>`
     select ${sql.join(cells)}, r.since, r.until, r.row, r.import_id as "importId", i.file_name as "fileName"
     from ${tableOf(ask.register)} r join register_import i on i.campaign = r.campaign and i.id = r.import_id
-    where r.campaign = ${ask.campaign} and r.key = ${ask.key} and ${within(ask.register, ask.scope)}
+    where r.campaign = ${ask.campaign} and r.key = ${ask.key} and ${within(ask.register, ask.territory)}
     order by r.since desc`.execute(db)
   return rows
 }
