@@ -50,35 +50,16 @@ export function createJobs(now: () => Date): JobRunner {
   let stopped = false
   let loop: Promise<void> = Promise.resolve()
   let wake = (): void => {}
-  const queue: JobQueue = {
-    enqueue: async (tx, { kind, input, actor }) => {
-      const id = randomUUID()
-      await insertJob(tx, {
-        id,
-        kind,
-        input: JSON.stringify(input ?? null),
-        actor: actor?.id ?? null,
-        post: actor?.post ?? null,
-        queued_at: now().toISOString(),
-      })
-      lookSoon(() => wake())
-      return id
-    },
-    find: async (db, id) => {
-      const row = /^[0-9a-f-]{36}$/.test(id) ? await findJob(db, id) : undefined
-      return row === undefined ? undefined : { ...viewOf(row), ...live.get(id), actor: row.actor }
-    },
-  }
+  const queue = queueOf(now, { live, asked: () => lookSoon(() => wake()) })
   return {
     ...queue,
     start: (services, options) => {
       const pause = (): Promise<void> => pauseUntil((woken) => (wake = woken))
       loop = (async () => {
-        if (options.alone === true) await giveBackRunning(services.db)
+        const fault = (error: unknown): false => (options.onFault(error, { id: '', kind: 'queue' }), false)
+        if (options.alone === true) await giveBackRunning(services.db).catch(fault)
         while (!stopped) {
-          const ran = await runNext({ services: { ...services, jobs: queue }, options, live }).catch(
-            (error: unknown) => (options.onFault(error, { id: '', kind: 'queue' }), false),
-          )
+          const ran = await runNext({ services: { ...services, jobs: queue }, options, live }).catch(fault)
           if (!ran && !stopped) await pause()
         }
       })()
@@ -90,6 +71,32 @@ export function createJobs(now: () => Date): JobRunner {
     },
   }
 }
+
+interface Asking {
+  live: ReadonlyMap<string, { done: number; of: number | null }>
+  /** Somebody in this process has asked for a job. */
+  asked: () => void
+}
+
+const queueOf = (now: () => Date, { live, asked }: Asking): JobQueue => ({
+  enqueue: async (tx, { kind, input, actor }) => {
+    const id = randomUUID()
+    await insertJob(tx, {
+      id,
+      kind,
+      input: JSON.stringify(input ?? null),
+      actor: actor?.id ?? null,
+      post: actor?.post ?? null,
+      queued_at: now().toISOString(),
+    })
+    asked()
+    return id
+  },
+  find: async (db, id) => {
+    const row = /^[0-9a-f-]{36}$/.test(id) ? await findJob(db, id) : undefined
+    return row === undefined ? undefined : { ...viewOf(row), ...live.get(id), actor: row.actor }
+  },
+})
 
 /** Ends after a while, or when what `arm` is given is called. */
 const pauseUntil = (arm: (woken: () => void) => void): Promise<void> =>
