@@ -78,9 +78,11 @@ export async function checkImport(doer: Doer, which: Which, checking: Checking):
   if (row === undefined || row.status !== 'reading') return
   try {
     await clearDraft(doer.db, await draftOf(doer.db, row))
+    // Before anything is looked at: what is kept from now on may say otherwise.
+    const against = await newestVersion(doer.db, row.campaign)
     const reading = await readIntoDraft(doer, row, checking)
     if (reading.refused !== undefined) await failReading(doer.db, which, reading.refused)
-    else await settle(doer, row, checking.isAgain === true ? readAgain(reading) : reading)
+    else await settle(doer, row, { reading: checking.isAgain === true ? readAgain(reading) : reading, against })
   } catch (cause) {
     await failReading(doer.db, which, { code: 'registers.failed', values: {} })
     throw cause
@@ -139,7 +141,12 @@ async function contextOf(doer: Doer, row: ImportRow): Promise<ReadFileInput['con
   return { units, columnMapping: mapping.columns, unitAliases: mapping.units, lists: listsOf(definition) }
 }
 
-async function settle(doer: Doer, row: ImportRow, reading: FileReading): Promise<void> {
+interface Read {
+  reading: FileReading
+  against: number
+}
+
+async function settle(doer: Doer, row: ImportRow, { reading, against }: Read): Promise<void> {
   const draft = await draftOf(doer.db, row)
   const faults = await crossChecks(doer, draft)
   const errors = [...reading.errors, ...faults].toSorted((a, b) => a.row - b.row)
@@ -158,7 +165,7 @@ async function settle(doer: Doer, row: ImportRow, reading: FileReading): Promise
     good: reading.good - faultRows,
     wrong: reading.wrong + faultRows,
     errors: reading.errorCount + faults.length,
-    against: await newestVersion(doer.db, row.campaign),
+    against,
   }
   await updateImport(doer.db, row, {
     status: 'checked',

@@ -59,6 +59,7 @@ async function filesIn(doer: Doer, folder: string): Promise<FolderFile[]> {
 async function keptFile(doer: Doer, campaign: string, file: FolderFile): Promise<ImportRow> {
   const before = await importsOfFile(doer.db, { campaign, register: file.register, hash: file.sha256 })
   const done = before.find(({ status }) => status === 'kept')
+  if (done !== undefined) await keepDraft(doer, { campaign, id: done.id })
   if (done !== undefined) return done
   const underWay = before.find(({ status }) => ['reading', 'checked', 'keeping'].includes(status))
   const id = underWay?.id ?? (await begin(doer, campaign, file))

@@ -17,6 +17,7 @@ import {
 } from './store.ts'
 import {
   applyDraft,
+  clearDraft,
   compareDraft,
   ownedElsewhere,
   unknownOfficers,
@@ -31,7 +32,10 @@ import { trusted } from './contract.ts'
 /** Keeps an import in the state `keeping`; leaves it `kept`, or `checked` with the problem that stood in the way. */
 export async function keepDraft(doer: Doer, which: Which, { isAgain = false } = {}): Promise<void> {
   const row = await findImport(doer.db, which)
-  if (row === undefined || row.status !== 'keeping') return
+  if (row === undefined) return
+  const draft = { campaign: row.campaign, importId: row.id }
+  if (row.status === 'kept') await clearDraft(doer.db, draft)
+  if (row.status !== 'keeping') return
   const deed = { verb: 'registers.keep', campaign: row.campaign, object: `import:${row.id}` }
   try {
     await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit, isAgain }))
@@ -40,6 +44,7 @@ export async function keepDraft(doer: Doer, which: Which, { isAgain = false } = 
     if (!(cause instanceof Problem)) throw cause
     return
   }
+  await clearDraft(doer.db, draft)
   await analyzeRegister(doer.db, row.register)
 }
 
@@ -57,13 +62,12 @@ interface Keeping {
 }
 
 async function keepIn(tx: Database, row: ImportRow, { doer, audit, isAgain }: Keeping): Promise<void> {
-  const draft = await draftOf(tx, row)
   const version = await nextVersion(tx, row.campaign)
   await stillKeeping(tx, row)
-  const difference = await compareDraft(tx, draft)
-  sameAsChecked(row, difference)
+  const draft = await draftOf(tx, row)
+  const difference = await differenceNow(tx, draft, { row, version })
   await referencesStand(tx, draft)
-  await applyDraft(tx, draft, version)
+  await applyDraft(tx, { draft, version, difference })
   await updateImport(tx, row, {
     status: 'kept',
     version,
@@ -89,15 +93,23 @@ async function stillKeeping(tx: Database, row: ImportRow): Promise<void> {
   if (status !== 'keeping') throw problem('registers.not-checked', { status })
 }
 
-/** What the person was told is what happens. @throws registers.changed-since */
-function sameAsChecked(row: ImportRow, found: Difference): void {
+/** What the person was told is what happens; where nothing was kept since the check, it must. @throws registers.changed-since */
+async function differenceNow(
+  tx: Database,
+  draft: Draft,
+  { row, version }: { row: ImportRow; version: number },
+): Promise<Difference> {
   const told = trusted<Partial<StoredSummary>>(row.summary)
+  const { added = 0, changed = 0, same = 0, removed = 0 } = told
+  if (told.against === version - 1) return { added, changed, same, removed: row.mode === 'replace' ? removed : 0 }
+  const found = await compareDraft(tx, draft)
   const isSame =
     told.added === found.added &&
     told.changed === found.changed &&
     told.same === found.same &&
     (row.mode === 'amend' || told.removed === found.removed)
   if (!isSame) throw problem('registers.changed-since')
+  return found
 }
 
 /**

@@ -99,26 +99,40 @@ async function countRemoved(db: Database, draft: Draft): Promise<number> {
 const notInDraft = (draft: Draft): RawBuilder<unknown> =>
   sql`not exists (select 1 from register_draft d where ${ofDraft(draft)} and d.key = r.key)`
 
-/** Ends what changed or went, adds what is new or changed, all at `version`. Answers nothing: counts are compared before. */
-export async function applyDraft(tx: Database, draft: Draft, version: number): Promise<void> {
-  const { register, campaign, importId } = draft
+export interface Applying {
+  draft: Draft
+  version: number
+  /** What it comes to, as it is within this transaction. */
+  difference: Difference
+}
+
+/** Enough to sort and match a large file in memory; for this transaction only. */
+const SORT_MEMORY = '64MB'
+
+/** Ends what changed or went, adds what is new or changed, all at `version`. The draft stays: clear it afterwards. */
+export async function applyDraft(tx: Database, { draft, version, difference }: Applying): Promise<void> {
+  const { register } = draft
   const table = tableOf(register)
-  await sql`
+  await sql`select set_config('work_mem', ${SORT_MEMORY}, true)`.execute(tx)
+  if (difference.changed > 0)
+    await sql`
     update ${table} r set until = ${version} from register_draft d
     where ${ofDraft(draft)} and r.campaign = d.campaign and r.key = d.key and r.until is null
       and (${draftCells(register)}) is distinct from (${rowCells(register)})`.execute(tx)
-  if (draft.mode === 'replace')
+  if (difference.removed > 0)
     await sql`update ${table} r set until = ${version} where ${reached(draft)} and ${notInDraft(draft)}`.execute(tx)
   await sql`
     insert into ${table} (campaign, key, since, until, import_id, row, ${sql.join(columnsOf(register).map((column) => sql.ref(column)))})
     select d.campaign, d.key, ${version}::integer, null, d.import_id, d.row, ${draftCells(register)}
     from register_draft d
-    where ${ofDraft(draft)}
-      and not exists (select 1 from ${table} r where r.campaign = d.campaign and r.key = d.key and r.until is null)
+    where ${ofDraft(draft)} ${difference.same === 0 ? sql`` : isNotLiving(table)}
     order by d.row`.execute(tx)
-  await writeChanges(tx, draft, version)
-  await clearDraft(tx, { campaign, importId })
+  if (difference.changed + difference.removed > 0) await writeChanges(tx, draft, version)
 }
+
+/** Rows that have changed are living no longer when this is asked: only those that stay as they are still are. */
+const isNotLiving = (table: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`and not exists (select 1 from ${table} r where r.campaign = d.campaign and r.key = d.key and r.until is null)`
 
 /** Corrected and ended rows as they were and as they are; a row that is simply new says so by its own `since`. */
 async function writeChanges(tx: Database, { register, campaign }: Draft, version: number): Promise<void> {
