@@ -10,7 +10,7 @@ import { act } from '../../platform/audit/act.ts'
 import { citing, problem } from '../../platform/http/problem.ts'
 import { created, download, route } from '../../platform/http/route.ts'
 import { renderAccess } from '../../platform/http/access-text.ts'
-import { assemble, type Slice } from '../../platform/http/slice.ts'
+import { assemble, unusedVerbs, type Slice } from '../../platform/http/slice.ts'
 
 const Note = z.strictObject({ unit: z.string().regex(/^\d{6}$/), day: z.iso.date(), rows: z.int().min(1).max(5) })
 
@@ -129,6 +129,19 @@ describe('access', () => {
 })
 
 describe('the access of all slices', () => {
+  it('grants no verb that nothing uses', () => {
+    expect(slices.flatMap(unusedVerbs)).toEqual([])
+  })
+
+  it('names only stages that there are, and closes every write at the end', () => {
+    const grants = Object.entries(assemble(slices, roles).access).flatMap(([verb, entry]) =>
+      ('who' in entry ? [entry] : entry).map(({ during }) => ({ verb, during })),
+    )
+    for (const { during } of grants) expect(stages).toEqual(expect.arrayContaining([...(during ?? [])]))
+    const open = grants.filter(({ during }) => during?.includes('closed')).map(({ verb }) => verb)
+    expect(open).toEqual(['campaigns.move-stage'])
+  })
+
   it('is the golden text that each change shows in its diff', async () => {
     const { access, routes } = assemble(slices, roles)
     const lines = routes.map(({ method, path, verb }) => `${method.padEnd(7)}${path.padEnd(60)} ${verb}`).toSorted()

@@ -37,6 +37,8 @@ export interface Context extends Doer {
   covers: (unit: string) => boolean
   /** The units that the grant reaches; null: every unit. */
   territory: ReadonlySet<string> | null
+  /** What another unit covers, in the campaign of the address. */
+  territoryOf: (unit: string) => Promise<ReadonlySet<string>>
   /** Has the person that verb too, and does its grant reach the unit (null: whatever it reaches)? */
   reaches: (verb: string, unit: string | null) => Promise<boolean>
   /** @throws house.not-in-this-stage where the verb is closed in the campaign's present stage */

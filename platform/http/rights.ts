@@ -95,7 +95,7 @@ export function rightsOf(
   rules: Rules,
   actor: Actor | null,
   campaign: string | undefined,
-): Pick<Context, 'permissions' | 'openRoutes' | 'openDuring' | 'reaches'> {
+): Pick<Context, 'permissions' | 'openRoutes' | 'openDuring' | 'reaches' | 'territoryOf'> {
   const { access, routes } = rules.assembly
   const opens = (verb: string): boolean =>
     actor?.token === undefined ||
@@ -114,6 +114,7 @@ export function rightsOf(
           return during === undefined ? [] : [[verb, during]]
         }),
       ),
+    territoryOf: (unit) => territoryOf(rules, unit, campaign),
     reaches: async (verb, unit) => {
       const right = await rightOf(rules, actor, { verb, method: 'POST', campaign })
       return right !== undefined && (unit === null || right.covers(unit))

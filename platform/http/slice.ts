@@ -1,4 +1,6 @@
 import type { ApprovalKind } from '../approvals/kind.ts'
+import type { ObjectKind } from '../audit/object-kind.ts'
+import type { RetentionClass } from '../audit/retention.ts'
 import type { JobKind } from '../jobs/queue.ts'
 import { grantsOf, type AccessTable } from './access.ts'
 import { houseProblems, type ProblemCatalogue, type ProblemKind } from './problem.ts'
@@ -13,6 +15,10 @@ export interface Slice {
   jobs?: readonly JobKind[]
   /** What takes two persons; the second decides by `decideVerb`. */
   approvals?: readonly ApprovalKind[]
+  /** Objects whose history may be read: who did what to them, when, why. */
+  objects?: readonly ObjectKind[]
+  /** Classes of personal data with the time they are kept. */
+  retention?: readonly RetentionClass[]
 }
 
 export interface Assembly {
@@ -23,7 +29,7 @@ export interface Assembly {
 }
 
 /**
- * Joins the slices and refuses to start on any gap: a route without a declared verb, a verb that nothing uses, a verb,
+ * Joins the slices and refuses to start on any gap: a route without a declared verb, a verb,
  * code or path twice, a verb or code outside its slice's name, a role that no one can have, a write under a campaign that
  * does not say in which stages it is open.
  */
@@ -32,7 +38,6 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
     ...namesOutside(slice),
     ...undeclared(slice),
     ...unknownRoles(slice, roles),
-    ...unused(slice),
     ...withoutStage(slice),
   ])
   const routes = slices.flatMap((slice) => slice.routes)
@@ -76,11 +81,10 @@ const unknownRoles = ({ access }: Slice, roles: readonly string[]): string[] =>
       .map((role) => `verb '${verb}' names role '${role}', which no person can have`),
   )
 
-const unused = ({ access, routes, approvals }: Slice): string[] => {
+/** Verbs that open no route and decide no approval: rights over nothing, which a reviewer would take for something. */
+export function unusedVerbs({ access, routes, approvals }: Slice): string[] {
   const used = new Set([...routes.map(({ verb }) => verb), ...(approvals ?? []).map(({ decideVerb }) => decideVerb)])
-  return Object.keys(access)
-    .filter((verb) => !used.has(verb))
-    .map((verb) => `verb '${verb}' opens no route and decides no approval`)
+  return Object.keys(access).filter((verb) => !used.has(verb))
 }
 
 const ofCampaign = '/api/campaigns/:campaign'

@@ -17,4 +17,12 @@ export const access = {
     { who: ['administrator'], on: 'installation' },
     { who: ['unit-administrator'], on: 'own-units' },
   ],
+  'people.delegations': [
+    { who: ['unit-administrator'], on: 'own-units', token: 'never' },
+    { who: 'signed-in', on: 'self', token: 'never' },
+  ],
+  'people.delegate': [
+    { who: ['unit-administrator'], on: 'own-units', token: 'never' },
+    { who: 'signed-in', on: 'self', token: 'never' },
+  ],
 } satisfies AccessTable

@@ -38,6 +38,8 @@ export const HeldPost = z.object({
   unit: z.string(),
   title: z.string().nullable(),
   group: z.string().nullable(),
+  /** Whose post it is, where the person stands in. */
+  actingFor: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
 export type HeldPost = z.infer<typeof HeldPost>
 
@@ -125,3 +127,45 @@ export interface MyAccount {
   failures: { at: string; address: string; step: string }[]
   limits: { idleMinutes: number; mostHours: number }
 }
+
+/** GET /api/delegations: who acts for whom, until when. Names, no ids; `reason` is null for those it does not concern. */
+export const DelegationList = z.object({
+  delegations: z.array(
+    z.object({
+      id: z.string(),
+      holder: z.string(),
+      standIn: z.string(),
+      role: z.string(),
+      unit: z.string(),
+      title: z.string().nullable(),
+      from: z.string(),
+      until: z.string(),
+      reason: z.string().nullable(),
+      endReason: z.string().nullable(),
+      state: z.enum(['coming', 'running', 'ended']),
+      mayEnd: z.boolean(),
+      /** The reader is the stand-in. */
+      isMine: z.boolean(),
+    }),
+  ),
+})
+export type DelegationList = z.infer<typeof DelegationList>
+
+/** GET /api/delegations/choices?post=… */
+export interface DelegationChoices {
+  posts: HeldPost[]
+  /** Of the post's unit and what lies under it; only with a post. */
+  people: { id: string; name: string }[]
+}
+
+/** POST /api/delegations; days in Asia/Shanghai, both included. */
+export const GiveDelegation = z.strictObject({
+  post: z.string().max(200),
+  to: z.string().max(200),
+  from: z.iso.date(),
+  until: z.iso.date(),
+  reason: z.string().trim().min(2).max(500),
+})
+export type GiveDelegation = z.infer<typeof GiveDelegation>
+
+export const EndDelegation = z.strictObject({ reason: z.string().trim().min(2).max(500) })

@@ -66,4 +66,29 @@ export const problems = {
     zh: '这个登录链接无效。请使用服务器启动时打印的链接。',
     en: 'This sign-in link is not valid. Use one that the server printed when it started.',
   },
+  'people.post-not-lent': {
+    status: 409,
+    zh: '系统管理员和单位管理员的职务不能由人代理。请由上一级另设管理员。',
+    en: 'The posts of administrators cannot be lent. Ask the level above to appoint another administrator.',
+  },
+  'people.stand-in-cannot-pass-on': {
+    status: 409,
+    zh: '您正在代理他人，不能再把职务转交别人。请切换回自己的职务。',
+    en: 'You act for somebody else and cannot pass the post on. Switch back to your own post.',
+  },
+  'people.stand-in-unknown': {
+    status: 409,
+    zh: '代理人须是本单位或下级单位在职的另一人，也不能是您自己。请从列表中选。',
+    en: 'The stand-in must be another person who holds a post of this unit or one under it, and not you. Choose from the list.',
+  },
+  'people.days-wrong': {
+    status: 409,
+    zh: '代理期须从今天或以后开始，最长 {most} 天。请改日期。',
+    en: 'Standing in begins today or later and lasts at most {most} days. Change the days.',
+  },
+  'people.delegation-ended': {
+    status: 409,
+    zh: '这项代理已经结束。请刷新列表。',
+    en: 'This has ended already. Load the list again.',
+  },
 } satisfies ProblemCatalogue

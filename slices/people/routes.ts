@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { redirect, route } from '../../platform/http/route.ts'
 import { chooseLanguage, signIn, signOut, viewSession } from './actions.ts'
 import { LanguageChoice } from './contract.ts'
+import { delegationRoutes } from './delegation-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 export const routes = [
   ...signInRoutes,
+  ...delegationRoutes,
   route({
     method: 'GET',
     path: '/sign-in/:secret',

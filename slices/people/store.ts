@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
 import { Role, type HeldPost, type Person } from './contract.ts'
+import { standingIn } from './store-delegations.ts'
 
 export type PersonState = 'invited' | 'active' | 'suspended' | 'left'
 
@@ -49,7 +50,7 @@ const holding = (db: Database, day: string) =>
     .orderBy('given_at')
     .orderBy('post.id')
 
-/** The person in the capacity of this post; undefined where the post, or the person, no longer holds on that day. */
+/** The person in the capacity of this post, their own or one they stand in for; undefined where it no longer holds. */
 export async function personInPost(
   db: Database,
   which: { person: string; post: string },
@@ -59,20 +60,32 @@ export async function personInPost(
     .where('post.id', '=', which.post)
     .where('person.id', '=', which.person)
     .executeTakeFirst()
-  return row === undefined ? undefined : personOf(row)
+  if (row !== undefined) return personOf(row)
+  const lent = await standingIn(db, which.person, day).where('post.id', '=', which.post).executeTakeFirst()
+  return lent === undefined ? undefined : { ...personOf(lent), actingFor: { id: lent.holder, name: lent.holderName } }
 }
 
-/** The posts the person holds on the day, the oldest first. */
+/** The posts the person holds on the day, the oldest first; then those they stand in for. */
 export async function postsOf(db: Database, person: string, day: string): Promise<HeldPost[]> {
-  const rows = await holding(db, day).where('person.id', '=', person).execute()
-  return rows.map(({ post, role, unit, title, group_id: group }) => ({
+  const own = await holding(db, day).where('person.id', '=', person).execute()
+  if (own.length === 0) return []
+  const lent = await standingIn(db, person, day).execute()
+  return [
+    ...own.map((row) => heldOf(row, null)),
+    ...lent.map((row) => heldOf(row, { id: row.holder, name: row.holderName })),
+  ]
+}
+
+const heldOf = (
+  {
     post,
-    role: Role.parse(role),
+    role,
     unit,
     title,
-    group,
-  }))
-}
+    group_id: group,
+  }: { post: string; role: string; unit: string } & Pick<PostRow, 'title' | 'group_id'>,
+  actingFor: HeldPost['actingFor'],
+): HeldPost => ({ post, role: Role.parse(role), unit, title, group, actingFor })
 
 const personOf = (row: { id: string; name: string; role: string; unit: string; post: string }): Person => ({
   id: row.id,

@@ -1,0 +1,161 @@
+import type { Database } from '../../platform/db/database.ts'
+
+export interface DelegationRow {
+  id: string
+  post: string
+  to_person: string
+  from_day: string
+  until_day: string
+  reason: string
+  given_by: string
+  given_at: string
+  ended_by: string | null
+  ended_at: string | null
+  end_reason: string | null
+}
+
+/** What of the people's own tables (store.ts) is read here. */
+type DelegationTables = {
+  delegation: DelegationRow
+  person: { id: string; name: string; state: string }
+  post: {
+    id: string
+    person: string
+    role: string
+    unit: string
+    group_id: string | null
+    title: string | null
+    from_day: string
+    until_day: string | null
+    ended_at: string | null
+  }
+}
+
+const tables = (db: Database) => db.withTables<DelegationTables>()
+
+/** Posts that hold on the day, of people who may sign in. */
+const heldToday = (db: Database, day: string) =>
+  tables(db)
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person')
+    .where('person.state', '=', 'active')
+    .where('ended_at', 'is', null)
+    .where('from_day', '<=', day)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
+
+/** Posts that others let this person act under on the day: both must still be there, each with a post of their own. */
+export const standingIn = (db: Database, person: string, day: string) =>
+  tables(db)
+    .selectFrom('delegation')
+    .innerJoin('post', 'post.id', 'delegation.post')
+    .innerJoin('person as holder', 'holder.id', 'post.person')
+    .innerJoin('person as stand_in', 'stand_in.id', 'delegation.to_person')
+    .select(['post.id as post', 'role', 'unit', 'title', 'group_id', 'stand_in.id as id', 'stand_in.name as name'])
+    .select(['holder.id as holder', 'holder.name as holderName', 'delegation.id as delegation'])
+    .where('delegation.to_person', '=', person)
+    .where('holder.state', '=', 'active')
+    .where('stand_in.state', '=', 'active')
+    .where(({ exists }) => exists(heldToday(db, day).select('post.id').whereRef('person.id', '=', 'stand_in.id')))
+    .where('post.ended_at', 'is', null)
+    .where('post.from_day', '<=', day)
+    .where((eb) => eb.or([eb('post.until_day', 'is', null), eb('post.until_day', '>=', day)]))
+    .where('delegation.ended_at', 'is', null)
+    .where('delegation.from_day', '<=', day)
+    .where('delegation.until_day', '>=', day)
+    .orderBy('delegation.given_at')
+    .orderBy('delegation.id')
+
+export type StandingIn = Awaited<ReturnType<ReturnType<typeof standingIn>['execute']>>[number]
+
+export async function insertDelegation(
+  tx: Database,
+  delegation: Omit<DelegationRow, 'ended_by' | 'ended_at' | 'end_reason'>,
+): Promise<void> {
+  const open = { ended_by: null, ended_at: null, end_reason: null }
+  await tables(tx)
+    .insertInto('delegation')
+    .values({ ...delegation, ...open })
+    .execute()
+}
+
+export async function endDelegation(
+  tx: Database,
+  id: string,
+  end: { by: string; at: string; reason: string },
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('delegation')
+    .set({ ended_by: end.by, ended_at: end.at, end_reason: end.reason })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+const withPost = (db: Database) =>
+  tables(db)
+    .selectFrom('delegation')
+    .innerJoin('post', 'post.id', 'delegation.post')
+    .innerJoin('person as holder', 'holder.id', 'post.person')
+    .innerJoin('person as stand_in', 'stand_in.id', 'delegation.to_person')
+    .selectAll('delegation')
+    .select([
+      'role',
+      'unit',
+      'title',
+      'holder.id as holder',
+      'holder.name as holderName',
+      'stand_in.name as standInName',
+    ])
+
+export type ListedDelegation = Awaited<ReturnType<ReturnType<typeof withPost>['execute']>>[number]
+
+/** Those that the person gave, holds the post of, or stands in by; and those of the units' posts. The newest first. */
+export async function listDelegations(
+  db: Database,
+  { person, units, most }: { person: string; units: readonly string[]; most: number },
+): Promise<ListedDelegation[]> {
+  return withPost(db)
+    .where((eb) =>
+      eb.or([
+        eb('delegation.given_by', '=', person),
+        eb('delegation.to_person', '=', person),
+        eb('holder.id', '=', person),
+        ...(units.length === 0 ? [] : [eb('post.unit', 'in', [...units])]),
+      ]),
+    )
+    .orderBy('delegation.given_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
+export async function findDelegation(db: Database, id: string): Promise<ListedDelegation | undefined> {
+  return withPost(db).where('delegation.id', '=', id).executeTakeFirst()
+}
+
+/** A post that holds on the day, with its holder. */
+export async function heldPost(
+  db: Database,
+  post: string,
+  day: string,
+): Promise<{ post: string; holder: string; role: string; unit: string } | undefined> {
+  return heldToday(db, day)
+    .select(['post.id as post', 'person.id as holder', 'role', 'unit'])
+    .where('post.id', '=', post)
+    .executeTakeFirst()
+}
+
+/** People who hold a post of these units on the day, by name; each once. */
+export async function peopleOfUnits(
+  db: Database,
+  units: readonly string[],
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  if (units.length === 0) return []
+  return heldToday(db, day)
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('unit', 'in', [...units])
+    .orderBy('person.id')
+    .execute()
+}
