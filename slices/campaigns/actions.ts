@@ -6,6 +6,7 @@ import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { campaignHash } from '../../rules/definition/canonical.ts'
 import { checkCampaign } from '../../rules/definition/check.ts'
 import { diffCampaigns } from '../../rules/definition/diff.ts'
+import { decidersOf, withDeciders } from '../../rules/definition/name-deciders.ts'
 import { brokenReferences } from '../../rules/definition/references.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { changeSentence } from '../../rules/definition/word-change.ts'
@@ -18,6 +19,7 @@ import type {
   DefinitionView,
   DiffView,
 } from './contract.ts'
+import { personNames } from '../people/facts.ts'
 import { carryOver, choose, officeDecisions } from './decisions.ts'
 import { addVersion, campaignIds, lockVersions, versionOf, versionsOf, type StoredVersion } from './store.ts'
 
@@ -87,7 +89,10 @@ export async function viewCheck(ctx: Context, name: string): Promise<CheckView> 
 export async function viewDiff(ctx: Context, from: string, to: string): Promise<DiffView> {
   const [before, after] = [await named(ctx.db, from), await named(ctx.db, to)]
   const pages = { ...before.document.readings, ...after.document.readings }
-  const changes = diffCampaigns(before.document, after.document).map((change) => ({
+  const deciders = [before, after].flatMap(({ document }) => decidersOf(document.definition))
+  const names = await personNames(ctx.db, [...new Set(deciders)])
+  const [one, other] = [withDeciders(before.document, names), withDeciders(after.document, names)]
+  const changes = diffCampaigns(one, other).map((change) => ({
     kind: change.kind,
     path: change.path,
     clauses: change.clauses,

@@ -30,7 +30,7 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
     to: headOf(after),
     moves: compared.moves.map((move) => moveView(move, { ...wording, names })),
     inputs: inputs.map(({ view }) => view),
-    definition: definitionSentences(ctx, campaignIn(before), campaignIn(after)),
+    definition: await definitionSentences(ctx, campaignIn(before), campaignIn(after)),
     places: compared.places,
   }
 }

@@ -29,7 +29,7 @@ export async function viewDefinitionEffect(ctx: Context, { campaign, from, to }:
   const { definition } = after.campaign
   return {
     ...{ from: headOf(before), to: headOf(after), dataVersion: at.version, lists: listsOf(definition) },
-    definition: definitionSentences(ctx, before.campaign, after.campaign),
+    definition: await definitionSentences(ctx, before.campaign, after.campaign),
     moves: compared.moves.map((move) => wordedMove(move, { ctx, definition, names: people })),
     places: compared.places,
     names: await namesOf(ctx, at, { winners, people }),

@@ -421,6 +421,8 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       await post('office-clerk', '/runs')
       const view = await compare('auditor')
       expect(view.definition.join('\n')).toMatch(/R12/)
+      expect(view.definition.join('\n')).toMatch(/自治区办公室 演示干事/)
+      expect(view.definition.join('\n')).not.toMatch(/demo-/)
     })
 
     it('of a definition are scored over the newest data: what changed, who moves', { timeout: 60_000 }, async () => {

@@ -1,11 +1,13 @@
 /** Why somebody moved, and what changed in a definition, in the reader's words. */
 import type { Context } from '../../platform/http/context.ts'
 import { diffCampaigns } from '../../rules/definition/diff.ts'
+import { decidersOf, withDeciders } from '../../rules/definition/name-deciders.ts'
 import type { Campaign, Definition } from '../../rules/definition/schema.ts'
 import { changeSentence } from '../../rules/definition/word-change.ts'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
 import type { Move } from '../../rules/scoring/what-if.ts'
 import type { MoveView } from './contract.ts'
+import { personNames } from '../people/facts.ts'
 import { titlesFor } from './read-number.ts'
 
 export interface Wording {
@@ -33,9 +35,11 @@ function changeText({ language }: Context, { before, after }: Move['changed'][nu
   return `${arrow}（${difference.s < 0n ? '' : '+'}${roundHalfUp(difference, 4)}）`
 }
 
-/** None where both are the same. */
-export function definitionSentences({ language }: Context, before: Campaign, after: Campaign): string[] {
+/** None where both are the same. Who decided a reading stands there by name. */
+export async function definitionSentences(ctx: Context, before: Campaign, after: Campaign): Promise<string[]> {
   if (before.hash === after.hash) return []
+  const names = await personNames(ctx.db, [...decidersOf(before.definition), ...decidersOf(after.definition)])
   const pages = { ...before.readings, ...after.readings }
-  return diffCampaigns(before, after).map((change) => changeSentence(change, pages, language))
+  const changes = diffCampaigns(withDeciders(before, names), withDeciders(after, names))
+  return changes.map((change) => changeSentence(change, pages, ctx.language))
 }

@@ -6,6 +6,7 @@ import { exact, exactText, roundHalfUp } from '../../rules/quantity/exact.ts'
 import { readScoreInput, registerNames, type Registers } from '../../rules/registers/score-input.ts'
 import type { CollectiveScore, ScoreResult } from '../../rules/scoring/result.ts'
 import { score } from '../../rules/scoring/score.ts'
+import { notApplicableIn } from '../../rules/scoring/not-applicable.ts'
 import { robustness } from '../../rules/scoring/robustness.ts'
 import { compareResults, vary, type Variation } from '../../rules/scoring/what-if.ts'
 import { definitionOf } from './province.ts'
@@ -291,5 +292,51 @@ describe('what if, and how firm the line is', () => {
     const level = scoreOf(rows, { points: { onlineExam: '9' } })
     expect(unit(level, '1').published).toBe(unit(level, '2').published)
     expect(roundHalfUp(unit(level, '1').total.value, 2)).toBe(unit(level, '1').published)
+  })
+
+  const onePlace = () => ({ ...definition, awards: definition.awards.map((award) => ({ ...award, places: 1 })) })
+  // 甲 has 7.2 points more in the field exercise, 乙 as many more in the exam.
+  const level = { ...rows, 'exam-scores': ['P1,10', 'P2,82'] }
+  test('equal totals: the tie-break that decided is named, and what is named as the smallest change flips', () => {
+    const line = robustness(onePlace(), scoreOf(level))['city']
+    expect([line?.last, line?.next, line?.gap]).toEqual(['1', '2', '0.00'])
+    expect(line?.decided).toMatchObject({ by: 'tie-break', indicator: 'fieldExercise', difference: '7.2000' })
+    expect(line?.decided).toMatchObject({ clauses: ['a1.0c'], reading: { id: 'R18' } })
+    const [flip] = line?.flips ?? []
+    const full = definition.indicators.find(({ id }) => id === flip?.indicator)?.points ?? ''
+    const after = (factor: string) =>
+      scoreOf(level, {
+        points: { [flip?.indicator ?? '']: exactText(exact(full).add(exact(flip?.change ?? '').mul(exact(factor)))) },
+      })
+    expect(unit(after('1.1'), '2').rank).toBe(1)
+    expect(unit(after('0.9'), '1').rank).toBe(1)
+  })
+  test('equal in all: the office decides between those who share the rank', () => {
+    const same = { ...rows, 'report-scores': ['B1,P1,水泥,I,60', 'B2,P2,水泥,I,60'], 'exam-scores': ['P1,10', 'P2,10'] }
+    expect(robustness(onePlace(), scoreOf(same))['city']?.decided).toMatchObject({ by: 'office', tied: 2 })
+  })
+  test('a person’s score: what is named puts the next one before, and a hair less does not', () => {
+    const nominations = ['行业能手,1,P1,水泥,B1,,是,否', '行业能手,2,P2,水泥,B2,,是,否']
+    const scored = (mark: string) =>
+      scoreOf({
+        ...{ officers: rows.officers, nominations },
+        'report-scores': ['B1,P1,水泥,I,90', 'B1,P1,水泥,J,90', `B2,P2,水泥,I,${mark}`, 'B2,P2,水泥,J,90'],
+      })
+    const line = robustness(onePlace(), scored('88'))['industry']
+    expect(line).toMatchObject({ last: 'P1', next: 'P2', decided: { by: 'score' } })
+    expect(line?.person).toEqual({ score: '1.0050', expert: '2.0100' })
+    expect(scored('90.01').individuals['industry']?.[0]?.person).toBe('P2')
+    expect(scored('90.0099').awards['industry']).toEqual(['P1', 'P2'])
+    const tied = robustness(onePlace(), scored('90'))['industry']
+    expect([tied?.gap, tied?.decided]).toMatchObject(['0.00', { by: 'office', tied: 2, clauses: ['a1.0c'] }])
+  })
+  test('what does not apply is known with its reason', () => {
+    const out = notApplicableIn(
+      vary(definition, taking('R4', 'not-applicable')),
+      scoreOf({}, taking('R4', 'not-applicable')),
+    )
+    const reading = { why: 'reading', reading: 'R4' }
+    expect(out['4']).toMatchObject({ caseVolume: { why: 'all-parts' }, 'caseVolume.count': reading })
+    expect(notApplicableIn(definition, scoreOf(rows))).toEqual({})
   })
 })
