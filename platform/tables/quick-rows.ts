@@ -223,9 +223,9 @@ class Scanner {
         return this.#words.strings[Number(written === '' ? NaN : written)] ?? null
       case 'str':
       case 'inlineStr':
-        return plain(written) || null
+        return own(plain(written)) || null
       case 'e':
-        return decoded(written) || null
+        return own(decoded(written)) || null
       case 'b':
         return written === '1' || written.toLowerCase() === 'true'
       default:
@@ -235,10 +235,14 @@ class Scanner {
 
   #number(written: string): Cell {
     const number = written === '' ? NaN : Number(written)
-    if (Number.isNaN(number)) return written || null
+    if (Number.isNaN(number)) return own(written) || null
     return this.#words.dayStyles.has(this.#style) ? this.#words.dayOf(number) : { number: String(number) }
   }
 }
+
+/** V8 keeps a part of a long text as a view of the whole: a case number that is kept would keep a megabyte of its sheet. */
+const shortestView = 13
+const own = (text: string): string => (text.length < shortestView ? text : ` ${text}`.slice(1))
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

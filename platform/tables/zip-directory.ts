@@ -76,7 +76,7 @@ function unpackSmall(bytes: Buffer, part: ZipPart): string {
 async function* unpackPieces(bytes: Buffer, part: ZipPart): AsyncGenerator<Buffer> {
   const packed = packedBytes(bytes, part)
   if (part.method === 0) return yield packed
-  const inflate = createInflateRaw({ chunkSize: 1 << 20 })
+  const inflate = createInflateRaw({ chunkSize: 1 << 16 })
   inflate.end(packed)
   let total = 0
   try {
