@@ -22,26 +22,40 @@ export interface RunningHouse {
   close: () => Promise<void>
 }
 
+/** A house whose server can die and come back at the same address with the same data. */
+export interface MortalHouse extends RunningHouse {
+  die: () => Promise<void>
+  comeBack: () => Promise<void>
+}
+
 /** Starts app/server/main.ts on a free port with its own empty data directory. */
-export async function startHouse(): Promise<RunningHouse> {
+export async function startHouse(): Promise<MortalHouse> {
   await ensureConsole(root)
   const data = await mkdtemp(join(tmpdir(), 'lianbing-browser-'))
-  const server = spawn(join(root, 'node_modules/.bin/node'), ['app/server/main.ts'], {
-    cwd: root,
-    env: { ...process.env, LIANBING_DATA: data, PORT: '0', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  let server = startServer(data, '0')
   const close = async (): Promise<void> => {
-    await stop(server)
+    await stop(server, 'SIGTERM')
     await rm(data, { recursive: true, force: true })
   }
   try {
-    return { ...(await readAnnouncement(server)), close }
+    const announced = await readAnnouncement(server)
+    const comeBack = async (): Promise<void> => {
+      server = startServer(data, new URL(announced.origin).port)
+      await readAnnouncement(server)
+    }
+    return { ...announced, close, comeBack, die: () => stop(server, 'SIGKILL') }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+const startServer = (data: string, port: string): ChildProcess =>
+  spawn(join(root, 'node_modules/.bin/node'), ['app/server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, LIANBING_DATA: data, PORT: port, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** Reads the printed links until the line `Ready: <origin>`. */
 async function readAnnouncement(server: ChildProcess): Promise<Omit<RunningHouse, 'close'>> {
@@ -64,10 +78,10 @@ function missing(role: string, links: ReadonlyMap<string, string>): never {
   throw new Error(`no persona ${role}; there are ${[...links.keys()].join(', ')}`)
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
+  server.kill(signal)
   const patience = setTimeout(() => server.kill('SIGKILL'), 10_000)
   await ended
   clearTimeout(patience)
@@ -105,6 +119,10 @@ export async function visit(
 /** Collects what a page must not do: errors, warnings, requests to another host. */
 export function watch(page: Page, origin: string): string[] {
   const complaints: string[] = []
+  // What the content security policy refuses, said by the browser as an event and in the console.
+  void page.addInitScript(
+    `addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))`,
+  )
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)
   })
