@@ -67,11 +67,12 @@ function Comparison({ view, list }: { view: DefinitionView; list: CampaignListVi
   )
 }
 
-/** What the difference does to the results stands on a page of the scoring slice. */
+/** What the difference does to the results stands on a page of the scoring slice; another campaign rests on other data. */
 function EffectLink({ from, to }: { from: string; to: string }) {
   const { t } = useTranslation('campaigns')
   const campaign = useCampaign()
-  if (!useMay('scoring.what-if') || from === to) return null
+  const isOwn = [from, to].every((side) => side.startsWith(`${campaign}@`))
+  if (!useMay('scoring.what-if') || !isOwn || from === to) return null
   return (
     <Link to={`/c/${encodeURIComponent(campaign)}/scoring/definition-effect`} search={() => ({ from, to })}>
       {t('diff.effect')}
