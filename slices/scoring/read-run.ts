@@ -4,28 +4,12 @@ import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
 import type { NotApplicable } from '../../rules/scoring/not-applicable.ts'
 import { personNames } from '../people/facts.ts'
-import { registerRows } from '../registers/facts.ts'
-import { asStored, type CollectiveView, type IndividualView, type LeagueView, type RunView } from './contract.ts'
-import { namesAt, seesAll } from './sight.ts'
-import { findRun, findRunHead, listFrozen, listRunHeads, type RunHead, type StoredRun } from './store.ts'
-import { campaignIn, inputsIn, resultIn } from './stored.ts'
-
-export interface RunAsk {
-  campaign: string
-  run: string
-}
-
-export async function runHead(ctx: Context, { campaign, run }: RunAsk): Promise<RunHead> {
-  const head = await findRunHead(ctx.db, campaign, run)
-  if (head === undefined) throw problem('scoring.no-run')
-  return head
-}
-
-export async function wholeRun(ctx: Context, { campaign, run }: RunAsk): Promise<StoredRun> {
-  const found = await findRun(ctx.db, campaign, run)
-  if (found === undefined) throw problem('scoring.no-run')
-  return found
-}
+import { asStored, type CollectiveView, type LeagueView, type RunView } from './contract.ts'
+import { runHead, type RunAsk } from './find-run.ts'
+import { leagueGround, type LeagueGround } from './league-ground.ts'
+import { seesAll } from './sight.ts'
+import { listFrozen, listRunHeads, type RunHead } from './store.ts'
+import { inputsIn } from './stored.ts'
 
 export async function listRuns(ctx: Context, campaign: string): Promise<RunView[]> {
   const heads = await listRunHeads(ctx.db, campaign)
@@ -93,30 +77,27 @@ function runView(head: RunHead, { frozen, names }: Beside): RunView {
 
 /** The league tables of a run, by level and category. Who is a stranger to the reader has no name and no grounds, only rank and score. */
 export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView> {
-  const run = await wholeRun(ctx, ask)
-  const { definition } = campaignIn(run)
-  const { document, rows, robustness, notApplicable = {} } = resultIn(run)
-  const at = { campaign: ask.campaign, version: run.data_version }
-  const register = await registerRows(ctx.db, 'units', at)
-  const units = new Map(register.map((row) => [row.code, row.name]))
-  const parents = new Map(register.map((row) => [row.code, row.parent]))
-  const levels = asStored<Record<string, Record<string, unknown>[]>>(document['collectives'])
-  const people = asStored<Record<string, Omit<IndividualView, 'name' | 'unitName' | 'row'>[]>>(document['individuals'])
-  const certificates = Object.values(people).flatMap((list) => list.map((one) => one.person))
-  const officers = await namesAt(ctx, at, certificates)
+  const head = await runHead(ctx, ask)
+  const ground = await leagueGround(ctx, { campaign: ask.campaign, run: head.id })
+  const { definition, units, result, officers } = ground
+  const { document, rows, robustness, notApplicable = {} } = result
+  const seen = officers.filter(({ unit }) => seesAll(ctx) || ctx.covers(unit))
+  const names = new Map(seen.map(({ certificate, name }) => [certificate, name]))
   return {
-    run: await viewOf(ctx, run),
+    run: await viewOf(ctx, head),
     levels: definition.levels.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
     indicators: definition.indicators.map(indicatorView),
     categories: definition.individuals.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
-    collectives: mapped(levels, (list) => list.map((one) => collectiveOf(definition, one, { parents, notApplicable }))),
+    collectives: mapped(ground.levels, (list) =>
+      list.map((one) => collectiveOf(definition, one, { units, notApplicable })),
+    ),
     individuals: Object.fromEntries(
-      Object.entries(people).map(([id, list]) => [
+      Object.entries(ground.people).map(([id, list]) => [
         id,
         list.map((one, index) => ({
           ...(seesAll(ctx) || ctx.covers(one.unit) ? one : { ...one, reasons: [] }),
-          name: officers.get(one.person) ?? '',
-          unitName: units.get(one.unit) ?? one.unit,
+          name: names.get(one.person) ?? '',
+          unitName: units.get(one.unit)?.name ?? one.unit,
           row: rows[id]?.[index] ?? 0,
         })),
       ]),
@@ -147,13 +128,13 @@ const indicatorView = (indicator: Indicator): LeagueView['indicators'][number] =
 function collectiveOf(
   definition: Definition,
   one: Record<string, unknown>,
-  { parents, notApplicable }: { parents: ReadonlyMap<string, string>; notApplicable: Record<string, NotApplicable> },
+  { units, notApplicable }: Pick<LeagueGround, 'units'> & { notApplicable: Record<string, NotApplicable> },
 ): CollectiveView {
   const unit = String(one['unit'])
   const sums = definition.indicators.filter((indicator) => indicator.kind === 'sum').map(({ id }) => id)
   const parts = Object.fromEntries(sums.flatMap((id) => (one[id] === undefined ? [] : [[id, one[id]]])))
   return asStored<CollectiveView>({
-    ...{ ...one, parts, parent: parents.get(unit) ?? '' },
+    ...{ ...one, parts, parent: units.get(unit)?.parent ?? '' },
     notApplicable: notApplicable[unit] ?? {},
   })
 }

@@ -6,7 +6,7 @@ import { toJsonDocument } from '../../rules/scoring/document.ts'
 import { score } from '../../rules/scoring/score.ts'
 import { factsOfRun } from './loaded-facts.ts'
 import { hashOf } from './run-result.ts'
-import { wholeRun, type RunAsk } from './read-run.ts'
+import { wholeRun, type RunAsk } from './find-run.ts'
 import { campaignIn } from './stored.ts'
 import { writeScoreWorkbook } from './workbook.ts'
 

@@ -10,7 +10,7 @@ import { personNames } from '../people/facts.ts'
 import { asStored, type ScenarioView, type scenarioBody, type WhatIfData } from './contract.ts'
 import { factsOfRun } from './loaded-facts.ts'
 import { factsDocument } from './model.ts'
-import { wholeRun, type RunAsk } from './read-run.ts'
+import { wholeRun, type RunAsk } from './find-run.ts'
 import { deleteScenario, insertScenario, listScenarios, type StoredScenario } from './store.ts'
 import { campaignIn } from './stored.ts'
 
