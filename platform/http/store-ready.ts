@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database } from '../db/database.ts'
 
 /** At most one question is under way on a database, however many ask whether it answers. */
 const underway = new WeakMap<Database, Promise<boolean>>()
