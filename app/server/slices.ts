@@ -3,31 +3,55 @@ import type { Slice } from '../../platform/http/slice.ts'
 import * as approvalsAccess from '../../slices/approvals/access.ts'
 import * as approvalsProblems from '../../slices/approvals/problems.ts'
 import { approvalRoutes } from '../../slices/approvals/routes.ts'
+import * as auditAccess from '../../slices/audit/access.ts'
+import * as auditProblems from '../../slices/audit/problems.ts'
+import { auditRoutes } from '../../slices/audit/routes.ts'
 import * as campaignsAccess from '../../slices/campaigns/access.ts'
 import * as campaignsApprovals from '../../slices/campaigns/approvals.ts'
+import * as campaignsObjects from '../../slices/campaigns/objects.ts'
 import * as campaignsProblems from '../../slices/campaigns/problems.ts'
-import * as campaignsRoutes from '../../slices/campaigns/routes.ts'
+import { routes as campaignsRoutes } from '../../slices/campaigns/routes.ts'
+import { shippedRoutes } from '../../slices/campaigns/shipped.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
+import * as peopleApprovals from '../../slices/people/approvals.ts'
+import * as peopleObjects from '../../slices/people/objects.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
 import * as registersAccess from '../../slices/registers/access.ts'
 import * as registersJobs from '../../slices/registers/jobs.ts'
+import * as registersObjects from '../../slices/registers/objects.ts'
 import * as registersProblems from '../../slices/registers/problems.ts'
 import * as registersRoutes from '../../slices/registers/routes.ts'
 import * as scoringAccess from '../../slices/scoring/access.ts'
+import * as scoringObjects from '../../slices/scoring/objects.ts'
 import * as scoringProblems from '../../slices/scoring/problems.ts'
 import * as scoringRoutes from '../../slices/scoring/routes.ts'
+import { shipped } from './campaigns.ts'
 
 /** A new slice: its imports above, one line here. */
 const own: readonly Slice[] = [
   houseSlice,
-  { name: 'campaigns', ...campaignsAccess, ...campaignsRoutes, ...campaignsProblems, ...campaignsApprovals },
-  { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems },
-  { name: 'registers', ...registersAccess, ...registersRoutes, ...registersProblems, ...registersJobs },
-  { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems },
+  {
+    name: 'campaigns',
+    ...campaignsAccess,
+    routes: [...campaignsRoutes, ...shippedRoutes(shipped)],
+    ...campaignsProblems,
+    ...campaignsObjects,
+    ...campaignsApprovals,
+  },
+  { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
+  {
+    name: 'registers',
+    ...registersAccess,
+    ...registersRoutes,
+    ...registersProblems,
+    ...registersObjects,
+    ...registersJobs,
+  },
+  { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems, ...scoringObjects },
 ]
 
-/** Every slice the server knows; approvals decides what the others declare. */
+/** Every slice the server knows; approvals decides, and audit shows, what the others declare. */
 export const slices: readonly Slice[] = [
   ...own,
   {
@@ -35,5 +59,14 @@ export const slices: readonly Slice[] = [
     ...approvalsAccess,
     ...approvalsProblems,
     routes: approvalRoutes(own.flatMap(({ approvals }) => approvals ?? [])),
+  },
+  {
+    name: 'audit',
+    ...auditAccess,
+    ...auditProblems,
+    routes: auditRoutes({
+      objects: own.flatMap(({ objects }) => objects ?? []),
+      retention: own.flatMap(({ retention }) => retention ?? []),
+    }),
   },
 ]

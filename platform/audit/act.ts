@@ -36,13 +36,17 @@ export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: 
     for (const { values, object, personal } of told) {
       await appendEntry(
         tx,
-        { ...deedOf(ctx, deed), object, summary: canonicalJson(values) },
+        { ...deedOf(ctx, deed), object, summary: canonicalJson(withToken(ctx, values)) },
         { items: personal, hash: ctx.signer?.hash },
       )
     }
     return done
   })
 }
+
+/** A program that asked in place of the person is named too. */
+const withToken = ({ actor }: Doer, values: AuditValues): AuditValues =>
+  actor?.token === undefined ? values : { ...values, token: actor.token.id }
 
 /** Who, when, in which capacity. */
 function deedOf(ctx: Doer, { verb, campaign }: Deed) {

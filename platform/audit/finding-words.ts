@@ -1,5 +1,5 @@
 /** What the verification found, for people. */
-import type { Finding, FindingKind } from './verify.ts'
+import type { Finding, FindingKind } from './finding.ts'
 
 type Words = Readonly<Record<'zh-CN' | 'en', string>>
 

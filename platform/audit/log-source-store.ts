@@ -4,7 +4,7 @@ import { PersonalDigest, personalDigest } from './entry.ts'
 import { parsed } from './root.ts'
 import { allDeletions, allRoots, filedKeys } from './root-store.ts'
 import { chainNames, linksOf, unlinkedEntries } from './store.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 import type { LogSource, PersonalReport } from './verify-log.ts'
 
 /** The log as it lies in a database. */

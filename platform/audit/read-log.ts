@@ -35,7 +35,7 @@ export interface ReadLog {
 
 /** Whom somebody looked at: long enough to be asked about, and the half year of the Cybersecurity Law, art. 21 (3). */
 export const READ_SUBJECT = 'read-subject'
-const READ_SUBJECT_DAYS = 365
+export const READ_SUBJECT_DAYS = 365
 
 /** Of one person's reads of one thing within a minute only the first is noted: a page asks for several parts. */
 const SAME_WITHIN_MS = 60_000

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { fingerprintOf, hashNames, hashText, signatureNames, signatures, type Suite } from '../crypto/suites.ts'
 import type { KeyPair } from '../crypto/signature-kind.ts'
 import { canonicalJson } from './canonical.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 export const DailyRoot = z.object({
   format: z.literal('lianbing-root-1'),

@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts'
 import { bulkInsert } from '../db/bulk-insert.ts'
 import { canonicalJson } from './canonical.ts'
 import { GENESIS, linkHash, personalDigest, type AuditEntry, type KeptEntry, type PersonalDigest } from './entry.ts'
-import { ChainCheck, type Finding, type LinkRecord } from './verify.ts'
+import type { Finding } from './finding.ts'
+import { ChainCheck, type LinkRecord } from './verify.ts'
 
 export type AuditTables = {
   audit_entry: AuditEntry & { id: Generated<number> }
@@ -126,21 +127,26 @@ async function linkBatch(tx: Database, suite: HashName): Promise<number> {
     }
   }
   await bulkInsert(tx, { table: 'audit_link', columns: ['chain', 'place', 'entry', 'previous', 'hash', 'suite'] }, rows)
-  const [first, last] = [entries[0]?.id ?? 0, entries.at(-1)?.id ?? 0]
-  await sql`delete from audit_waiting w using audit_link l
-    where w.entry = l.entry and w.entry between ${first} and ${last}`.execute(tx)
+  // exactly these: an entry with a smaller id may have been committed meanwhile
+  const ids = `{${entries.map(({ id }) => id).join(',')}}`
+  await sql`delete from audit_waiting where entry = any(${ids}::bigint[])`.execute(tx)
   return entries.length
 }
 
-const waitingEntries = (tx: Database): Promise<KeptEntry[]> =>
-  tx
-    .withTables<AuditTables>()
-    .selectFrom('audit_waiting')
-    .innerJoin('audit_entry', 'audit_entry.id', 'audit_waiting.entry')
-    .selectAll('audit_entry')
-    .orderBy('audit_waiting.entry')
-    .limit(BATCH)
-    .execute()
+/** The inner limit first: without statistics (the embedded database gathers none) a join would read the whole log. */
+async function waitingEntries(tx: Database): Promise<KeptEntry[]> {
+  const { rows } = await sql<{ entry: number }>`
+    select entry from audit_waiting order by entry limit ${sql.lit(BATCH)}`.execute(tx)
+  const [first, last] = [rows[0]?.entry, rows.at(-1)?.entry]
+  if (first === undefined || last === undefined) return []
+  const waiting = new Set(rows.map(({ entry }) => entry))
+  const entries = tx.withTables<AuditTables>().selectFrom('audit_entry').selectAll().orderBy('id')
+  if (last - first < 2 * BATCH) {
+    const near = await entries.where('id', '>=', first).where('id', '<=', last).execute()
+    return near.filter(({ id }) => waiting.has(id))
+  }
+  return entries.where('id', '=', sql<number>`any(${`{${[...waiting].join(',')}}`}::bigint[])`).execute()
+}
 
 /** The last link of a chain. */
 export async function headOf(db: Database, chain: string): Promise<{ place: number; hash: string }> {
@@ -161,11 +167,22 @@ export async function* linksOf(db: Database, chain: string): AsyncGenerator<Link
   for (;;) {
     const rows = await linksAfter(db, chain, place)
     if (rows.length > 0) yield rows.map(linkRecord)
-    if (rows.length < BATCH) return
-    place = rows.at(-1)?.place ?? place
+    if (rows.length === BATCH) place += BATCH
+    else {
+      const next = await nextPlace(db, chain, place + BATCH)
+      if (next === undefined) return
+      place = next - 1
+    }
   }
 }
 
+async function nextPlace(db: Database, chain: string, after: number): Promise<number | undefined> {
+  const { rows } = await sql<{ place: number }>`
+    select place from audit_link where chain = ${chain} and place > ${after} order by place limit 1`.execute(db)
+  return rows[0]?.place
+}
+
+/** Between two places, not with a limit: so the index is taken also where there are no statistics. */
 const linksAfter = (db: Database, chain: string, place: number) =>
   db
     .withTables<AuditTables>()
@@ -176,8 +193,8 @@ const linksAfter = (db: Database, chain: string, place: number) =>
     .select('personal')
     .where('audit_link.chain', '=', chain)
     .where('place', '>', place)
+    .where('place', '<=', place + BATCH)
     .orderBy('place')
-    .limit(BATCH)
     .execute()
 
 function linkRecord(row: Awaited<ReturnType<typeof linksAfter>>[number]): LinkRecord {

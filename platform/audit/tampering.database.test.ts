@@ -9,7 +9,7 @@ import { allRoots, makeRoots } from './root-store.ts'
 
 import { appendEntry, linkEntries, linksOf } from './store.ts'
 import { verifyLog, type NotedRoot } from './verify-log.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 const TAMPERINGS = 200
 const DAYS = 5

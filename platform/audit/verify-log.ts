@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { fingerprintOf } from '../crypto/suites.ts'
 import { checkRoots, dayOf, parsed, signedFault, type DailyRoot, type RootRecord, type Signed } from './root.ts'
-import { ChainCheck, type Finding, type LinkRecord } from './verify.ts'
+import type { Finding } from './finding.ts'
+import { ChainCheck, type LinkRecord } from './verify.ts'
 
 /** A root that was noted outside: only its hash (from a briefing), or the whole file. */
 export type NotedRoot = { hash: string } | { record: RootRecord; publicKey?: string }

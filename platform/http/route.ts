@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { Sensitive } from '../audit/sensitive.ts'
 import type { Context } from './context.ts'
 import { inputWords, nulWords } from './input-words.ts'
 import { problem, type FieldError, type Language } from './problem.ts'
@@ -25,6 +26,8 @@ export interface RouteTable<P, Q, B> {
   upload?: { maxBytes: number; maxFiles?: number }
   /** Largest JSON body in bytes; 1 MiB unless said. */
   bodyLimit?: number
+  /** Shows data about people: every answer is noted in the log's chain 'reads'. */
+  sensitive?: Sensitive
   /** What it answers: JSON; `undefined` = 204; or a `Reply` for a status, a redirect or a download. */
   action: (ctx: Context, input: Input<P, Q, B>) => Promise<unknown>
 }
@@ -35,6 +38,9 @@ export interface Route {
   verb: string
   upload?: { maxBytes: number; maxFiles?: number }
   bodyLimit?: number
+  sensitive?: Sensitive
+  /** What it takes, for its description. */
+  schemas: { params?: z.ZodType | undefined; query?: z.ZodType | undefined; body?: z.ZodType | undefined }
   run: (ctx: Context, raw: Input<unknown, unknown, unknown>) => Promise<unknown>
 }
 
@@ -43,6 +49,7 @@ export function route<P = undefined, Q = undefined, B = undefined>(table: RouteT
   const { params, query, body, action, ...rest } = table
   return {
     ...rest,
+    schemas: { params, query, body },
     run: (ctx, raw) => {
       const errors: FieldError[] = []
       const { language } = ctx

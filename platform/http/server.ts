@@ -2,6 +2,8 @@ import { fastifyCookie } from '@fastify/cookie'
 import { fastifyMultipart } from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
+import { noteSensitive } from '../audit/sensitive.ts'
+import { bearerOf } from './bearer.ts'
 import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
 import type { Context, Installation, Services } from './context.ts'
@@ -22,6 +24,8 @@ export interface House {
   services: Services
   assembly: Assembly
   identify: Identify
+  /** Whom an API token stands for. */
+  identifyToken?: (token: string) => Promise<Actor | undefined>
   installation: Installation
   /** What must hold of a route's place before its action runs; throws a problem. */
   mustHold?: (params: Readonly<Record<string, string>>) => Promise<void>
@@ -86,6 +90,11 @@ async function refuseAbsent(request: FastifyRequest, house: House): Promise<void
 const notForThem = (actor: Actor | null): Error => problem(actor === null ? 'house.sign-in-needed' : 'house.not-found')
 
 async function recognise(request: FastifyRequest, house: House): Promise<void> {
+  const bearer = bearerOf(request)
+  if (bearer !== undefined) {
+    request.actor = (await house.identifyToken?.(bearer)) ?? null
+    return
+  }
   const { token } = sessionPort(request, undefined, house.https)
   const found = token === undefined ? undefined : await house.identify(token)
   request.actor = found?.actor ?? null
@@ -113,6 +122,7 @@ function addRoute(app: FastifyInstance, { route, house }: { route: Route; house:
         query: request.query,
         body: request.body ?? undefined,
       })
+      if (route.sensitive !== undefined) noteSensitive(ctx, route.sensitive, placeOf(request.params))
       return send(reply, answer)
     },
   })
@@ -150,8 +160,15 @@ function contextOf({ request, reply, route, house }: Call): Context {
     client: { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, MOST_DEVICE) },
     ...rightsOf(house, actor, campaignOf(request)),
     mustBeOpen: (verb, campaign) => mustBeOpen(house, { actor, language, verb, campaign }),
+    origin: originOf(request, house.installation),
     installation: house.installation,
   }
+}
+
+/** A demonstration is open to this machine alone, so that the port that was asked is enough: browsers trust `localhost`. */
+function originOf({ host }: FastifyRequest, { origin, demonstration }: Installation): string | null {
+  if (origin !== undefined || !demonstration) return origin ?? null
+  return `http://localhost${/:\d+$/.exec(host)?.[0] ?? ''}`
 }
 
 /** The campaign of the address; `minimal@2` is a version of `minimal`. What can be no name is none: its input is refused. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Sensitive } from '../../platform/audit/sensitive.ts'
 import { Reply, download, route } from '../../platform/http/route.ts'
 import {
   discardImport,
@@ -20,6 +21,14 @@ const one = campaign.extend({ id: z.uuid() })
 const register = campaign.extend({ register: registerName })
 const mode = z.enum(['amend', 'replace'])
 const accepted = (body: unknown): Reply => new Reply(202, body)
+
+/** Registers whose rows name people. */
+const ofPeople: Sensitive = {
+  class: 'people',
+  object: 'register:{register}',
+  only: { parameter: 'register', values: ['officers', 'exam-scores', 'report-scores', 'nominations'] },
+}
+const rawFile: Sensitive = { class: 'raw-file', object: 'import:{id}', why: 'download' }
 
 export const routes = [
   route({
@@ -66,6 +75,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports/:id/file',
     verb: 'registers.read',
+    sensitive: rawFile,
     params: one,
     action: async (ctx, { params }) => {
       const row = await seenImport(ctx, params)
@@ -76,6 +86,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports/:id/marked.xlsx',
     verb: 'registers.read',
+    sensitive: rawFile,
     params: one,
     action: (ctx, { params }) => markedFile(ctx, params),
   }),
@@ -120,6 +131,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/:register/rows',
     verb: 'registers.read',
+    sensitive: ofPeople,
     params: register,
     query: rowsQuery,
     action: (ctx, { params, query }) => viewRows(ctx, params, query),
@@ -128,6 +140,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/:register/export.xlsx',
     verb: 'registers.read',
+    sensitive: { ...ofPeople, why: 'export' },
     params: register,
     query: rowsQuery,
     action: (ctx, { params, query }) => exportRows(ctx, params, query),
@@ -143,6 +156,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/:register/history',
     verb: 'registers.read',
+    sensitive: ofPeople,
     params: register,
     query: z.object({ key: z.string().min(1).max(1000) }),
     action: (ctx, { params, query }) => viewHistory(ctx, params, query.key),

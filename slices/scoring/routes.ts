@@ -114,6 +114,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/frozen/:id/document.json`,
     verb: 'scoring.export',
+    sensitive: { class: 'people', object: 'frozen:{id}', why: 'export' },
     params: campaign.extend({ id: z.string() }),
     action: async (ctx, { params }) =>
       download(await readFrozen(ctx, params), { name: `冻结结果-${params.id}.json`, type: 'application/json' }),
@@ -158,6 +159,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/coverage/table.xlsx`,
     verb: 'scoring.export',
+    sensitive: { class: 'people', object: 'run:{run}', why: 'export' },
     params: campaign,
     query: z.object({ prefecture: z.string().max(100).default('') }),
     action: async (ctx, { params, query }) => {
@@ -177,6 +179,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/workbook.xlsx`,
     verb: 'scoring.export',
+    sensitive: { class: 'people', object: 'run:{run}', why: 'export' },
     params: run,
     action: async (ctx, { params }) => {
       const { name, stream } = await runWorkbook(ctx, params)
@@ -198,6 +201,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/bundle.zip`,
     verb: 'scoring.export',
+    sensitive: { class: 'people', object: 'run:{run}', why: 'export' },
     params: run,
     action: async (ctx, { params }) => {
       const { name, bytes } = await runBundle(ctx, params)
@@ -223,6 +227,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/people/:certificate`,
     verb: 'scoring.rows',
+    sensitive: { class: 'people', object: 'officer-page', subject: 'certificate:{certificate}' },
     params: campaign.extend({ certificate: z.string().max(100) }),
     action: (ctx, { params }) => viewPerson(ctx, params),
   }),

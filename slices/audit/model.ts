@@ -1,0 +1,103 @@
+/** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
+export interface Sentence {
+  zh: string
+  en: string
+}
+
+const said = (zh: string, en: string): Sentence => ({ zh, en })
+
+export const deedSentences: Readonly<Record<string, Sentence>> = {
+  'campaigns.keep-files': said('把活动方案存为新版本', 'kept the definition as a new version'),
+  'campaigns.decide-reading': said(
+    '决定解读：取“{{choice}}”，原为“{{before}}”',
+    'decided the reading: "{{choice}}", before "{{before}}"',
+  ),
+  'campaigns.move-stage': said('把活动从“{{from}}”转到“{{to}}”阶段', 'moved the campaign from "{{from}}" to "{{to}}"'),
+  'campaigns.move-back': said(
+    '经批准把活动从“{{from}}”退回“{{to}}”阶段',
+    'moved the campaign back from "{{from}}" to "{{to}}", approved',
+  ),
+  'campaigns.open-demonstration': said('为演示打开活动', 'opened the campaign for the demonstration'),
+  'approvals.ask': said('请求批准', 'asked for an approval'),
+  'approvals.decide': said(
+    '对 {{object}} 的请求作出决定（同意：{{approve}}）',
+    'decided on the ask about {{object}} (approved: {{approve}})',
+  ),
+  'approvals.withdraw': said('撤回对 {{object}} 的请求', 'withdrew the ask about {{object}}'),
+  'approvals.expire': said('请求过期', 'an ask expired'),
+  'registers.import': said('上传文件 {{file}}', 'uploaded {{file}}'),
+  'registers.map': said('确定列的对应', 'chose what the columns mean'),
+  'registers.ask-keep': said('要求收入登记表 {{register}}', 'asked to keep the rows in register {{register}}'),
+  'registers.keep': said(
+    '收入登记表 {{register}}，成为第 {{version}} 版',
+    'kept the rows in register {{register}} as version {{version}}',
+  ),
+  'registers.discard': said('放弃导入 {{file}}', 'discarded the import of {{file}}'),
+  'scoring.run': said('计算第 {{seq}} 次成绩', 'computed run {{seq}}'),
+  'scoring.second': said(
+    '用第二种方法核算，差异 {{differences}} 处',
+    'computed again by the second method: {{differences}} differences',
+  ),
+  'scoring.freeze': said('冻结第 {{seq}} 次成绩，用途：{{purpose}}', 'froze run {{seq}} for {{purpose}}'),
+  'scoring.release': said('公布成绩', 'released the scores'),
+  'scoring.assign-coverage': said('指定填报责任人', 'named who is responsible for the data'),
+  'scoring.what-if': said('删除试算方案', 'removed a what-if scenario'),
+  'scoring.keep-scenario': said('保存或删除试算方案“{{title}}”', 'kept or removed the what-if scenario "{{title}}"'),
+  'people.sign-in': said('登录', 'signed in'),
+  'people.sign-in-failed': said('登录失败', 'failed to sign in'),
+  'people.sign-out': said('退出登录', 'signed out'),
+  'people.choose-language': said('选择界面语言 {{language}}', 'chose the language {{language}}'),
+  'people.keep-personas': said('准备演示人员', 'made the demonstration’s people'),
+  'people.make-account': said('建立账号', 'made the account'),
+  'people.change-account': said('修改账号', 'changed the account'),
+  'people.move-account': said('把账号状态改为“{{to}}”', 'set the account to "{{to}}"'),
+  'people.make-link': said('发出首次使用或找回链接', 'made a link for first use or recovery'),
+  'people.check-accounts': said('核对账号表', 'checked a table of accounts'),
+  'people.import-accounts': said('成批建立账号', 'made accounts from a table'),
+  'people.make-slips': said('打印账号条', 'printed account slips'),
+  'people.add-passkey': said('登记通行密钥', 'added a passkey'),
+  'people.remove-passkey': said('移除通行密钥', 'removed a passkey'),
+  'people.passkey-suspect': said('通行密钥疑似被复制', 'a passkey may have been copied'),
+  'people.ask-recovery': said('请求找回账号', 'asked for a recovery'),
+  'people.show-recovery': said('出示找回链接', 'showed a recovery link'),
+  'people.set-up': said('用链接设置了密码', 'set the password by a link'),
+  'people.begin': said('开始使用（方式：{{mode}}）', 'began to use the installation ({{mode}})'),
+  'people.first-link': said('打印首个管理员的链接', 'printed the first administrator’s link'),
+  'people.first-administrator': said('建立首个管理员', 'made the first administrator'),
+  'people.change-password': said('修改密码', 'changed the password'),
+  'people.set-second-factor': said('启用第二重验证', 'set up the second factor'),
+  'people.remove-second-factor': said('关闭第二重验证', 'removed the second factor'),
+  'people.renew-recovery-codes': said('更换恢复码', 'renewed the recovery codes'),
+  'people.end-session': said('结束会话', 'ended a session'),
+  'people.switch-post': said('切换岗位', 'switched the post'),
+  'people.unlock': said('解除账号锁定', 'unlocked the account'),
+  'people.give-post': said('授予岗位 {{role}}（{{unit}}）', 'gave the post {{role}} ({{unit}})'),
+  'people.end-post': said('结束岗位 {{role}}（{{unit}}）', 'ended the post {{role}} ({{unit}})'),
+  'people.hand-over': said('移交岗位给 {{to}}', 'handed the post over to {{to}}'),
+  'people.delegate': said('委托他人代行', 'let another stand in'),
+  'people.end-delegation': said('结束代行', 'ended the standing-in'),
+  'people.make-token': said('建立接口令牌', 'made an API token'),
+  'people.end-token': said('废止接口令牌', 'revoked an API token'),
+  'people.ask-correction': said('请求更正本人信息', 'asked for a correction of their own data'),
+  'people.answer-correction': said('答复更正请求：{{answer}}', 'answered a correction request: {{answer}}'),
+  'audit.delete-due': said('删除到期的个人信息', 'deleted personal data that was due'),
+}
+
+/** Where a verb has no sentence of its own: its code, so that nothing is hidden. */
+export const sentenceOf = (verb: string): Sentence => deedSentences[verb] ?? { zh: verb, en: verb }
+
+export function sayDeed(verb: string, values: Readonly<Record<string, unknown>>, language: 'zh-CN' | 'en'): string {
+  const { zh, en } = sentenceOf(verb)
+  return (language === 'en' ? en : zh).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(values[name]))
+}
+
+const wordOf = (value: unknown): string =>
+  value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
+
+/** Values that are not in the sentence already, for the line below it; `reason` has a place of its own. */
+export function otherValues(verb: string, values: Readonly<Record<string, unknown>>): [string, string][] {
+  const { zh } = sentenceOf(verb)
+  return Object.entries(values)
+    .filter(([name, value]) => name !== 'reason' && value !== null && !zh.includes(`{{${name}}}`))
+    .map(([name, value]) => [name, wordOf(value)])
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { exportReadme } from '../../platform/audit/export-readme.ts'
+import type { ObjectKind } from '../../platform/audit/object-kind.ts'
+import { ownClasses, type RetentionClass } from '../../platform/audit/retention.ts'
+import { download, route, type Route } from '../../platform/http/route.ts'
+import {
+  checkLog,
+  exportLog,
+  rootFile,
+  runRetention,
+  viewChoices,
+  viewHistory,
+  viewLog,
+  viewRetention,
+  viewRoots,
+  wholeLog,
+} from './actions.ts'
+import { logQuery } from './contract.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const object = z.object({ object: z.string().regex(/^[a-z][a-z-]{0,40}:[\w.:-]{1,150}$/) })
+const root = z.object({ chain: z.string().regex(/^[a-z-]{1,40}$/), day: z.iso.date() })
+
+/** What other slices declare: kinds of objects with a history, classes of data with their time. */
+export interface Declared {
+  objects: readonly ObjectKind[]
+  retention: readonly RetentionClass[]
+}
+
+export function auditRoutes({ objects, retention }: Declared): Route[] {
+  const classes = [...ownClasses, ...retention]
+  return [
+    ...historyRoutes(new Map(objects.map((kind) => [kind.kind, kind]))),
+    ...logRoutes,
+    ...retentionRoutes(classes),
+  ]
+}
+
+const historyRoutes = (kinds: ReadonlyMap<string, ObjectKind>): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/history',
+    verb: 'audit.history',
+    query: object,
+    action: (ctx, { query }) => viewHistory(ctx, { ...query, campaign: undefined }, kinds),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/history',
+    verb: 'audit.history',
+    params: z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+    query: object,
+    action: (ctx, { params, query }) => viewHistory(ctx, { ...query, ...params }, kinds),
+  }),
+]
+
+const logRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/audit/entries',
+    verb: 'audit.read',
+    query: logQuery,
+    action: (ctx, { query }) => viewLog(ctx, query),
+  }),
+  route({ method: 'GET', path: '/api/audit/choices', verb: 'audit.read', action: viewChoices }),
+  route({
+    method: 'GET',
+    path: '/api/audit/entries.xlsx',
+    verb: 'audit.read',
+    query: logQuery,
+    action: async (ctx, { query }) => download(await exportLog(ctx, query), { name: '操作记录.xlsx', type: xlsx }),
+  }),
+  route({ method: 'GET', path: '/api/audit/roots', verb: 'audit.roots', action: viewRoots }),
+  route({
+    method: 'GET',
+    path: '/api/audit/roots/:chain/:day/root.json',
+    verb: 'audit.roots',
+    params: root,
+    action: async (ctx, { params }) =>
+      download(await rootFile(ctx, params), {
+        name: `审计根-${params.chain}-${params.day}.json`,
+        type: 'application/json',
+      }),
+  }),
+  route({ method: 'GET', path: '/api/audit/check', verb: 'audit.roots', action: checkLog }),
+  route({
+    method: 'GET',
+    path: '/api/audit/log.jsonl',
+    verb: 'audit.export',
+    action: async (ctx) => download(await wholeLog(ctx), { name: '审计日志.jsonl', type: 'application/jsonl' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/audit/readme.md',
+    verb: 'audit.export',
+    action: async () =>
+      download(Buffer.from(exportReadme), { name: '审计日志-说明.md', type: 'text/markdown; charset=utf-8' }),
+  }),
+]
+
+const retentionRoutes = (classes: readonly RetentionClass[]): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/audit/retention',
+    verb: 'audit.retention',
+    action: (ctx) => viewRetention(ctx, classes),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/audit/retention',
+    verb: 'audit.delete-due',
+    action: (ctx) => runRetention(ctx, classes),
+  }),
+]
