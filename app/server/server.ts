@@ -16,6 +16,7 @@ import { createJobs } from '../../platform/jobs/queue.ts'
 import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
 import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
+import { actorOfToken } from '../../slices/people/identify-token.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { territoryOf } from '../../slices/registers/territory.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
@@ -109,6 +110,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     services,
     assembly,
     identify: identifyBy(services.db, { now, limits: sessions }),
+    identifyToken: (token) => actorOfToken(services.db, token, now()),
     installation: { demonstration, campaigns, sessions },
     mustHold: campaignMustExist(services.db),
     territory: (unit, campaign) => territoryOf(services.db, unit, campaign),

@@ -55,6 +55,8 @@ export interface Context extends Doer {
   openRoutes: () => readonly Route[]
   /** verb → the stages of a campaign in which the person may use it; verbs open in every stage are left out. */
   openDuring: () => Readonly<Record<string, readonly string[]>>
+  /** What a token of the person may name; `writes`: some of its routes change something. */
+  nameableVerbs: () => { verb: string; writes: boolean; keepsToUnits: boolean }[]
   installation: Installation
 }
 

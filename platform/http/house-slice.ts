@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { isAnswering } from './store-ready.ts'
 import type { Context } from './context.ts'
+import { openApi } from './open-api.ts'
 import { problem } from './problem.ts'
 import { route } from './route.ts'
 import type { Slice } from './slice.ts'
 
+const API_VERSION = '1'
 const READY_WITHIN_MS = 2_000
 
 async function ready({ db }: Context): Promise<{ ready: true }> {
@@ -17,7 +19,8 @@ export const houseSlice: Slice = {
   name: 'house',
   access: {
     'house.ready': { who: 'anyone', on: 'installation' },
-    'house.job': { who: 'signed-in', on: 'self' },
+    'house.api': { who: 'signed-in', on: 'self', token: 'always' },
+    'house.job': { who: 'signed-in', on: 'self', token: 'always' },
   },
   problems: {
     'house.not-ready': {
@@ -29,6 +32,12 @@ export const houseSlice: Slice = {
   },
   routes: [
     route({ method: 'GET', path: '/health/ready', verb: 'house.ready', action: ready }),
+    route({
+      method: 'GET',
+      path: '/api/openapi.json',
+      verb: 'house.api',
+      action: async (ctx) => openApi(ctx.openRoutes(), { title: '练兵 Lianbing', version: API_VERSION }),
+    }),
     route({
       method: 'GET',
       path: '/api/jobs/:id',

@@ -95,7 +95,7 @@ export function rightsOf(
   rules: Rules,
   actor: Actor | null,
   campaign: string | undefined,
-): Pick<Context, 'permissions' | 'openRoutes' | 'openDuring' | 'reaches' | 'territoryOf'> {
+): Pick<Context, 'permissions' | 'openRoutes' | 'openDuring' | 'reaches' | 'territoryOf' | 'nameableVerbs'> {
   const { access, routes } = rules.assembly
   const opens = (verb: string): boolean =>
     actor?.token === undefined ||
@@ -114,6 +114,17 @@ export function rightsOf(
           return during === undefined ? [] : [[verb, during]]
         }),
       ),
+    nameableVerbs: () =>
+      permissions()
+        .filter((verb) => {
+          const grant = grantFor(access, verb, actor)
+          return grant !== undefined && mayBeNamed(grant)
+        })
+        .map((verb) => ({
+          verb,
+          writes: routes.some((route) => route.verb === verb && route.method !== 'GET'),
+          keepsToUnits: keepsToUnits(access, verb),
+        })),
     territoryOf: (unit) => territoryOf(rules, unit, campaign),
     reaches: async (verb, unit) => {
       const right = await rightOf(rules, actor, { verb, method: 'POST', campaign })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { fastifyHelmet } from '@fastify/helmet'
 import { fastifyRateLimit } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { bearerOf } from './bearer.ts'
 import { problem } from './problem.ts'
 
 interface GuardOptions {
@@ -62,7 +63,8 @@ export async function guard(app: FastifyInstance, options: GuardOptions): Promis
   })
   app.addHook('onRequest', async (request) => {
     if (options.installation.demonstration && !LOCAL_HOSTS.has(request.hostname)) throw problem('house.not-from-here')
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) mustComeFromHere(request)
+    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    if (!isRead && bearerOf(request) === undefined) mustComeFromHere(request)
   })
 }
 

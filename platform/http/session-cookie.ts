@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { bearerOf } from './bearer.ts'
 import type { SessionPort } from './context.ts'
 
 /** The session's cookie: not for scripts, never sent from other sites; with HTTPS bound to this host by its prefix. */
@@ -6,7 +7,7 @@ export function sessionPort(request: FastifyRequest, reply: FastifyReply | undef
   const name = https ? '__Host-lianbing' : 'lianbing'
   const options = { httpOnly: true, sameSite: 'strict', secure: https, path: '/' } as const
   return {
-    token: request.cookies[name],
+    token: bearerOf(request) === undefined ? request.cookies[name] : undefined,
     start: (token, expires) => void reply?.setCookie(name, token, { ...options, expires }),
     end: () => void reply?.clearCookie(name, options),
   }

@@ -25,4 +25,5 @@ export const access = {
     { who: ['unit-administrator'], on: 'own-units', token: 'never' },
     { who: 'signed-in', on: 'self', token: 'never' },
   ],
+  'people.tokens': { who: 'signed-in', on: 'self', token: 'never' },
 } satisfies AccessTable

@@ -169,3 +169,44 @@ export const GiveDelegation = z.strictObject({
 export type GiveDelegation = z.infer<typeof GiveDelegation>
 
 export const EndDelegation = z.strictObject({ reason: z.string().trim().min(2).max(500) })
+
+/** GET /api/tokens: the person's keys for programs, and what a new one may name. */
+export const ApiTokenList = z.object({
+  tokens: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      post: z.string(),
+      verbs: z.array(z.string()),
+      /** null: every campaign. */
+      campaign: z.string().nullable(),
+      /** null: what the post reaches. */
+      unit: z.string().nullable(),
+      write: z.boolean(),
+      createdAt: z.string(),
+      expiresAt: z.string(),
+      usedAt: z.string().nullable(),
+      state: z.enum(['open', 'expired', 'ended']),
+    }),
+  ),
+  offer: z.array(z.object({ verb: z.string(), writes: z.boolean(), keepsToUnits: z.boolean() })),
+})
+export type ApiTokenList = z.infer<typeof ApiTokenList>
+
+/** POST /api/tokens */
+export const NewToken = z.strictObject({
+  name: z.string().trim().min(2).max(100),
+  verbs: z.array(z.string().max(100)).min(1).max(200),
+  campaign: z.string().max(100).nullable().default(null),
+  unit: z.string().max(20).nullable().default(null),
+  write: z.boolean().default(false),
+  days: z.int().min(1).max(365),
+})
+export type NewToken = z.infer<typeof NewToken>
+
+/** Told once, never again. */
+export interface MadeToken {
+  id: string
+  token: string
+  expiresAt: string
+}

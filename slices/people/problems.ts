@@ -91,4 +91,24 @@ export const problems = {
     zh: '这项代理已经结束。请刷新列表。',
     en: 'This has ended already. Load the list again.',
   },
+  'people.token-verbs': {
+    status: 409,
+    zh: '密钥不能有您自己没有的权限，限定单位时也只能选按单位管的权限：{verbs}。请去掉。',
+    en: 'A key cannot have what you do not have, and bound to a unit only rights that keep to units: {verbs}. Leave them out.',
+  },
+  'people.token-campaign': {
+    status: 409,
+    zh: '没有活动 {campaign}。请从列表中选。',
+    en: 'There is no campaign {campaign}. Choose from the list.',
+  },
+  'people.token-unit': {
+    status: 409,
+    zh: '单位 {unit} 不在您的职务所管的范围内。请改为本单位或下级单位的代码。',
+    en: 'Unit {unit} is beyond your post. Give the code of your unit or one under it.',
+  },
+  'people.token-many': {
+    status: 409,
+    zh: '最多同时有 {most} 个有效的密钥。请先停用不再需要的。',
+    en: 'At most {most} keys at a time. End those no longer needed first.',
+  },
 } satisfies ProblemCatalogue

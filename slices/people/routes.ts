@@ -4,10 +4,12 @@ import { chooseLanguage, signIn, signOut, viewSession } from './actions.ts'
 import { LanguageChoice } from './contract.ts'
 import { delegationRoutes } from './delegation-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 
 export const routes = [
   ...signInRoutes,
   ...delegationRoutes,
+  ...tokenRoutes,
   route({
     method: 'GET',
     path: '/sign-in/:secret',

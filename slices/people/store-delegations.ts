@@ -55,7 +55,16 @@ export const standingIn = (db: Database, person: string, day: string) =>
     .where('delegation.to_person', '=', person)
     .where('holder.state', '=', 'active')
     .where('stand_in.state', '=', 'active')
-    .where(({ exists }) => exists(heldToday(db, day).select('post.id').whereRef('person.id', '=', 'stand_in.id')))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('post as own')
+          .select('own.id')
+          .whereRef('own.person', '=', 'delegation.to_person')
+          .where('own.ended_at', 'is', null)
+          .where('own.from_day', '<=', day)
+          .where((eb) => eb.or([eb('own.until_day', 'is', null), eb('own.until_day', '>=', day)])),
+      ),
+    )
     .where('post.ended_at', 'is', null)
     .where('post.from_day', '<=', day)
     .where((eb) => eb.or([eb('post.until_day', 'is', null), eb('post.until_day', '>=', day)]))
