@@ -128,7 +128,7 @@ export async function run(): Promise<Measurement[]> {
     memory('… its memory', our, 500),
     seconds('.xlsx, read and checked as cases, against the bare streaming pass', check, { run: bare }),
     memory('… its memory', check, 500),
-    seconds('.csv, our reading, against our .xlsx', csv, { run: our, target: 0.33 }),
+    seconds('.csv, our reading, against the bare pass of the .xlsx', csv, { run: bare, target: 0.33 }),
     memory('… its memory', csv, 500),
   ]
 }
