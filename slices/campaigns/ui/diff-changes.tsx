@@ -6,7 +6,7 @@ import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { usePrinting } from '../../../platform/web/printing.ts'
 import { EmptyState } from '../../../platform/web/states.tsx'
 import type { DiffView } from '../contract.ts'
-import { findChanges, groupChanges } from '../diff-parts.ts'
+import { findChanges, groupChanges } from './diff-parts.ts'
 
 type Change = DiffView['changes'][number]
 type Kind = Change['kind']

@@ -17,7 +17,7 @@ export function Underway({ view }: { view: ImportView }) {
   return (
     <div className="underway" aria-busy={!isLost}>
       <p role="status">{words}</p>
-      <Progress percent={percent} showInfo={false} status={isLost ? 'exception' : 'active'} aria-label={words} />
+      {!isLost && <Progress percent={percent} showInfo={false} status="active" aria-label={words} />}
     </div>
   )
 }

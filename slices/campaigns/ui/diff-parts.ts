@@ -1,5 +1,5 @@
 /** The differences of two definitions by the part of the definition that they stand in. Pure. */
-import type { DiffView } from './contract.ts'
+import type { DiffView } from '../contract.ts'
 
 type Change = DiffView['changes'][number]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { definitionSchema } from '../../rules/definition/schema.ts'
+import { definitionSchema } from '../../../rules/definition/schema.ts'
 import { diffParts, findChanges, groupChanges, partOf } from './diff-parts.ts'
 
 const change = (path: string, sentence = path) => ({ kind: 'changed' as const, path, sentence, clauses: ['a1.1a'] })
