@@ -4,23 +4,26 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
 import { MigrationRefused } from '../../platform/db/migrate.ts'
+import { makeFirstLink } from '../../slices/people/first-administrator.ts'
 import { chosenSuite } from './audit-upkeep.ts'
 import { demonstrationCampaign, loadDemonstration } from './demonstration.ts'
+import { chosenMode, WrongMode } from './mode.ts'
 import { personaLinks } from './personas.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = '127.0.0.1'
 
-function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaigns']): Settings {
+async function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaigns']): Promise<Settings> {
   const directory = resolve(root, env['LIANBING_DATA'] ?? 'data')
+  const demonstration = (await chosenMode(directory, env['LIANBING_MODE'])) === 'demonstration'
   const url = env['DATABASE_URL']
   return {
     root,
     directory,
     database: url === undefined || url === '' ? { directory } : { url },
-    demonstration: true,
-    https: false,
+    demonstration,
+    https: !demonstration && (env['LIANBING_ORIGIN'] ?? '').startsWith('https://'),
     campaigns,
     log: true,
     now: () => new Date(),
@@ -57,7 +60,7 @@ async function listen(house: RunningHouse, port: number): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const base = settingsFrom(process.env, await findCampaigns())
+  const base = await settingsFrom(process.env, await findCampaigns())
   const settings = { ...base, suite: await chosenSuite(base.directory, process.env['LIANBING_CRYPTO']) }
   const house = await startHouse(settings)
   const stop = (): void =>
@@ -67,24 +70,39 @@ async function main(): Promise<void> {
     )
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  // 'empty': only the campaigns and the personas, for tests that bring their own data
-  if (process.env['LIANBING_DEMONSTRATION'] !== 'empty') {
-    for (const line of await loadDemonstration(
-      house.doer,
-      settings.campaigns.map(({ name }) => name),
-    ))
-      house.app.log.info(line)
-  }
+  if (settings.demonstration) await loadPersonasWorld(house, settings)
   const origin = await listen(house, portFrom(process.env))
-  const links = await personaLinks(house.doer, { directory: settings.directory, origin })
-  process.stdout.write('\n演示数据，仅限本机。一键登录：  Demonstration, this machine only. One-click sign-in:\n')
-  for (const { person, link } of links) process.stdout.write(`  ${person.role.padEnd(18)}${link}  ${person.name}\n`)
-  process.stdout.write(`\nReady: ${origin}\n`)
+  const told = settings.demonstration ? await personasTold(house, settings, origin) : await firstLinkTold(house, origin)
+  process.stdout.write(`${told}\nReady: ${origin}\n`)
+}
+
+/** 'empty': only the campaigns and the personas, for tests that bring their own data. */
+async function loadPersonasWorld({ doer, app }: RunningHouse, { campaigns }: Settings): Promise<void> {
+  if (process.env['LIANBING_DEMONSTRATION'] === 'empty') return
+  const names = campaigns.map(({ name }) => name)
+  for (const line of await loadDemonstration(doer, names)) app.log.info(line)
+}
+
+async function personasTold({ doer }: RunningHouse, { directory }: Settings, origin: string): Promise<string> {
+  const links = await personaLinks(doer, { directory, origin })
+  const lines = links.map(({ person, link }) => `  ${person.role.padEnd(18)}${link}  ${person.name}\n`)
+  return `\n演示数据，仅限本机。一键登录：  Demonstration, this machine only. One-click sign-in:\n${lines.join('')}`
+}
+
+/** The secret stands behind #: no server sees it, no log keeps it. LIANBING_ORIGIN: the address people use. */
+async function firstLinkTold({ doer }: RunningHouse, listening: string): Promise<string> {
+  const secret = await makeFirstLink(doer)
+  if (secret === undefined) return '\n正式系统。  A real installation.\n'
+  const origin = (process.env['LIANBING_ORIGIN'] ?? listening).replace(/\/$/, '')
+  return `\n正式系统，还没有管理员。用这个链接设立第一位管理员（只能用一次；重新启动会换新的）：
+A real installation without an administrator yet. This link makes the first one (one use; a restart prints a new one):
+  ${origin}/first#${secret}\n`
 }
 
 /** What an administrator can mend needs its sentence, not our stack. */
 function isExpected(error: unknown): error is Error {
   if (error instanceof DirectoryInUse || error instanceof MigrationRefused) return true
+  if (error instanceof WrongMode) return true
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE' || code === 'ECONNREFUSED' || code === 'EACCES'
 }

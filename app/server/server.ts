@@ -23,6 +23,7 @@ import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepAuditLog } from './audit-upkeep.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
+import { holdMode } from './mode.ts'
 import { slices as allSlices } from './slices.ts'
 
 export interface Settings {
@@ -82,10 +83,13 @@ async function assembleHouse(
   const reads = createReadLog(db, signer)
   const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now, vault, signer, reads }
   const doer = { ...services, actor: null }
+  await holdMode(doer, directory, settings.demonstration ? 'demonstration' : 'real')
   const app = await buildServer(houseOf(settings, assembly, services))
   const campaigns = settings.campaigns.map(({ name }) => name)
-  for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
-  if (settings.demonstration) await openDemonstration(doer, campaigns)
+  if (settings.demonstration) {
+    for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
+    await openDemonstration(doer, campaigns)
+  }
   await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
   jobs.start(services, {
     alone: kind === 'embedded',

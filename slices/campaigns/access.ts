@@ -4,6 +4,7 @@ import type { AccessTable } from '../../platform/http/access.ts'
 export const access = {
   'campaigns.read': { who: 'signed-in', on: 'campaign' },
   'campaigns.check': { who: ['office-clerk', 'review-secretary', 'leadership', 'auditor'], on: 'campaign' },
+  'campaigns.pick': { who: ['administrator'], on: 'installation', token: 'never' },
   'campaigns.decide-reading': { who: ['office-clerk'], on: 'campaign', during: ['preparing', 'open', 'review'] },
   'campaigns.move-stage': {
     who: ['office-clerk', 'leadership'],

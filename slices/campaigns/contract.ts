@@ -110,3 +110,22 @@ export type DiffView = z.infer<typeof diffView>
 /** POST /api/campaigns/:campaign/readings/:reading: the office decides; a new version of the definition. */
 export const decideReadingBody = z.strictObject({ choice: z.string().min(1), reason: z.string().min(4).max(500) })
 export type DecideReading = z.infer<typeof decideReadingBody>
+
+/** GET /api/shipped-campaigns: what can be picked. */
+export interface ShippedView {
+  id: string
+  title: string
+  number: string
+  from: string
+  to: string
+  hash: string
+  /** Errors of its own check. */
+  errors: number
+  /** The installation has this campaign. */
+  picked: boolean
+  /** And this very text of it. */
+  taken: boolean
+}
+export interface ShippedList {
+  campaigns: ShippedView[]
+}

@@ -5,7 +5,7 @@ import type { Language } from '../../platform/http/problem.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { Stage } from './contract.ts'
 import { stageNames, stageOr } from './model.ts'
-import { versionOf } from './store.ts'
+import { campaignIds, versionOf } from './store.ts'
 import { newestStage, newestStages } from './store-stage.ts'
 
 /** The newest version. @throws campaigns.unknown */
@@ -39,3 +39,6 @@ export async function campaignVersion(db: Database, campaign: string, version: n
   if (stored === undefined) throw problem('campaigns.unknown', { campaign: `${campaign}@${version}` })
   return { version, madeAt: stored.madeAt, campaign: { ...stored.document, hash: stored.hash } }
 }
+
+/** The campaigns that have a definition: all that ship in a demonstration, those that were picked in a real installation. */
+export const pickedCampaigns = async (db: Database): Promise<Set<string>> => new Set(await campaignIds(db))

@@ -1,4 +1,5 @@
 import type { AccessTable } from '../../platform/http/access.ts'
+import { accountsAccess } from './access-accounts.ts'
 
 export const access = {
   'people.sign-in': { who: 'anyone', on: 'self' },
@@ -17,6 +18,7 @@ export const access = {
     { who: ['administrator'], on: 'installation' },
     { who: ['unit-administrator'], on: 'own-units' },
   ],
+  ...accountsAccess,
   'people.delegations': [
     { who: ['unit-administrator'], on: 'own-units', token: 'never' },
     { who: 'signed-in', on: 'self', token: 'never' },

@@ -3,7 +3,7 @@ import { hashOfSecret } from '../../platform/auth/secret.ts'
 import { endSession, setSessionLanguage } from '../../platform/auth/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem, type Language } from '../../platform/http/problem.ts'
-import { stagesOf } from '../campaigns/facts.ts'
+import { pickedCampaigns, stagesOf } from '../campaigns/facts.ts'
 import { Role, type SessionView } from './contract.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { signInNote } from './my-sessions.ts'
@@ -52,7 +52,9 @@ export async function viewSession(ctx: Context): Promise<SessionView> {
 
 async function campaignsWithStage({ db, installation, actor }: Context): Promise<SessionView['campaigns']> {
   const stages = actor === null ? new Map<string, string>() : await stagesOf(db)
-  return installation.campaigns.map((one) => ({ ...one, stage: stages.get(one.name) ?? 'preparing' }))
+  const picked = await pickedCampaigns(db)
+  const shown = installation.campaigns.filter(({ name }) => picked.has(name))
+  return shown.map((one) => ({ ...one, stage: stages.get(one.name) ?? 'preparing' }))
 }
 
 const mapped = (open: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>

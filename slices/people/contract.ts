@@ -76,7 +76,11 @@ export const EnrolledCode = z.strictObject({ offer: z.string().max(500), code: C
 export const PostChoice = z.strictObject({ post: z.string().max(200) })
 
 /** What is owed after the password: nothing, a code, or setting the second factor up; `ticket` goes with the next step. */
-export type SignInAnswer = { next: 'done' } | { next: 'second'; ticket: string } | { next: 'enrol'; ticket: string }
+export type SignInAnswer =
+  { next: 'done' } | { next: 'second'; ticket: string; ways: SecondWay[] } | { next: 'enrol'; ticket: string }
+
+/** A code (of the app, or a recovery code), or a passkey. */
+export type SecondWay = 'code' | 'passkey'
 
 /** A second factor before it is kept: `address` stands in the QR code, `secret` is its text for typing. */
 export interface CodeOffer {
@@ -126,6 +130,174 @@ export interface MyAccount {
   sessions: MySession[]
   failures: { at: string; address: string; step: string }[]
   limits: { idleMinutes: number; mostHours: number }
+}
+
+const Reason = z.string().trim().min(4).max(500)
+const Words = z.string().trim().max(100)
+const Unit = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
+/** Compared in lower case. */
+export const Login = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/)
+
+export const personStates = ['invited', 'active', 'suspended', 'left'] as const
+const PersonName = z.string().trim().min(2).max(100)
+
+/** POST /api/first-administrator */
+export const FirstAdministrator = z.strictObject({ secret: z.string().max(100), name: PersonName, login: Login })
+export type FirstAdministrator = z.infer<typeof FirstAdministrator>
+
+/** A post to give (n3.0): `group` an id of the campaign's definition; days in Asia/Shanghai, `until` included. */
+export const PostToGive = z.strictObject({
+  role: Role,
+  unit: Unit,
+  group: Words.nullable().default(null),
+  title: Words.nullable().default(null),
+  from: z.iso.date().nullable().default(null),
+  until: z.iso.date().nullable().default(null),
+})
+export type PostToGive = z.infer<typeof PostToGive>
+
+export const NewAccountBody = z.strictObject({
+  name: PersonName,
+  login: Login,
+  certificate: Words.nullable().default(null),
+  contact: Words.nullable().default(null),
+  post: PostToGive,
+})
+export type NewAccountBody = z.infer<typeof NewAccountBody>
+
+export const ChangeAccountBody = z.strictObject({
+  name: PersonName,
+  certificate: Words.nullable(),
+  contact: Words.nullable(),
+})
+export type ChangeAccountBody = z.infer<typeof ChangeAccountBody>
+
+export const MoveAccountBody = z.strictObject({ to: z.enum(['suspended', 'active', 'left']), reason: Reason })
+export type MoveAccountBody = z.infer<typeof MoveAccountBody>
+
+/** `until`: the last day, today where absent; `leaveOrphan`: yes, although the unit has no liaison then. */
+export const EndPostBody = z.strictObject({
+  reason: Reason,
+  until: z.iso.date().nullable().default(null),
+  leaveOrphan: z.boolean().default(false),
+})
+export type EndPostBody = z.infer<typeof EndPostBody>
+
+/** One post ends, the same begins for another person on `from`, in one act. */
+export const HandOverBody = z.strictObject({ to: z.uuid(), from: z.iso.date(), reason: Reason })
+export type HandOverBody = z.infer<typeof HandOverBody>
+
+export const SlipsBody = z.strictObject({ people: z.array(z.string().max(100)).min(1).max(400) })
+export const RecoveryBody = z.strictObject({ reason: Reason })
+
+export const AccountsQuery = z.object({
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  find: Words.default(''),
+  role: Role.optional(),
+  state: z.enum(personStates).optional(),
+  unit: Unit.optional(),
+  batch: z.uuid().optional(),
+  group: Words.optional(),
+  sort: z.enum(['name', '-name', 'login', '-login', 'created', '-created']).optional(),
+})
+export type AccountsQuery = z.infer<typeof AccountsQuery>
+
+export interface AccountPost {
+  id: string
+  role: string
+  unit: string
+  unitName: string
+  title: string | null
+  group: string | null
+}
+
+export interface AccountView {
+  id: string
+  name: string
+  login: string | null
+  state: (typeof personStates)[number]
+  certificate: string | null
+  contact: string | null
+  signedIn: string | null
+  /** When the open set-up link runs out. */
+  link: string | null
+  posts: AccountPost[]
+}
+
+export interface AccountPage {
+  total: number
+  accounts: AccountView[]
+}
+
+export interface PostHistory extends AccountPost {
+  from: string
+  until: string | null
+  givenBy: string | null
+  givenAt: string
+  endedBy: string | null
+  endedAt: string | null
+  reason: string | null
+  /** Holds today. */
+  holds: boolean
+}
+
+export interface AccountDetail extends Omit<AccountView, 'posts'> {
+  createdAt: string
+  history: PostHistory[]
+  /** May the reader change this account, with every post it holds? */
+  mayManage: boolean
+  isSelf: boolean
+}
+
+/** GET /api/people/options: what the reader may give, and where. */
+export interface AccountOptions {
+  roles: Role[]
+  units: { code: string; name: string; parent: string }[]
+}
+
+/** Told once. */
+export interface Slip {
+  person: string
+  name: string
+  login: string
+  unit: string
+  unitName: string
+  role: string
+  secret: string
+  expires: string
+}
+
+export interface AccountFileError {
+  row: number
+  column: string
+  value: string
+  message: string
+  cure: string
+}
+
+/** A file of accounts as it was looked through; nothing is made before it is kept. */
+export interface AccountFileView {
+  id: string
+  fileName: string
+  /** Good rows, and all of them. */
+  rows: number
+  total: number
+  /** All that were found; `errors` has the first of them. */
+  faults: number
+  errors: AccountFileError[]
+  keptAt: string | null
+}
+
+/** A recovery that waits for its link to be fetched by the second person. */
+export interface RecoveryView {
+  approval: string
+  name: string
+  login: string | null
+  agreedAt: string
 }
 
 /** GET /api/delegations: who acts for whom, until when. Names, no ids; `reason` is null for those it does not concern. */
@@ -210,3 +382,125 @@ export interface MadeToken {
   token: string
   expiresAt: string
 }
+
+const Base64Url = z.string().regex(/^[A-Za-z0-9_-]{1,8000}$/)
+const KeyTicket = z.string().max(100)
+const keyAnswer = { id: Base64Url, rawId: Base64Url, type: z.literal('public-key') }
+const noExtensions = z.looseObject({}).transform((): Record<string, never> => ({}))
+
+/** What `navigator.credentials.create` answers, as JSON (WebAuthn level 3). */
+export const AddedPasskey = z.object({
+  ticket: KeyTicket,
+  name: z.string().trim().min(1).max(60),
+  answer: z.object({
+    ...keyAnswer,
+    clientExtensionResults: noExtensions,
+    response: z.object({
+      clientDataJSON: Base64Url,
+      attestationObject: Base64Url,
+      transports: z.array(z.string().max(20)).max(10).exactOptional(),
+    }),
+  }),
+})
+export type AddedPasskey = z.infer<typeof AddedPasskey>
+
+/** What `navigator.credentials.get` answers, as JSON. */
+export const SignedChallenge = z.object({
+  ticket: KeyTicket,
+  answer: z.object({
+    ...keyAnswer,
+    clientExtensionResults: noExtensions,
+    response: z.object({
+      clientDataJSON: Base64Url,
+      authenticatorData: Base64Url,
+      signature: Base64Url,
+      userHandle: Base64Url.nullish().transform((handle) => handle ?? undefined),
+    }),
+  }),
+})
+export type SignedChallenge = z.infer<typeof SignedChallenge>
+
+/** Goes to the browser's library as it is; `ticket` comes back with its answer. */
+export interface KeyChallenge<Options> {
+  ticket: string
+  options: Options
+}
+
+export interface MyPasskey {
+  id: string
+  name: string
+  addedAt: string
+  usedAt: string | null
+  /** May leave its device: kept by the maker of the telephone, say. */
+  synced: boolean
+  /** A copy may exist: the key opens nothing any more. */
+  suspectAt: string | null
+}
+
+/** `GET /api/my-account/passkeys`; `origin`: the only address at which they work, null: none. */
+export interface MyPasskeys {
+  origin: string | null
+  /** Does adding and removing ask for the password? Not of a persona of the demonstration, who has none. */
+  needsPassword: boolean
+  passkeys: MyPasskey[]
+}
+
+/** `GET /api/sign-in/ways`: what stands beside login and password. */
+export interface SignInWays {
+  passkeys: { origin: string } | null
+  providers: SignInProvider[]
+}
+
+/** Where an office's people sign in; both labels as the administrator configured them. */
+export interface SignInProvider {
+  id: string
+  label: string
+  labelEn: string
+}
+
+/** `ticket` is kept by the page that leaves for `address`, and comes back with what the provider put into ours. */
+export interface LeaveForProvider {
+  address: string
+  ticket: string
+}
+
+export const BackFromProvider = z.strictObject({
+  provider: z.string().max(40),
+  ticket: KeyTicket,
+  /** The query of the address that the provider sent the browser to. */
+  query: z.string().max(8000),
+})
+export type BackFromProvider = z.infer<typeof BackFromProvider>
+
+/** Signed in (or a second factor is owed), or the identity was linked to the own account. */
+export type ProviderAnswer = SignInAnswer | { next: 'linked' }
+
+/** `GET /api/my-account/single-sign-on` */
+export interface MyIdentities {
+  needsPassword: boolean
+  identities: { provider: SignInProvider; linkedAt: string; usedAt: string | null; linkedBySelf: boolean }[]
+  /** Those that may still be linked. */
+  providers: SignInProvider[]
+}
+
+/** Proven at a provider, linked to nobody: what the provider says of itself, and whom its login fits here. */
+export interface Arrival {
+  id: string
+  provider: SignInProvider
+  subject: string
+  name: string | null
+  login: string | null
+  firstAt: string
+  lastAt: string
+  fits: MatchedPerson | null
+}
+
+export interface MatchedPerson {
+  id: string
+  name: string
+  login: string
+  units: string[]
+}
+
+export const ConfirmedMatch = z.strictObject({ login: z.string().max(200), reason: Reason })
+export type ConfirmedMatch = z.infer<typeof ConfirmedMatch>

@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '../../platform/http/problem.ts'
+import { accountProblems } from './problems-accounts.ts'
 
 export const problems = {
   'people.sign-in-wait': {
@@ -66,6 +67,7 @@ export const problems = {
     zh: '这个登录链接无效。请使用服务器启动时打印的链接。',
     en: 'This sign-in link is not valid. Use one that the server printed when it started.',
   },
+  ...accountProblems,
   'people.post-not-lent': {
     status: 409,
     zh: '系统管理员和单位管理员的职务不能由人代理。请由上一级另设管理员。',

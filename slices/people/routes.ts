@@ -3,11 +3,13 @@ import { redirect, route } from '../../platform/http/route.ts'
 import { chooseLanguage, signIn, signOut, viewSession } from './actions.ts'
 import { LanguageChoice } from './contract.ts'
 import { delegationRoutes } from './delegation-routes.ts'
+import { accountRoutes } from './routes-accounts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 
 export const routes = [
   ...signInRoutes,
+  ...accountRoutes,
   ...delegationRoutes,
   ...tokenRoutes,
   route({

@@ -260,6 +260,20 @@ export async function livingUnits(db: Database, campaign: string): Promise<Livin
   return rows
 }
 
+/** The units of every campaign's newest version; where two name one, the later campaign's word counts. */
+export async function unitsOfAll(db: Database): Promise<LivingUnit[]> {
+  const { rows } = await sql<LivingUnit>`
+    select code, name, parent, level from unit_row where until is null order by campaign, code`.execute(db)
+  return rows
+}
+
+/** Changes with every version of any campaign's data; 0 where nothing has been kept. */
+export async function versionsOfAll(db: Database): Promise<number> {
+  const { rows } = await sql<{ sum: number | null }>`
+    select sum(v)::integer as sum from (select max(version) as v from register_import group by campaign) m`.execute(db)
+  return rows[0]?.sum ?? 0
+}
+
 /** Units that are not in the draft of a new list of units although rows of other registers name them. */
 export async function namedByOthers(
   db: Database,

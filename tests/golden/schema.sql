@@ -1,3 +1,35 @@
+create table account_import (
+  id text not null,
+  file_hash text not null,
+  file_name text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  rows integer not null,
+  errors integer not null,
+  kept_by text,
+  kept_at timestamp with time zone,
+  constraint account_import_pkey PRIMARY KEY (id)
+);
+
+create table api_token (
+  id text not null,
+  token_hash text not null,
+  name text not null,
+  person text not null,
+  post text not null,
+  verbs jsonb not null,
+  campaign text,
+  unit text,
+  writes boolean not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval))),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+);
+
 create table approval (
   id text not null,
   kind text not null,
@@ -143,6 +175,24 @@ create table case_row (
   constraint case_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+create table delegation (
+  id text not null,
+  post text not null,
+  to_person text not null,
+  from_day date not null,
+  until_day date not null,
+  reason text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint delegation_check CHECK ((until_day >= from_day)),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint delegation_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id)
+);
+
 create table exam_score_row (
   campaign text not null,
   key text not null,
@@ -183,6 +233,24 @@ create table file_score_row (
   expert text not null,
   score numeric not null,
   constraint file_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table first_administrator_link (
+  secret_hash text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  person text,
+  constraint first_administrator_link_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint first_administrator_link_pkey PRIMARY KEY (secret_hash)
+);
+
+create table installation (
+  one boolean not null default true,
+  mode text not null,
+  begun_at timestamp with time zone not null,
+  constraint installation_mode_check CHECK ((mode = ANY (ARRAY['demonstration'::text, 'real'::text]))),
+  constraint installation_one_check CHECK (one),
+  constraint installation_pkey PRIMARY KEY (one)
 );
 
 create table job (
@@ -261,6 +329,30 @@ create table one_time_code (
   constraint one_time_code_pkey PRIMARY KEY (person)
 );
 
+create table passkey (
+  id text not null,
+  person text not null,
+  name text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports jsonb not null,
+  synced boolean not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  suspect_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+
+create table passkey_challenge (
+  token_hash text not null,
+  challenge text not null,
+  purpose text not null,
+  person text,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (token_hash),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text, 'second'::text])))
+);
+
 create table password (
   person text not null,
   hash text not null,
@@ -276,6 +368,10 @@ create table person (
   created_at timestamp with time zone not null,
   login text,
   state text not null default 'active'::text,
+  certificate text,
+  contact text,
+  import_id text,
+  constraint person_import_id_fkey FOREIGN KEY (import_id) REFERENCES account_import(id),
   constraint person_login_check CHECK ((login = lower(login))),
   constraint person_login_key UNIQUE (login),
   constraint person_pkey PRIMARY KEY (id),
@@ -300,6 +396,16 @@ create table post (
   constraint post_check CHECK (((until_day IS NULL) OR (until_day >= from_day))),
   constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint post_pkey PRIMARY KEY (id)
+);
+
+create table recovery (
+  approval text not null,
+  person text not null,
+  agreed_by text not null,
+  agreed_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  constraint recovery_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint recovery_pkey PRIMARY KEY (approval)
 );
 
 create table recovery_code (
@@ -476,6 +582,7 @@ create table session (
   seen_at timestamp with time zone not null,
   failed_before integer not null default 0,
   previous_at timestamp with time zone,
+  provider text,
   constraint session_id_key UNIQUE (id),
   constraint session_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash)
@@ -517,8 +624,41 @@ create table sign_in_step (
   person text not null,
   kind text not null,
   expires_at timestamp with time zone not null,
+  provider text,
   constraint sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['second'::text, 'enrol'::text]))),
   constraint sign_in_step_pkey PRIMARY KEY (token_hash)
+);
+
+create table single_sign_on_arrival (
+  id text not null,
+  provider text not null,
+  issuer text not null,
+  subject text not null,
+  name text,
+  login text,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint single_sign_on_arrival_issuer_subject_key UNIQUE (issuer, subject),
+  constraint single_sign_on_arrival_pkey PRIMARY KEY (id)
+);
+
+create table single_sign_on_identity (
+  issuer text not null,
+  subject text not null,
+  person text not null,
+  linked_at timestamp with time zone not null,
+  linked_by text,
+  used_at timestamp with time zone,
+  constraint single_sign_on_identity_pkey PRIMARY KEY (issuer, subject)
+);
+
+create table single_sign_on_step (
+  token_hash text not null,
+  provider text not null,
+  sealed text not null,
+  person text,
+  expires_at timestamp with time zone not null,
+  constraint single_sign_on_step_pkey PRIMARY KEY (token_hash)
 );
 
 create table unit_row (
@@ -538,6 +678,7 @@ create table unit_row (
   constraint unit_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+CREATE INDEX api_token_person ON public.api_token USING btree (person, created_at);
 CREATE INDEX approval_asked_by ON public.approval USING btree (asked_by, asked_at);
 CREATE UNIQUE INDEX approval_open ON public.approval USING btree (kind, object, COALESCE(campaign, ''::text)) WHERE (state = 'asked'::text);
 CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at);
@@ -548,12 +689,18 @@ CREATE INDEX audit_personal_due ON public.audit_personal USING btree (keep_until
 CREATE INDEX audit_personal_subject ON public.audit_personal USING btree (subject, entry);
 CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
+CREATE INDEX delegation_post ON public.delegation USING btree (post);
+CREATE INDEX delegation_to_person ON public.delegation USING btree (to_person);
 CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, "row");
 CREATE INDEX figure_row_source ON public.figure_row USING btree (since, "row");
 CREATE INDEX file_score_row_source ON public.file_score_row USING btree (since, "row");
 CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX nomination_row_source ON public.nomination_row USING btree (since, "row");
 CREATE INDEX officer_row_source ON public.officer_row USING btree (since, "row");
+CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at);
+CREATE INDEX passkey_person ON public.passkey USING btree (person);
+CREATE INDEX person_certificate ON public.person USING btree (certificate);
+CREATE INDEX person_import ON public.person USING btree (import_id);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX post_unit ON public.post USING btree (unit, role);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
@@ -565,6 +712,8 @@ CREATE INDEX set_up_link_person ON public.set_up_link USING btree (person);
 CREATE INDEX sign_in_failure_account ON public.sign_in_failure USING btree (account, at);
 CREATE INDEX sign_in_failure_at ON public.sign_in_failure USING btree (at);
 CREATE INDEX sign_in_step_expires ON public.sign_in_step USING btree (expires_at);
+CREATE INDEX single_sign_on_identity_person ON public.single_sign_on_identity USING btree (person);
+CREATE INDEX single_sign_on_step_expires ON public.single_sign_on_step USING btree (expires_at);
 CREATE INDEX unit_row_source ON public.unit_row USING btree (since, "row");
 
 CREATE TRIGGER audit_deletion_never_emptied BEFORE TRUNCATE ON public.audit_deletion FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();

@@ -1,0 +1,101 @@
+/** Posts: given for a term, ended with a reason, handed over in one act. They are never deleted (n3.0). */
+import { randomUUID } from 'node:crypto'
+import { act } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { citing, problem } from '../../platform/http/problem.ts'
+import { addDays } from '../../rules/calendar/days.ts'
+import { knownUnits } from '../registers/facts.ts'
+import { Role, type EndPostBody, type HandOverBody, type PostToGive } from './contract.ts'
+import { mayGive } from './giving.ts'
+import { giverOf, isCurrent, managedAccount, seenAccount, today } from './managed-account.ts'
+import type { PostRow } from './store.ts'
+import { countLiaisons, endPost, findPost, insertPosts, type NewPost } from './store-accounts.ts'
+
+/** The post as it is kept. @throws people.unit-unknown, people.may-not-give, people.term-wrong */
+export async function postToKeep(ctx: Context, person: string, give: PostToGive): Promise<NewPost> {
+  const { role, unit, group, title, until } = give
+  if (!(await knownUnits(ctx.db)).has(unit)) throw problem('people.unit-unknown', { unit })
+  if (!mayGive(giverOf(ctx), { role, unit })) throw problem('people.may-not-give')
+  const from = give.from ?? today(ctx)
+  if (until !== null && until < from) throw problem('people.term-wrong', { from, until })
+  return {
+    ...{ id: randomUUID(), person, role, unit, group_id: group, title, from_day: from, until_day: until },
+    ...{ given_by: ctx.person().id, given_at: ctx.now().toISOString() },
+  }
+}
+
+export async function givePost(ctx: Context, person: string, give: PostToGive): Promise<{ id: string }> {
+  await managedAccount(ctx, person)
+  const post = await postToKeep(ctx, person, give)
+  return act(ctx, { verb: 'people.give-post', object: `person:${person}` }, async (tx, audit) => {
+    await insertPosts(tx, [post])
+    const { id, role, unit, group_id: group, title, from_day: from, until_day: until } = post
+    audit({ post: id, role, unit, group, title, from, until })
+    return { id }
+  })
+}
+
+/** A post that runs, of somebody whom the person may manage. @throws house.not-found, people.post-ended, people.may-not-give */
+async function managedPost(ctx: Context, id: string): Promise<PostRow> {
+  const post = await findPost(ctx.db, id)
+  if (post === undefined || !ctx.covers(post.unit)) throw problem('house.not-found')
+  await seenAccount(ctx, post.person)
+  if (post.person === ctx.person().id) throw problem('people.not-to-yourself')
+  if (!mayGive(giverOf(ctx), post)) throw problem('people.may-not-give')
+  if (!isCurrent(post, today(ctx))) throw problem('people.post-ended')
+  return post
+}
+
+/** Ends a post with a reason; the last liaison of a unit only knowingly. @throws people.last-liaison, people.post-ended */
+export async function stopPost(ctx: Context, id: string, { reason, until, leaveOrphan }: EndPostBody): Promise<void> {
+  const post = await managedPost(ctx, id)
+  const day = today(ctx)
+  await act(ctx, { verb: 'people.end-post', object: `person:${post.person}` }, async (tx, audit) => {
+    const isOrphan = post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: id })) === 0
+    if (isOrphan && !leaveOrphan) throw citing('n3.1.5', problem('people.last-liaison', { unit: post.unit }))
+    await end(tx, id, { ctx, until: until ?? day, reason, atOnce: until === null || until < day })
+    audit({
+      post: id,
+      role: post.role,
+      unit: post.unit,
+      until: until ?? day,
+      reason,
+      ...(isOrphan ? { isOrphan } : {}),
+    })
+  })
+}
+
+interface Ending {
+  ctx: Context
+  until: string
+  reason: string
+  atOnce: boolean
+}
+
+async function end(tx: Database, id: string, { ctx, until, reason, atOnce }: Ending): Promise<void> {
+  const at = atOnce ? ctx.now().toISOString() : null
+  if (!(await endPost(tx, id, { until, by: ctx.person().id, at, reason }))) throw problem('people.post-ended')
+}
+
+export interface HandOverReceipt {
+  ended: string
+  begun: string
+  from: string
+}
+
+/** One ends, another begins the same post, in one act: no day between without it. @throws people.hand-over-same */
+export async function handOver(ctx: Context, id: string, { to, from, reason }: HandOverBody): Promise<HandOverReceipt> {
+  const post = await managedPost(ctx, id)
+  if (to === post.person) throw problem('people.hand-over-same')
+  await managedAccount(ctx, to)
+  const { unit, group_id: group, title, until_day: until } = post
+  if (from < post.from_day) throw problem('people.term-wrong', { from: post.from_day, until: from })
+  const next = await postToKeep(ctx, to, { role: Role.parse(post.role), unit, group, title, from, until })
+  return act(ctx, { verb: 'people.hand-over', object: `post:${id}` }, async (tx, audit) => {
+    await end(tx, id, { ctx, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
+    await insertPosts(tx, [next])
+    audit({ from: post.person, to, begun: next.id, role: post.role, unit, day: from, reason })
+    return { ended: id, begun: next.id, from }
+  })
+}

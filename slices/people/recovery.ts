@@ -1,0 +1,73 @@
+/**
+ * A lost password or telephone: an administrator of the person's units asks with a reason, a second person agrees, and
+ * the set-up link is shown once, to the second of them. The person's sessions end at once.
+ */
+import { askApproval } from '../../platform/approvals/ask.ts'
+import type { ApprovalKind } from '../../platform/approvals/kind.ts'
+import { act } from '../../platform/audit/act.ts'
+import { endOtherSessions } from '../../platform/auth/store.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import type { RecoveryView } from './contract.ts'
+import { giverOf, isCurrent, managedAccount, today } from './managed-account.ts'
+import { mayManage } from './giving.ts'
+import { makeSetUpLink } from './set-up-links.ts'
+import { allPosts, findAccount } from './store-accounts.ts'
+import { agreeRecovery, openRecoveries, showRecovery } from './store-recovery.ts'
+
+const RECOVER = 'people.recover'
+
+/** @throws house.not-found, people.not-yours, people.recovery-only-active, approvals.asked-already */
+export async function askRecovery(ctx: Context, id: string, reason: string): Promise<void> {
+  const { account, posts } = await managedAccount(ctx, id)
+  if (account.state !== 'active') throw problem('people.recovery-only-active')
+  const object = `person:${id}`
+  const unit = posts.find((post) => isCurrent(post, today(ctx)))?.unit ?? null
+  await act(ctx, { verb: 'people.ask-recovery', object }, async (tx, audit) => {
+    const values = { person: id, name: account.name, login: account.login ?? '' }
+    await askApproval(tx, { kind: RECOVER, campaign: null, unit, object, values, reason }, { ctx, audit })
+  })
+}
+
+/** A unit's administrator agrees only about accounts that he could run himself. */
+export const recover: ApprovalKind = {
+  kind: RECOVER,
+  decideVerb: 'people.approve-recovery',
+  days: 3,
+  apply: async (tx, approval, { ctx, audit }) => {
+    const person = String(approval.values['person'])
+    const account = await findAccount(tx, person)
+    if (account?.state !== 'active') throw problem('people.recovery-only-active')
+    if (person === ctx.person().id) throw problem('people.not-to-yourself')
+    const held = (await allPosts(tx, person)).filter((post) => isCurrent(post, today(ctx)))
+    const isOfUnits = ctx.person().role === 'unit-administrator'
+    if (isOfUnits && !(await coversAll(ctx, held))) throw problem('people.not-yours')
+    const sessionsEnded = await endOtherSessions(tx, person, undefined)
+    const agreed = { approval: approval.id, person, by: ctx.person().id, at: ctx.now().toISOString() }
+    await agreeRecovery(tx, agreed)
+    audit({ approval: approval.id, sessionsEnded, askedBy: approval.asked_by }, `person:${person}`)
+  },
+}
+
+async function coversAll(ctx: Context, held: readonly { role: string; unit: string }[]): Promise<boolean> {
+  for (const { unit } of held) if (!(await ctx.reaches('people.approve-recovery', unit))) return false
+  return mayManage({ ...giverOf(ctx), covers: () => true }, held)
+}
+
+/** What the person agreed to and has not fetched the link of. */
+export async function viewRecoveries(ctx: Context): Promise<{ recoveries: RecoveryView[] }> {
+  return { recoveries: await openRecoveries(ctx.db, ctx.person().id) }
+}
+
+/** Shows the link, once, to who agreed. @throws house.not-found, people.recovery-taken */
+export async function fetchRecovery(ctx: Context, approval: string): Promise<{ secret: string; expires: string }> {
+  const mine = await openRecoveries(ctx.db, ctx.person().id)
+  if (!mine.some((one) => one.approval === approval)) throw problem('house.not-found')
+  return act(ctx, { verb: 'people.show-recovery' }, async (tx, audit) => {
+    const person = await showRecovery(tx, approval, { by: ctx.person().id, at: ctx.now().toISOString() })
+    if (person === undefined) throw problem('people.recovery-taken')
+    const link = await makeSetUpLink(tx, { person, why: 'recovery', by: ctx.person().id, now: ctx.now() })
+    audit({ approval, expires: link.expires.toISOString() }, `person:${person}`)
+    return { secret: link.secret, expires: link.expires.toISOString() }
+  })
+}
