@@ -4,6 +4,8 @@ import { pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
 import { texts as approvalsTexts } from '../../slices/approvals/ui/texts.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
+import { pages as peoplePages } from '../../slices/people/ui/pages.tsx'
+import { texts as peopleTexts } from '../../slices/people/ui/texts.ts'
 import { pages as registersPages } from '../../slices/registers/ui/pages.tsx'
 import { texts as registersTexts } from '../../slices/registers/ui/texts.ts'
 import { pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
@@ -12,6 +14,7 @@ import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 export const slices: readonly SlicePages[] = [
   { slice: 'approvals', pages: approvalsPages, texts: approvalsTexts },
   { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
+  { slice: 'people', pages: peoplePages, texts: peopleTexts },
   { slice: 'registers', pages: registersPages, texts: registersTexts },
   { slice: 'scoring', pages: scoringPages, texts: scoringTexts },
 ]

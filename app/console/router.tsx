@@ -26,8 +26,8 @@ const pageRoutes = slices
   .map((page) =>
     createRoute({
       getParentRoute: () => rootRoute,
-      path: `/c/$campaign/${page.path}`,
-      component: () => <GuardedPage page={page} />,
+      path: page.place === undefined ? `/c/$campaign/${page.path}` : `/${page.path}`,
+      component: page.place === 'open' ? page.component : () => <GuardedPage page={page} />,
     }),
   )
 

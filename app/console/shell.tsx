@@ -7,10 +7,13 @@ import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
 import type { Session } from '../../platform/web/contract.ts'
 import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
+import { SignInNote } from '../../slices/people/ui/sign-in-note.tsx'
+import { AlonePage } from './alone-page.tsx'
 import { CampaignFrame } from './campaign-frame.tsx'
 import { Header } from './header.tsx'
-import { rememberCampaign } from './last-campaign.ts'
+import { lastCampaign, rememberCampaign } from './last-campaign.ts'
 import { Navigation } from './navigation.tsx'
+import { slices } from './pages.ts'
 import { ShellFooter } from './shell-footer.tsx'
 
 const SignInPage = lazy(() => import('./sign-in-page.tsx'))
@@ -24,7 +27,22 @@ export function Shell() {
   )
 }
 
+const openPages = slices.flatMap(({ pages }) => pages).filter(({ place }) => place === 'open')
+
+/** Pages that need no session stand alone, whoever asks. */
 function Signed() {
+  const { pathname } = useLocation()
+  if (!openPages.some(({ path }) => pathname === `/${path}`)) return <Gate />
+  return (
+    <AlonePage>
+      <Suspense fallback={<LoadingState rows={3} />}>
+        <Outlet />
+      </Suspense>
+    </AlonePage>
+  )
+}
+
+function Gate() {
   const session = useSessionQuery()
   if (session.data !== undefined && session.data !== null) return <SignedIn session={session.data} />
   if (session.data === null)
@@ -52,6 +70,9 @@ function SignedIn({ session }: { session: Session }) {
   useEffect(() => {
     if (known !== undefined) rememberCampaign(known.name)
   }, [known])
+  const last = lastCampaign(session.campaigns.map(({ name }) => name))
+  // Pages outside every campaign keep the navigation of the one last worked in.
+  const shown = campaign === undefined ? session.campaigns.find(({ name }) => name === last) : known
   return (
     <SessionContext value={session}>
       <a className="skip-link" href="#page">
@@ -62,12 +83,13 @@ function SignedIn({ session }: { session: Session }) {
           {t('demonstration')}
         </aside>
       )}
-      <Header session={session} campaign={known} />
+      <Header session={session} campaign={shown} />
       <div className="below-header">
-        <Navigation className="side" campaign={known?.name} />
+        <Navigation className="side" campaign={shown?.name} />
         <main id="page" tabIndex={-1}>
           <ErrorBoundary page={pathname}>
             <Suspense fallback={<LoadingState />}>
+              <SignInNote />
               <CampaignFrame campaign={campaign} known={known !== undefined}>
                 <Outlet />
               </CampaignFrame>

@@ -1,53 +1,57 @@
-/** Signing in: a link in the demonstration; the page says where links come from. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+/** Signing in, shown wherever one was: afterwards that page is there. In a demonstration the printed links open it too. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { getJson, keys } from '../../platform/web/api.ts'
+import type { SessionAnswer } from '../../platform/web/contract.ts'
 import { FailedState } from '../../platform/web/states.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { SignInForm } from '../../slices/people/ui/sign-in-form.tsx'
+import { AlonePage } from './alone-page.tsx'
 import { secretOf } from './sign-in-secret.ts'
 
 export default function SignInPage() {
   const { t } = useTranslation('console')
+  const queries = useQueryClient()
+  const done = () => void queries.invalidateQueries({ queryKey: keys.session })
+  const house = useQuery({
+    queryKey: ['house'],
+    queryFn: () => getJson<SessionAnswer>('/api/session'),
+    staleTime: Infinity,
+  })
+  const demonstration = house.data?.demonstration ?? false
   return (
-    <>
-      <header className="header">
-        <span className="brand">练兵</span>
-        <div className="header-end">
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main className="alone">
-        <title>{t('signIn.documentTitle')}</title>
-        <h1>{t('signIn.title')}</h1>
-        <p>{t('signIn.links')}</p>
-        <SecretForm />
-        <p className="muted small">{t('signIn.local')}</p>
-      </main>
-    </>
+    <AlonePage>
+      <title>{t('signIn.documentTitle')}</title>
+      <h1>{t('signIn.title')}</h1>
+      {house.data !== undefined && <SignInForm onDone={done} focus={!demonstration} />}
+      {demonstration && <PersonaLink onDone={done} />}
+    </AlonePage>
   )
 }
 
-function SecretForm() {
+function PersonaLink({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('console')
-  const queries = useQueryClient()
   const signIn = useMutation({
     mutationFn: (secret: string) => getJson<unknown>(`/sign-in/${encodeURIComponent(secret)}`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.session }),
+    onSuccess: onDone,
   })
   return (
     <Form
+      className="persona-link"
       layout="vertical"
       requiredMark={false}
       onFinish={({ link }: { link: string }) => signIn.mutate(secretOf(link))}
     >
+      <h2>{t('signIn.demonstration')}</h2>
+      <p>{t('signIn.links')}</p>
       <Form.Item name="link" label={t('signIn.field')} rules={[{ required: true, message: t('signIn.needed') }]}>
         <Input autoComplete="off" autoFocus spellCheck={false} size="large" />
       </Form.Item>
       {signIn.isError && <FailedState error={signIn.error} />}
-      <Button type="primary" htmlType="submit" size="large" loading={signIn.isPending}>
-        {t('signIn.submit')}
+      <Button htmlType="submit" size="large" loading={signIn.isPending}>
+        {t('signIn.byLink')}
       </Button>
+      <p className="muted small">{t('signIn.local')}</p>
     </Form>
   )
 }

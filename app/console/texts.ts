@@ -17,6 +17,8 @@ export const consoleTexts: Catalogues = {
     },
     user: {
       menu: '{{name}}，账户菜单',
+      account: '我的账号',
+      posts: '切换岗位',
       signOut: '退出',
       roleAndUnit: '{{role}} · 单位 {{unit}}',
       signOutFailed: '没能退出，请再试一次',
@@ -56,7 +58,8 @@ export const consoleTexts: Catalogues = {
       links: '演示时，npm start 会在终端里为每个角色打印一个登录链接。点开链接，或把链接、口令粘贴在这里。',
       field: '登录链接或口令',
       needed: '请粘贴终端里打印的链接或口令',
-      submit: '登录',
+      demonstration: '演示角色',
+      byLink: '用链接登录',
       local: '演示只在本机开放（127.0.0.1）；链接在别处无效。',
     },
     home: {
@@ -147,6 +150,8 @@ export const consoleTexts: Catalogues = {
     },
     user: {
       menu: '{{name}}, account menu',
+      account: 'My account',
+      posts: 'Switch post',
       signOut: 'Sign out',
       roleAndUnit: '{{role}} · unit {{unit}}',
       signOutFailed: 'Signing out failed, please try again',
@@ -187,7 +192,8 @@ export const consoleTexts: Catalogues = {
         'In the demonstration, npm start prints a sign-in link for each role in the terminal. Open one, or paste the link or its secret here.',
       field: 'Sign-in link or secret',
       needed: 'Paste the link or secret printed in the terminal',
-      submit: 'Sign in',
+      demonstration: 'Personas of the demonstration',
+      byLink: 'Sign in by link',
       local: 'The demonstration is open on this machine only (127.0.0.1); its links work nowhere else.',
     },
     home: {

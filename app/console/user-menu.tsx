@@ -1,30 +1,15 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { App, Dropdown } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../platform/web/api.ts'
 import type { Session } from '../../platform/web/contract.ts'
+import { useSwitchPost } from '../../slices/people/ui/switch-post.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t } = useTranslation('console')
-  const { message } = App.useApp()
-  const signOut = useMutation({
-    mutationFn: () => sendJson('DELETE', '/api/session'),
-    onSuccess: () => window.location.assign(import.meta.env.BASE_URL),
-    onError: () => void message.error(t('user.signOutFailed')),
-  })
-  const role = t(`role.${session.person.role}`, { defaultValue: session.person.role })
-  const who = (
-    <div className="who">
-      <strong>{session.person.name}</strong>
-      <div className="muted">{t('user.roleAndUnit', { role, unit: session.person.unit })}</div>
-    </div>
-  )
-  const items = [
-    { key: 'who', label: who, disabled: true, className: 'who-item' },
-    { type: 'divider' as const },
-    { key: 'out', label: t('user.signOut'), onClick: () => signOut.mutate() },
-  ]
+  const items = useItems(session)
   return (
     <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
       <button
@@ -36,4 +21,47 @@ export function UserMenu({ session }: { session: Session }) {
       </button>
     </Dropdown>
   )
+}
+
+function useItems(session: Session): NonNullable<MenuProps['items']> {
+  const { t } = useTranslation('console')
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const signOut = useMutation({
+    mutationFn: () => sendJson('DELETE', '/api/session'),
+    onSuccess: () => window.location.assign(import.meta.env.BASE_URL),
+    onError: () => void message.error(t('user.signOutFailed')),
+  })
+  return [
+    { key: 'who', label: <Who session={session} />, disabled: true, className: 'who-item' },
+    { type: 'divider' },
+    ...usePostItems(session),
+    { key: 'account', label: t('user.account'), onClick: () => void navigate({ to: '/my-account' }) },
+    { key: 'out', label: t('user.signOut'), onClick: () => signOut.mutate() },
+  ]
+}
+
+function Who({ session: { person } }: { session: Session }) {
+  const { t } = useTranslation('console')
+  const role = t(`role.${person.role}`, { defaultValue: person.role })
+  return (
+    <div className="who">
+      <strong>{person.name}</strong>
+      <div className="muted">{t('user.roleAndUnit', { role, unit: person.unit })}</div>
+    </div>
+  )
+}
+
+/** The person's other posts, where there are any. */
+function usePostItems({ posts, person }: Session): NonNullable<MenuProps['items']> {
+  const { t } = useTranslation('console')
+  const { switchTo } = useSwitchPost()
+  const others = posts.filter(({ post }) => post !== person.post)
+  if (others.length === 0) return []
+  const children = others.map(({ post, role, unit }) => ({
+    key: post,
+    label: t('user.roleAndUnit', { role: t(`role.${role}`), unit }),
+    onClick: () => switchTo(post),
+  }))
+  return [{ type: 'group', label: t('user.posts'), children }, { type: 'divider' }]
 }

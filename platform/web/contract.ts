@@ -34,6 +34,23 @@ export interface Person {
   role: string
   /** The code of the person's unit. */
   unit: string
+  /** The post acted under. */
+  post: string
+}
+
+/** A post that the person holds today, by its internal id. */
+export interface HeldPost {
+  post: string
+  role: string
+  unit: string
+  title: string | null
+}
+
+/** The sign-in before this one, and tries that failed between. */
+export interface SignInNote {
+  session: string
+  previous: string | null
+  failures: number
 }
 
 /** `name` is the campaign's id in addresses. */
@@ -47,6 +64,8 @@ export interface CampaignInSession {
 /** Somebody who is signed in. */
 export interface Session {
   person: Person
+  posts: readonly HeldPost[]
+  signIn: SignInNote | null
   demonstration: boolean
   campaigns: readonly CampaignInSession[]
   language: 'zh-CN' | 'en'

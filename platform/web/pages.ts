@@ -9,6 +9,11 @@ export type NavigationGroup = (typeof navigationGroups)[number]
 export interface PageDefinition {
   /** Below `/c/$campaign/`, TanStack Router syntax: `scoring/runs/$run`. */
   path: string
+  /**
+   * 'house': belongs to no campaign and stands at `/<path>`. 'open': that, and it stands alone, for whoever asks, signed
+   * in or not.
+   */
+  place?: 'house' | 'open'
   /** The page exists only for a session that has this verb; without it the address "does not exist". */
   verb: string
   /** Key of the title, with the slice's namespace: `scoring:league.title`. */
