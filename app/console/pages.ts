@@ -2,6 +2,8 @@
 import type { SlicePages } from '../../platform/web/pages.ts'
 import { pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
 import { texts as approvalsTexts } from '../../slices/approvals/ui/texts.ts'
+import { pages as auditPages } from '../../slices/audit/ui/pages.tsx'
+import { texts as auditTexts } from '../../slices/audit/ui/texts.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
 import { pages as peoplePages } from '../../slices/people/ui/pages.tsx'
@@ -13,6 +15,7 @@ import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
 export const slices: readonly SlicePages[] = [
   { slice: 'approvals', pages: approvalsPages, texts: approvalsTexts },
+  { slice: 'audit', pages: auditPages, texts: auditTexts },
   { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
   { slice: 'people', pages: peoplePages, texts: peopleTexts },
   { slice: 'registers', pages: registersPages, texts: registersTexts },

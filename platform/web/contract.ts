@@ -79,3 +79,17 @@ export interface Session {
 export interface SessionAnswer extends Omit<Session, 'person'> {
   person: Person | null
 }
+
+/** One act in the history of an object, in the reader's language. */
+export interface HistoryLine {
+  id: number
+  at: string
+  /** null: the system itself. */
+  who: { id: string; name: string } | null
+  actingFor: { id: string; name: string } | null
+  sentence: string
+  reason: string | null
+  others: readonly (readonly [string, string])[]
+  /** Its personal content was kept until this day and is deleted. */
+  gone: string | null
+}

@@ -20,6 +20,16 @@ export const webTexts: Catalogues = {
       fieldEmpty: '{{place}}：{{message}}；{{cure}}',
       pageCure: '请再试一次；仍不行，请把下面的话告诉办公室。',
     },
+    history: {
+      open: '操作记录',
+      of: '{{name}}：操作记录',
+      none: '还没有操作记录',
+      noneNext: '以后谁改了什么、什么时候、为什么，会列在这里。',
+      system: '系统',
+      actingFor: '{{by}}（代 {{for}}）',
+      reason: '理由：{{reason}}',
+      gone: '个人信息保存到 {{day}}，已删除',
+    },
     table: { rows: '共 {{rows}} 行', columns: '显示哪些列', export: '导出 XLSX' },
     number: { explain: '{{label}} {{value}}，看它怎么来', explanation: '{{subject}}：怎么来的', of: '/ {{full}} 分' },
     reason: {
@@ -58,6 +68,16 @@ export const webTexts: Catalogues = {
       field: '{{place}} (entered: {{value}}): {{message}}; {{cure}}',
       fieldEmpty: '{{place}}: {{message}}; {{cure}}',
       pageCure: 'Try again; if it still fails, tell the office the words below.',
+    },
+    history: {
+      open: 'History',
+      of: '{{name}}: history',
+      none: 'Nothing was done here yet',
+      noneNext: 'Who changes what, when and why will stand here.',
+      system: 'the system',
+      actingFor: '{{by}} (for {{for}})',
+      reason: 'Reason: {{reason}}',
+      gone: 'Personal content was kept until {{day}} and is deleted',
     },
     table: { rows: '{{rows}} rows', columns: 'Columns shown', export: 'Export XLSX' },
     number: {

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { exportLines } from '../../platform/audit/export.ts'
 import { findingSentence } from '../../platform/audit/finding-words.ts'
 import { countEntries, logChoices, logEntries, type LogEntry, type LogFilter } from '../../platform/audit/log-store.ts'
@@ -11,7 +10,7 @@ import { endOfDay, parsed, readRoot } from '../../platform/audit/root.ts'
 import { linkEntries } from '../../platform/audit/store.ts'
 import { verifyLog } from '../../platform/audit/verify-log.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { problem } from '../../platform/http/problem.ts'
+import { problem, type Language } from '../../platform/http/problem.ts'
 import { writeTableTo, type TableValue } from '../../platform/tables/write-table.ts'
 import { z } from 'zod'
 import { personNames } from '../people/facts.ts'
@@ -41,8 +40,19 @@ async function linesOf(ctx: Context, entries: readonly LogEntry[]): Promise<LogL
     ...entry,
     who: person(who),
     actingFor: person(standsFor),
-    values: z.record(z.string(), z.unknown()).safeParse(parsed(summary)).data ?? {},
+    ...saidOf(entry.verb, summary, ctx.language),
   }))
+}
+
+/** A summary that is no object says nothing; the entry still stands. */
+function saidOf(verb: string, summary: string, language: Language): Pick<LogLine, 'sentence' | 'reason' | 'others'> {
+  const values = z.record(z.string(), z.unknown()).safeParse(parsed(summary)).data ?? {}
+  const { reason } = values
+  return {
+    sentence: sayDeed(verb, values, language),
+    reason: typeof reason === 'string' ? reason : null,
+    others: otherValues(verb, values),
+  }
 }
 
 export async function viewChoices(ctx: Context): Promise<LogChoices> {
@@ -85,14 +95,11 @@ async function* exportRows(ctx: Context, filter: LogFilter): AsyncGenerator<Tabl
 const inShanghai = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
-function exportRow(line: LogLine, language: 'zh-CN' | 'en'): TableValue[] {
-  const { id, at, who, role, actingFor, verb, object, values } = line
-  const others = otherValues(verb, values).map(([name, value]) => `${name}: ${value}`)
-  const reason = values['reason']
-  return [
-    ...[id, inShanghai(at), who?.name ?? (language === 'en' ? 'the system' : '系统'), role, actingFor?.name ?? null],
-    ...[sayDeed(verb, values, language), object, typeof reason === 'string' ? reason : null, others.join('; '), verb],
-  ]
+function exportRow(line: LogLine, language: Language): TableValue[] {
+  const { id, at, who, role, actingFor, verb, object, sentence, reason, others } = line
+  const by = who?.name ?? (language === 'en' ? 'the system' : '系统')
+  const rest = others.map(([name, value]) => `${name}: ${value}`).join('; ')
+  return [id, inShanghai(at), by, role, actingFor?.name ?? null, sentence, object, reason, rest, verb]
 }
 
 /** @throws house.not-found where the object is none, or none that this person may know of: by the same way. */

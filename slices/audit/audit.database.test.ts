@@ -66,7 +66,8 @@ describe('the history of an object', () => {
         who: { id: 'demo-office-clerk', name: '自治区办公室 演示干事' },
         actingFor: { id: 'demo-leadership', name: '领导小组 演示领导' },
         at: '2017-09-28T04:00:00.000Z',
-        values: { file: 'f.xlsx', reason: '补报' },
+        sentence: '上传文件 f.xlsx',
+        reason: '补报',
       },
     ])
   })
@@ -112,7 +113,7 @@ describe('reads of sensitive data', () => {
         who: { id: 'demo-office-clerk' },
         verb: 'registers.read',
         object: 'register:officers',
-        values: { class: 'people' },
+        others: [['class', 'people']],
       },
     ])
   })

@@ -12,8 +12,12 @@ export const LogLine = z.object({
   verb: z.string(),
   object: z.string(),
   campaign: z.string().nullable(),
-  /** Values worth telling; `reason` is why. */
-  values: z.record(z.string(), z.unknown()),
+  /** What was done, in the reader's language. */
+  sentence: z.string(),
+  /** Why. */
+  reason: z.string().nullable(),
+  /** Values worth telling that the sentence leaves out. */
+  others: z.array(z.tuple([z.string(), z.string()])),
   /** Its personal content was deleted; the day it was kept until. */
   gone: z.string().nullable(),
 })

@@ -6,6 +6,7 @@ import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { ReadingPage } from '../../../rules/definition/schema.ts'
@@ -80,7 +81,15 @@ function useReadingColumns(view: DefinitionView, ask: (choice: Choice) => void):
       key: 'by',
       title: t('readings.by'),
       width: 140,
-      render: (_, { id }) => (by(id) === 'default' ? t('readings.byDefault') : by(id)),
+      render: (_, { id }) =>
+        by(id) === 'default' ? (
+          t('readings.byDefault')
+        ) : (
+          <>
+            <div>{by(id)}</div>
+            <HistoryButton object={`reading:${id}`} name={id} />
+          </>
+        ),
     },
   ]
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../platform/web/api.ts'
 import { useFoundFocus } from '../../../platform/web/found-focus.ts'
 import { useFormat } from '../../../platform/web/format.ts'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import { UploadSteps } from '../../../platform/web/upload-steps.tsx'
@@ -52,6 +53,7 @@ function OneImport({ view }: { view: ImportView }) {
       <PageHeader
         title={t('import.of', { register: t(`name.${view.register}`) })}
         about={t('import.about', { file: view.fileName, size: format.bytes(view.fileSize) })}
+        actions={<HistoryButton object={`import:${view.id}`} name={view.fileName} />}
       />
       <UploadSteps steps={steps} current={last ? 2 : 1} />
       <div className="page found-focus" ref={useFoundFocus(view.status)} tabIndex={-1}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
@@ -101,6 +102,18 @@ function useRunColumns(runs: readonly RunView[], second: Second): Column<RunView
       title: t('runs.frozen'),
       render: (_, run) =>
         run.frozen.map(({ purpose }) => t(`freeze.done.${purpose}`)).join('、') || t('runs.notFrozen'),
+    },
+    {
+      key: 'history',
+      title: t('history.open', { ns: 'web' }),
+      render: (_, run) => (
+        <>
+          <HistoryButton object={`run:${run.id}`} name={t('runs.seqOf', { seq: run.seq })} />{' '}
+          {run.frozen.map(({ id, purpose }) => (
+            <HistoryButton key={id} object={`frozen:${id}`} name={t(`freeze.done.${purpose}`)} />
+          ))}
+        </>
+      ),
     },
     {
       key: 'compare',

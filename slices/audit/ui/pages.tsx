@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+import type { PageDefinition } from '../../../platform/web/pages.ts'
+
+export const pages: PageDefinition[] = [
+  {
+    path: 'audit/log',
+    verb: 'audit.read',
+    title: 'audit:log.title',
+    navigation: { group: 'campaign', order: 110 },
+    component: lazy(() => import('./log-page.tsx')),
+  },
+  {
+    path: 'audit/roots',
+    verb: 'audit.roots',
+    title: 'audit:roots.title',
+    navigation: { group: 'campaign', order: 120 },
+    component: lazy(() => import('./roots-page.tsx')),
+  },
+  {
+    path: 'audit/retention',
+    verb: 'audit.retention',
+    title: 'audit:retention.title',
+    navigation: { group: 'campaign', order: 130 },
+    component: lazy(() => import('./retention-page.tsx')),
+  },
+]
