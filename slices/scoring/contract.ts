@@ -112,17 +112,6 @@ export const leagueView = z.object({
 })
 export type LeagueView = z.infer<typeof leagueView>
 
-/** The table as seen: which list, what was searched, within which prefecture, `-total` for descending, the columns that are shown. */
-export const leagueQuery = z.object({
-  list: z.string().max(100),
-  find: z.string().max(200).default(''),
-  prefecture: z.string().max(100).default(''),
-  sort: z.string().max(100).default(''),
-  /** Keys divided by commas; empty: all. */
-  columns: z.string().max(2000).default(''),
-})
-export type LeagueQuery = z.output<typeof leagueQuery>
-
 /** A node of the tree of reasons as shown: rules/reasons' Reason, with row references counted and their first rows. */
 export interface ReasonView {
   label: string
@@ -143,19 +132,6 @@ export const whatIfBody = z.object({
     .default({}),
   /** Indicator or part → full points, an exact number as text. */
   points: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?(\/[1-9]\d*)?$/)).default({}),
-})
-export const scenarioBody = z.object({
-  /** The run it varies: an id, or `latest`. */
-  run: z.string().default('latest'),
-  title: z.string().min(1).max(100),
-  variation: whatIfBody,
-  effect: z.record(z.string(), z.unknown()).default({}),
-})
-/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came after the run and says why. */
-export const freezeBody = z.object({
-  purpose: z.enum(['provisional', 'final']),
-  reason: z.string().trim().min(4).max(500),
-  despiteNewerData: z.boolean().default(false),
 })
 export const moveView = z.object({
   subject: z.string(),
@@ -292,7 +268,6 @@ export const coverageView = z.object({
   ),
 })
 export type CoverageView = z.infer<typeof coverageView>
-export const responsibleBody = z.object({ post: z.string().trim().min(1).max(100) })
 
 const placeInRun = z.object({
   run: z.string(),

@@ -1,4 +1,5 @@
 /** n5.3: which counties still have no case of the supporting measures in the year, and which post answers for that. */
+import { z } from 'zod'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
@@ -9,6 +10,8 @@ import { caseCounts, currentVersion, registerRows } from '../registers/facts.ts'
 import type { CoverageView } from './contract.ts'
 import { seesAll } from './sight.ts'
 import { listCoveragePosts, setCoveragePost } from './store-coverage.ts'
+
+export const responsibleBody = z.object({ post: z.string().trim().min(1).max(100) })
 
 type Rule = NonNullable<Definition['coverage']>
 type County = CoverageView['counties'][number]

@@ -5,13 +5,20 @@ import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { currentVersion, registerRows } from '../registers/facts.ts'
-import { asStored, type freezeBody } from './contract.ts'
+import { asStored } from './contract.ts'
 import { hashOf } from './run-result.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
 import { compare, type Difference } from './second-computation.ts'
 import { secondComputation } from './second-computation-store.ts'
 import { findFrozen, insertFrozen, noteSecond, type StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
+
+/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came after the run and says why. */
+export const freezeBody = z.object({
+  purpose: z.enum(['provisional', 'final']),
+  reason: z.string().trim().min(4).max(500),
+  despiteNewerData: z.boolean().default(false),
+})
 
 /** What the second computation finds; it is computed once for a run, and kept with it. */
 export async function runSecond(ctx: Context, ask: RunAsk): Promise<{ differences: Difference[] }> {

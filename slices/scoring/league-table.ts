@@ -1,15 +1,27 @@
 /** The league as an .xlsx, as the screen shows it: the same rows in the same order, the same columns. */
+import { z } from 'zod'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { writeTable, type TableColumn, type TableValue } from '../../platform/tables/write-table.ts'
 import { reasonTexts } from '../../rules/reasons/render.ts'
-import type { CollectiveView, LeagueQuery, LeagueView } from './contract.ts'
+import type { CollectiveView, LeagueView } from './contract.ts'
 import { whyNotWords } from './not-applicable-words.ts'
 import { type RunAsk } from './find-run.ts'
 import { viewLeague } from './read-run.ts'
 import { leagueOf, narrowed, ordered, orderFrom, type League, type LeagueRow } from './ui/league-rows.ts'
 import { prefecturesOf } from './ui/prefectures.ts'
 import { inEnglish } from './ui/titles.ts'
+
+/** The table as seen: which list, what was searched, within which prefecture, `-total` for descending, the columns that are shown. */
+export const leagueQuery = z.object({
+  list: z.string().max(100),
+  find: z.string().max(200).default(''),
+  prefecture: z.string().max(100).default(''),
+  sort: z.string().max(100).default(''),
+  /** Keys divided by commas; empty: all. */
+  columns: z.string().max(2000).default(''),
+})
+type LeagueQuery = z.output<typeof leagueQuery>
 
 type Language = Context['language']
 

@@ -1,18 +1,26 @@
 /** What another reading would change, tried in the browser; scenarios are kept beside the runs and change nothing official. */
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { vary } from '../../rules/scoring/what-if.ts'
 import { personNames } from '../people/facts.ts'
-import { asStored, type ScenarioView, type scenarioBody, type WhatIfData } from './contract.ts'
+import { asStored, whatIfBody, type ScenarioView, type WhatIfData } from './contract.ts'
 import { factsOfRun } from './loaded-facts.ts'
 import { factsDocument } from './model.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
 import { deleteScenario, insertScenario, listScenarios, type StoredScenario } from './store.ts'
 import { campaignIn } from './stored.ts'
+
+export const scenarioBody = z.object({
+  /** The run it varies: an id, or `latest`. */
+  run: z.string().default('latest'),
+  title: z.string().min(1).max(100),
+  variation: whatIfBody,
+  effect: z.record(z.string(), z.unknown()).default({}),
+})
 
 export async function whatIfData(ctx: Context, ask: RunAsk): Promise<WhatIfData> {
   const run = await wholeRun(ctx, ask)
