@@ -7,6 +7,7 @@ import type { Doer } from '../../platform/http/context.ts'
 import { currentVersion } from '../../slices/registers/facts.ts'
 import { importFolder, isOnlyFrom } from '../../slices/registers/import-folder.ts'
 import { makeRun } from '../../slices/scoring/make-run.ts'
+import { releaseRun } from '../../slices/scoring/release.ts'
 import { listRunHeads } from '../../slices/scoring/store.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
 import { personas } from './personas.ts'
@@ -54,6 +55,7 @@ async function loadExample(doer: Doer, campaign: string): Promise<string[]> {
 async function loadAndScore(doer: Doer, campaign: string, folder: string): Promise<string[]> {
   if (!(await isOnlyFrom(doer, campaign, folder))) return []
   const loaded = await importFolder(doer, campaign, folder)
-  await makeRun(doer, campaign)
+  const run = await makeRun(doer, campaign)
+  await releaseRun(doer, { campaign, run, reason: '演示：供各角色查看' })
   return loaded.map(({ register, rows }) => `demonstration ${campaign}: ${register}, ${rows} rows`)
 }

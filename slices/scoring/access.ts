@@ -18,6 +18,7 @@ export const access = {
   ],
   'scoring.run': { who: ['office-clerk'], on: 'campaign', during: untilClosed },
   'scoring.freeze': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen },
+  'scoring.release': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen, token: 'never' },
   'scoring.what-if': { who: seesAll, on: 'campaign' },
   'scoring.keep-scenario': { who: seesAll, on: 'campaign', during: untilClosed },
   'scoring.export': { who: seesAll, on: 'campaign' },

@@ -7,6 +7,7 @@ import { compareResults, type Comparable, type Move } from '../../rules/scoring/
 import { changesByUnit, registerChanges, type RowChanges } from './compare-rows.ts'
 import { asStored, type CollectiveView, type CompareView, type IndividualView, type MoveView } from './contract.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
+import { seesOnlyOwn } from './release.ts'
 import { namesAt } from './sight.ts'
 import type { StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
@@ -24,14 +25,16 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
     at,
     compared.moves.map(({ subject }) => subject),
   )
+  const onlyOwn = await seesOnlyOwn(ctx, ask.campaign, [before.id, after.id])
+  const seen = ({ subject }: Move): boolean => !onlyOwn || ctx.covers(subject) || names.has(subject)
   const wording = { ctx, definition: campaignIn(after).definition, byUnit: changesByUnit(inputs) }
   return {
     from: headOf(before),
     to: headOf(after),
-    moves: compared.moves.map((move) => moveView(move, { ...wording, names })),
+    moves: compared.moves.filter(seen).map((move) => moveView(move, { ...wording, names })),
     inputs: inputs.map(({ view }) => view),
     definition: await definitionSentences(ctx, campaignIn(before), campaignIn(after)),
-    places: compared.places,
+    places: onlyOwn ? [] : compared.places,
   }
 }
 

@@ -70,6 +70,8 @@ export const runView = z.object({
       hash: z.string(),
     }),
   ),
+  /** Released to the units; null: each sees its own territory's scores alone. */
+  released: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   /** null: not run; [] : agrees. */
   second: z
     .array(
@@ -81,6 +83,8 @@ export type RunView = z.infer<typeof runView>
 
 export const leagueView = z.object({
   run: runView,
+  /** The run is not released to the reader's unit: only the own territory stands here. */
+  onlyOwn: z.boolean(),
   levels: z.array(z.object({ id: z.string(), title: z.string(), places: z.number(), award: z.string() })),
   indicators: z.array(
     z.object({
@@ -133,6 +137,9 @@ export const whatIfBody = z.object({
   /** Indicator or part → full points, an exact number as text. */
   points: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?(\/[1-9]\d*)?$/)).default({}),
 })
+/** POST /runs/:run/release and /runs/:run/withdrawal */
+export const releaseBody = z.strictObject({ reason: z.string().trim().min(4).max(500) })
+
 export const moveView = z.object({
   subject: z.string(),
   name: z.string(),

@@ -31,6 +31,16 @@ export const problems = {
     zh: '保存的结果与它的校验值不符，不能冻结。请重新计算，并告知管理员。',
     en: 'The kept result does not match its hash: it cannot be frozen. Score again and tell the administrator.',
   },
+  'scoring.released-already': {
+    status: 409,
+    zh: '这次计算已经公布。',
+    en: 'This run is released already.',
+  },
+  'scoring.not-released': {
+    status: 409,
+    zh: '这次计算没有公布，不用收回。',
+    en: 'This run is not released: there is nothing to withdraw.',
+  },
   'scoring.no-frozen': {
     status: 404,
     zh: '没有这份冻结结果。请在“计算记录”中选一份。',

@@ -9,6 +9,7 @@ import { registerRows, sourceRows, type SourceRow } from '../registers/facts.ts'
 import type { ReasonView } from './contract.ts'
 import { runHead, type RunAsk } from './find-run.ts'
 import { isRow, nodeAt, reasonView, rowsBelow } from './reason-view.ts'
+import { seesOnlyOwn } from './release.ts'
 import { coversSubject, seesAll, unitOfRows } from './sight.ts'
 import { namedRow } from './source-columns.ts'
 import { findDefinition, findReason, type RunHead } from './store.ts'
@@ -26,12 +27,13 @@ interface NumberView {
   titles: Record<string, string>
 }
 
-/** Of a subject that the reader may not see the rows of, the sums stand and no row is named. @throws scoring.no-reason */
+/** Of a subject that the reader may not see the rows of, the sums stand once the run is released, and no row is named. @throws scoring.no-reason */
 export async function viewReason(ctx: Context, ask: NumberAsk): Promise<NumberView> {
   const head = await runHead(ctx, ask)
   const node = await nodeOf(ctx, head, ask)
   const shown = await coversSubject(ctx, versionOf(head), ask.subject)
-  if (!shown && isRow(node)) throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
+  const isHidden = !shown && (isRow(node) || (await seesOnlyOwn(ctx, ask.campaign, [head.id])))
+  if (isHidden) throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
   return { reason: reasonView(node, shown), runSeq: head.seq, titles: await titlesOfRun(ctx, head) }
 }
 

@@ -7,8 +7,10 @@ import { personNames } from '../people/facts.ts'
 import { asStored, type CollectiveView, type LeagueView, type RunView } from './contract.ts'
 import { runHead, type RunAsk } from './find-run.ts'
 import { leagueGround, type LeagueGround } from './league-ground.ts'
+import { seesOnlyOwn } from './release.ts'
 import { seesAll } from './sight.ts'
 import { listFrozen, listRunHeads, type RunHead } from './store.ts'
+import { openReleases } from './store-release.ts'
 import { inputsIn } from './stored.ts'
 
 export async function listRuns(ctx: Context, campaign: string): Promise<RunView[]> {
@@ -29,18 +31,22 @@ async function viewOf(ctx: Context, head: RunHead): Promise<RunView> {
 /** Who made and froze them stands there by name. */
 async function runViews(ctx: Context, campaign: string, heads: readonly RunHead[]): Promise<RunView[]> {
   const frozen = await listFrozen(ctx.db, campaign)
-  const ids = [...heads.map((head) => head.made_by), ...frozen.map((one) => one.frozen_by)]
+  const released = await openReleases(ctx.db, campaign)
+  const releasers = [...released.values()].map(({ by }) => by)
+  const ids = [...heads.map((head) => head.made_by), ...frozen.map((one) => one.frozen_by), ...releasers]
   const names = await personNames(ctx.db, [...new Set(ids)])
-  return heads.map((head) => runView(head, { frozen, names }))
+  return heads.map((head) => runView(head, { frozen, released, names }))
 }
 
 interface Beside {
   frozen: Awaited<ReturnType<typeof listFrozen>>
+  released: Awaited<ReturnType<typeof openReleases>>
   /** Internal id → name. */
   names: ReadonlyMap<string, string>
 }
 
-function runView(head: RunHead, { frozen, names }: Beside): RunView {
+function runView(head: RunHead, { frozen, released, names }: Beside): RunView {
+  const release = released.get(head.id)
   const byRegister = Map.groupBy(inputsIn(head), (input) => input.register)
   return {
     id: head.id,
@@ -71,6 +77,7 @@ function runView(head: RunHead, { frozen, names }: Beside): RunView {
         at: one.frozen_at,
         hash: one.document_hash,
       })),
+    released: release === undefined ? null : { ...release, by: names.get(release.by) ?? '' },
     second: asStored<RunView['second']>(head.second),
   }
 }
@@ -83,8 +90,9 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
   const { document, rows, robustness, notApplicable = {} } = result
   const seen = officers.filter(({ unit }) => seesAll(ctx) || ctx.covers(unit))
   const names = new Map(seen.map(({ certificate, name }) => [certificate, name]))
-  return {
+  const whole: LeagueView = {
     run: await viewOf(ctx, head),
+    onlyOwn: await seesOnlyOwn(ctx, ask.campaign, [head.id]),
     levels: definition.levels.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
     indicators: definition.indicators.map(indicatorView),
     categories: definition.individuals.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
@@ -106,6 +114,19 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
     issues: asStored<LeagueView['issues']>(document['issues']),
     robustness: asStored<LeagueView['robustness']>(robustness),
   }
+  return whole.onlyOwn ? ownPart(ctx, whole) : whole
+}
+
+/** Of a run that is not released: the reader's own units and people; nothing that tells how others stand. */
+function ownPart(ctx: Context, view: LeagueView): LeagueView {
+  const collectives = mapped(view.collectives, (list) => list.filter(({ unit }) => ctx.covers(unit)))
+  const individuals = mapped(view.individuals, (list) => list.filter(({ unit }) => ctx.covers(unit)))
+  const own = new Set([
+    ...Object.values(collectives).flatMap((list) => list.map(({ unit }) => unit)),
+    ...Object.values(individuals).flatMap((list) => list.map(({ person }) => person)),
+  ])
+  const awards = mapped(view.awards, (list) => list.filter((one) => own.has(one)))
+  return { ...view, collectives, individuals, awards, issues: [], robustness: {} }
 }
 
 const mapped = <T, U>(record: Record<string, T>, one: (value: T) => U): Record<string, U> =>

@@ -4,7 +4,7 @@ import { page, registerName } from '../registers/contract.ts'
 import { runBundle } from './bundle.ts'
 import { viewChangedRows } from './compare-rows.ts'
 import { compareRuns } from './compare-runs.ts'
-import { flagKind, rowChangeKind } from './contract.ts'
+import { flagKind, releaseBody, rowChangeKind } from './contract.ts'
 import { assignCoverage, responsibleBody, viewCoverage } from './coverage.ts'
 import { coverageTable } from './coverage-table.ts'
 import { viewDefinitionEffect } from './definition-effect.ts'
@@ -15,6 +15,7 @@ import { makeRun } from './make-run.ts'
 import { viewPerson } from './person-page.ts'
 import { viewReason, viewRows } from './read-number.ts'
 import { listRuns, viewLeague, viewRun } from './read-run.ts'
+import { releaseRun, withdrawRun } from './release.ts'
 import { runWorkbook } from './run-workbook.ts'
 import { viewUnit } from './unit-page.ts'
 import { removeScenario, saveScenario, scenarioBody, viewScenarios, whatIfData } from './what-if.ts'
@@ -109,6 +110,22 @@ export const routes = [
     params: run,
     body: freezeBody,
     action: async (ctx, { params, body }) => viewRun(ctx, { ...params, run: await freezeRun(ctx, params, body) }),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/runs/:run/release`,
+    verb: 'scoring.release',
+    params: run,
+    body: releaseBody,
+    action: (ctx, { params, body }) => releaseRun(ctx, { ...params, ...body }),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/runs/:run/withdrawal`,
+    verb: 'scoring.release',
+    params: run,
+    body: releaseBody,
+    action: (ctx, { params, body }) => withdrawRun(ctx, { ...params, ...body }),
   }),
   route({
     method: 'GET',

@@ -133,6 +133,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
     })
 
     it('show a liaison the sums of others and the rows of the own territory alone', async () => {
+      expect((await post('office-clerk', '/runs/latest/release', { reason: '初评结果' })).statusCode).toBe(204)
       const league: LeagueView = (await get('liaison', '/runs/latest/league')).json()
       const codes = Object.values(league.collectives)
         .flat()

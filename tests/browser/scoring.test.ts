@@ -205,6 +205,13 @@ describe('the office', () => {
 
 describe('a liaison', () => {
   it('sees the league, opens a number, and may neither score nor freeze nor see flags', async () => {
+    const office = await visit(browser, house, { role: 'office-clerk' })
+    await go(office.page, 'scoring/league')
+    await office.page.getByRole('button', { name: '向各单位公布…' }).click()
+    await office.page.getByLabel('理由').fill('初评结果')
+    await office.page.getByRole('button', { name: '公布', exact: true }).click()
+    await office.page.getByText('已向各单位公布').waitFor()
+    await office.page.context().close()
     const seen = await visit(browser, house, { role: 'liaison' })
     const { page } = seen
     await go(page, 'scoring/league')

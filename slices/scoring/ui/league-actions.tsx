@@ -12,6 +12,7 @@ import { Freeze } from './freeze.tsx'
 import { useAddress } from './league-address.ts'
 import { useScore } from './no-run.tsx'
 import { PageLink } from './page-link.tsx'
+import { ReleaseButton } from './release.tsx'
 
 export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly RunView[] }) {
   const { t } = useTranslation('scoring')
@@ -33,6 +34,7 @@ export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly
         </Button>
       )}
       <More view={view} />
+      <ReleaseButton run={view.run} />
       {mayFreeze && (
         <Button type="primary" onClick={() => setFreezing(true)}>
           {t('freeze.open')}

@@ -34,6 +34,7 @@ function LeagueOf({ view, runs }: { view: LeagueView; runs: readonly RunView[] }
         <Lists view={view} league={league} />
         <LeagueActions view={view} runs={runs} />
       </div>
+      {view.onlyOwn && <p className="muted">{t('release.onlyOwn')}</p>}
       {league !== undefined && (
         <LeagueTable
           view={view}
@@ -58,6 +59,7 @@ function About({ run, newest }: { run: RunView; newest: RunView | undefined }) {
     <>
       {t('league.about', about)}{' '}
       {last !== undefined && <span className="came">{t(`freeze.done.${last.purpose}`)}</span>}
+      {run.released !== null && <span className="came"> {t('release.done')}</span>}
       {newest !== undefined && newest.id !== run.id && (
         <span className="why-not">{t('league.older', { seq: newest.seq })}</span>
       )}
