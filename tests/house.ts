@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { personaLinks } from '../app/server/personas.ts'
 import { startHouse, type RunningHouse } from '../app/server/server.ts'
+import type { Provider } from '../platform/auth/oidc.ts'
 import type { Slice } from '../platform/http/slice.ts'
 import type { Role } from '../slices/people/contract.ts'
 import { freshPlace } from './database.ts'
@@ -25,6 +26,8 @@ export async function startTestHouse({
   slices?: readonly Slice[]
   now?: () => Date
   demonstration?: boolean
+  origin?: string
+  providers?: readonly Provider[]
   /** A server, or '' for the embedded database; unless said, the server of TEST_DATABASE_URL where there is one. */
   databaseUrl?: string
 } = {}): Promise<TestHouse> {

@@ -9,6 +9,8 @@ import { chosenSuite } from './audit-upkeep.ts'
 import { demonstrationCampaign, loadDemonstration } from './demonstration.ts'
 import { chosenMode, WrongMode } from './mode.ts'
 import { personaLinks } from './personas.ts'
+import { SettingsRefused } from '../../platform/auth/oidc-settings.ts'
+import { waysFrom } from './ways-to-sign-in.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -27,6 +29,7 @@ async function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaig
     campaigns,
     log: true,
     now: () => new Date(),
+    ...(await waysFrom(directory, env)),
   }
 }
 
@@ -102,7 +105,7 @@ A real installation without an administrator yet. This link makes the first one 
 /** What an administrator can mend needs its sentence, not our stack. */
 function isExpected(error: unknown): error is Error {
   if (error instanceof DirectoryInUse || error instanceof MigrationRefused) return true
-  if (error instanceof WrongMode) return true
+  if (error instanceof WrongMode || error instanceof SettingsRefused) return true
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE' || code === 'ECONNREFUSED' || code === 'EACCES'
 }

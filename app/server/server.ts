@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { createReadLog } from '../../platform/audit/read-log.ts'
 import { openSigner } from '../../platform/audit/signing-key.ts'
 import { findSession } from '../../platform/auth/store.ts'
+import type { Provider } from '../../platform/auth/oidc.ts'
 import { openVault } from '../../platform/auth/vault.ts'
 import { suites, type Suite } from '../../platform/crypto/suites.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -43,6 +44,10 @@ export interface Settings {
   key?: string
   /** Hash and signature of the audit log; SHA-256 and Ed25519 unless said. */
   suite?: Suite
+  /** LIANBING_ORIGIN: the address that people use, without a slash at its end. */
+  origin?: string
+  /** Where people of an office sign in with what they have there. */
+  providers?: readonly Provider[]
 }
 
 /** Two hours without a request; a working day with its evening in all (docs/decisions/0011-sign-in.md). */
@@ -81,7 +86,10 @@ async function assembleHouse(
   const vault = await openVault(directory, settings.key)
   const signer = await openSigner(directory, settings.suite ?? suites.international)
   const reads = createReadLog(db, signer)
-  const services: Services = { db, files: localFiles(join(directory, 'files')), jobs, now, vault, signer, reads }
+  const services: Services = {
+    ...{ db, files: localFiles(join(directory, 'files')), jobs, now, vault, signer, reads },
+    providers: settings.providers ?? [],
+  }
   const doer = { ...services, actor: null }
   await holdMode(doer, directory, settings.demonstration ? 'demonstration' : 'real')
   const app = await buildServer(houseOf(settings, assembly, services))
@@ -109,13 +117,13 @@ async function assembleHouse(
 }
 
 function houseOf(settings: Settings, assembly: Assembly, services: Services): House {
-  const { demonstration, campaigns, https, log, root, now, sessions = sessionLimits } = settings
+  const { demonstration, campaigns, https, log, root, now, origin, sessions = sessionLimits } = settings
   return {
     services,
     assembly,
     identify: identifyBy(services.db, { now, limits: sessions }),
     identifyToken: (token) => actorOfToken(services.db, token, now()),
-    installation: { demonstration, campaigns, sessions },
+    installation: { demonstration, campaigns, sessions, ...(origin === undefined ? {} : { origin }) },
     mustHold: campaignMustExist(services.db),
     territory: (unit, campaign) => territoryOf(services.db, unit, campaign),
     stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },

@@ -1,12 +1,17 @@
 import type { Database } from '../db/database.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
-/** What is still owed after the password: a second factor, or setting one up. */
+/** What is still owed after the first factor: a second one, or setting one up. */
 export type StepKind = 'second' | 'enrol'
 
-interface StepRow {
-  token_hash: string
+/** Who has shown a first factor: the password, or an identity of this provider. */
+export interface FirstFactor {
   person: string
+  provider: string | null
+}
+
+interface StepRow extends FirstFactor {
+  token_hash: string
   kind: StepKind
   expires_at: string
 }
@@ -19,7 +24,7 @@ const STEP_MS: Record<StepKind, number> = { second: 5 * 60_000, enrol: 15 * 60_0
 /** Answers the ticket for the next step; only its hash is kept. Steps that ran out are swept on the way. */
 export async function keepStep(
   db: Database,
-  { person, kind, now }: { person: string; kind: StepKind; now: Date },
+  { person, provider, kind, now }: FirstFactor & { kind: StepKind; now: Date },
 ): Promise<string> {
   const ticket = newSecret()
   const tables = db.withTables<StepTables>()
@@ -27,7 +32,7 @@ export async function keepStep(
   const expires = new Date(now.getTime() + STEP_MS[kind]).toISOString()
   await tables
     .insertInto('sign_in_step')
-    .values({ person, kind, token_hash: hashOfSecret(ticket), expires_at: expires })
+    .values({ person, provider, kind, token_hash: hashOfSecret(ticket), expires_at: expires })
     .execute()
   return ticket
 }
@@ -37,16 +42,15 @@ export async function findStep(
   db: Database,
   ticket: string,
   { kind, now }: { kind: StepKind; now: Date },
-): Promise<string | undefined> {
-  const row = await db
+): Promise<FirstFactor | undefined> {
+  return db
     .withTables<StepTables>()
     .selectFrom('sign_in_step')
-    .select('person')
+    .select(['person', 'provider'])
     .where('token_hash', '=', hashOfSecret(ticket))
     .where('kind', '=', kind)
     .where('expires_at', '>', now.toISOString())
     .executeTakeFirst()
-  return row?.person
 }
 
 /** Uses the step up; of two at the same moment one gets true. */

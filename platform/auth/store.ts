@@ -5,8 +5,8 @@ import type { Language } from '../http/problem.ts'
 import { hashOfSecret, newSecret, sameHash } from './secret.ts'
 
 /** How the person proved who they are. */
-export type SignInMethod =
-  'link' | 'password' | 'password+totp' | 'password+recovery-code' | 'password+passkey' | 'passkey' | 'oidc'
+export type SecondFactor = 'totp' | 'recovery-code' | 'passkey'
+export type SignInMethod = 'link' | 'passkey' | 'password' | 'oidc' | `${'password' | 'oidc'}+${SecondFactor}`
 
 export interface Session {
   token_hash: string
@@ -26,6 +26,8 @@ export interface Session {
   /** Failed tries since the sign-in before this one, and when that was. */
   failed_before: number
   previous_at: string | null
+  /** The provider whose identity was the first factor. */
+  provider: string | null
 }
 
 type AuthTables = {
@@ -41,6 +43,7 @@ export interface NewSession {
   now: Date
   failedBefore?: number
   previousAt?: string | undefined
+  provider?: string | null
 }
 
 /** Answers the token for the cookie; only its hash is kept. Sessions that have ended are swept on the way. */
@@ -62,6 +65,7 @@ export async function startSession(tx: Database, start: NewSession): Promise<{ t
       expires_at: expires.toISOString(),
       failed_before: start.failedBefore ?? 0,
       previous_at: start.previousAt ?? null,
+      provider: start.provider ?? null,
     })
     .execute()
   return { token, expires }

@@ -1,3 +1,4 @@
+import type { Provider } from '../auth/oidc.ts'
 import type { Vault } from '../auth/vault.ts'
 import type { ReadLog } from '../audit/read-log.ts'
 import type { Signer } from '../audit/root.ts'
@@ -17,6 +18,8 @@ export interface Services {
   vault: Vault
   /** Server time; a test or a simulation sets it. */
   now: () => Date
+  /** Where people of an office sign in, in the order of the settings; absent: nowhere else. */
+  providers?: readonly Provider[]
   /** Signs roots and deletion reports; its hash is the audit chain's. Absent: SHA-256, nothing signed (a command, a test). */
   signer?: Signer
   /** Where reads of sensitive data are noted; absent: nowhere (a command, a test). */
@@ -49,6 +52,8 @@ export interface Context extends Doer {
   upload: () => Promise<Upload>
   session: SessionPort
   client: Client
+  /** The public address of this installation, without a slash at its end; null where none is known. */
+  origin: string | null
   /** The verbs the person has. */
   permissions: () => string[]
   /** The routes that these verbs open. */
@@ -63,6 +68,8 @@ export interface Context extends Doer {
 /** What the whole server is, told to every page. */
 export interface Installation {
   demonstration: boolean
+  /** LIANBING_ORIGIN: 'https://training.example.org'. */
+  origin?: string
   sessions: SessionLimits
   campaigns: readonly { name: string; title: string }[]
 }

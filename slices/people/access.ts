@@ -1,5 +1,6 @@
 import type { AccessTable } from '../../platform/http/access.ts'
 import { accountsAccess } from './access-accounts.ts'
+import { waysAccess } from './access-ways.ts'
 
 export const access = {
   'people.sign-in': { who: 'anyone', on: 'self' },
@@ -19,6 +20,7 @@ export const access = {
     { who: ['unit-administrator'], on: 'own-units' },
   ],
   ...accountsAccess,
+  ...waysAccess,
   'people.delegations': [
     { who: ['unit-administrator'], on: 'own-units', token: 'never' },
     { who: 'signed-in', on: 'self', token: 'never' },

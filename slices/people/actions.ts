@@ -6,8 +6,9 @@ import { problem, type Language } from '../../platform/http/problem.ts'
 import { pickedCampaigns, stagesOf } from '../campaigns/facts.ts'
 import { Role, type SessionView } from './contract.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
-import { signInNote } from './my-sessions.ts'
+import { myProvider, signInNote } from './my-sessions.ts'
 import { completeSignIn } from './sign-in.ts'
+import { signOutThere } from './single-sign-on.ts'
 import { personaBySecret, postsOf } from './store.ts'
 
 const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
@@ -19,13 +20,16 @@ export async function signIn(ctx: Context, secret: string): Promise<void> {
   await completeSignIn(ctx, { person: person.id, method: 'link' })
 }
 
-export async function signOut(ctx: Context): Promise<void> {
+/** Answers where to go on, where the provider's session should end too. */
+export async function signOut(ctx: Context): Promise<{ leaveFor: string } | undefined> {
   const { token } = ctx.session
+  const leave = signOutThere(ctx, await myProvider(ctx))
   await act(ctx, { verb: 'people.sign-out', object: `person:${ctx.person().id}` }, async (tx, audit) => {
     audit({})
     if (token !== undefined) await endSession(tx, token)
   })
   ctx.session.end()
+  return leave === undefined ? undefined : { leaveFor: leave }
 }
 
 export async function chooseLanguage(ctx: Context, language: Language): Promise<void> {

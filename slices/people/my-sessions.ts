@@ -11,6 +11,9 @@ const momentOf = (ctx: Context) => ({ now: ctx.now(), limits: ctx.installation.s
 const currentOf = async (ctx: Context) =>
   ctx.session.token === undefined ? undefined : findSession(ctx.db, ctx.session.token, momentOf(ctx))
 
+/** The provider whose identity began this session; null: none's. */
+export const myProvider = async (ctx: Context): Promise<string | null> => (await currentOf(ctx))?.provider ?? null
+
 export async function mySessions(ctx: Context): Promise<MySession[]> {
   const current = await currentOf(ctx)
   const sessions = await sessionsOf(ctx.db, ctx.person().id, momentOf(ctx))

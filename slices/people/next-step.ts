@@ -1,21 +1,33 @@
 import { codesOf } from '../../platform/auth/one-time-code-store.ts'
-import { keepStep } from '../../platform/auth/step-store.ts'
+import { passkeysOf } from '../../platform/auth/passkey-store.ts'
+import { keepStep, type FirstFactor } from '../../platform/auth/step-store.ts'
 import type { Context } from '../../platform/http/context.ts'
-import type { SignInAnswer } from './contract.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
+import type { SecondWay, SignInAnswer } from './contract.ts'
 import { needsSecondFactor } from './model.ts'
 import { completeSignIn } from './sign-in.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { postsOf } from './store.ts'
 
-/** The password was right: what is still owed? A code, setting the second factor up, or nothing. */
-export async function nextStep(ctx: Context, person: string): Promise<SignInAnswer> {
+/** The first factor was right: what is still owed? A second one, setting that up, or nothing. */
+export async function nextStep(ctx: Context, first: FirstFactor): Promise<SignInAnswer> {
   const now = ctx.now()
-  if ((await codesOf(ctx.db, person)) !== undefined)
-    return { next: 'second', ticket: await keepStep(ctx.db, { person, kind: 'second', now }) }
-  if (await owesSecondFactor(ctx, person))
-    return { next: 'enrol', ticket: await keepStep(ctx.db, { person, kind: 'enrol', now }) }
-  await completeSignIn(ctx, { person, method: 'password' })
+  const ways = await secondWaysOf(ctx, first.person)
+  if (ways.length > 0)
+    return { next: 'second', ways, ticket: await keepStep(ctx.db, { ...first, kind: 'second', now }) }
+  if (await owesSecondFactor(ctx, first.person))
+    return { next: 'enrol', ticket: await keepStep(ctx.db, { ...first, kind: 'enrol', now }) }
+  await completeSignIn(ctx, { ...first, method: first.provider === null ? 'password' : 'oidc' })
   return { next: 'done' }
+}
+
+/** The second factors that the person has set up. */
+export async function secondWaysOf({ db }: Context, person: string): Promise<SecondWay[]> {
+  const codes = await codesOf(db, person)
+  const keys = await passkeysOf(db, person)
+  return [
+    ...(codes === undefined ? [] : ['code' as const]),
+    ...(keys.some((key) => key.suspect_at === null) ? ['passkey' as const] : []),
+  ]
 }
 
 /** Any post that the person holds counts: a session may switch to it. */

@@ -1,5 +1,6 @@
 import type { ProblemCatalogue } from '../../platform/http/problem.ts'
 import { accountProblems } from './problems-accounts.ts'
+import { wayProblems } from './problems-ways.ts'
 
 export const problems = {
   'people.sign-in-wait': {
@@ -68,6 +69,7 @@ export const problems = {
     en: 'This sign-in link is not valid. Use one that the server printed when it started.',
   },
   ...accountProblems,
+  ...wayProblems,
   'people.post-not-lent': {
     status: 409,
     zh: '系统管理员和单位管理员的职务不能由人代理。请由上一级另设管理员。',

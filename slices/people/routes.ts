@@ -6,12 +6,14 @@ import { delegationRoutes } from './delegation-routes.ts'
 import { accountRoutes } from './routes-accounts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
+import { waysRoutes } from './ways-routes.ts'
 
 export const routes = [
   ...signInRoutes,
   ...accountRoutes,
   ...delegationRoutes,
   ...tokenRoutes,
+  ...waysRoutes,
   route({
     method: 'GET',
     path: '/sign-in/:secret',

@@ -8,7 +8,7 @@ import {
 } from '../../platform/auth/one-time-code.ts'
 import { codesOf, keepCodes, takeRecoveryCode, takeStep } from '../../platform/auth/one-time-code-store.ts'
 import type { Vault } from '../../platform/auth/vault.ts'
-import type { SignInMethod } from '../../platform/auth/store.ts'
+import type { SecondFactor } from '../../platform/auth/store.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
@@ -73,14 +73,14 @@ export async function takeCode(
   ctx: Context,
   tx: Database,
   { person, typed }: { person: string; typed: string },
-): Promise<SignInMethod | undefined> {
+): Promise<SecondFactor | undefined> {
   const kept = await codesOf(tx, person)
   const recovery = recoveryCodeIn(typed)
   if (kept === undefined) return undefined
   if (recovery !== undefined) {
     const digest = ctx.vault.digest(recovery, recoveryOf(person))
-    return (await takeRecoveryCode(tx, person, { digest, now: ctx.now() })) ? 'password+recovery-code' : undefined
+    return (await takeRecoveryCode(tx, person, { digest, now: ctx.now() })) ? 'recovery-code' : undefined
   }
   const step = stepOf(ctx.vault.open(kept.sealed, sealedFor(person)), oneTimeCodeIn(typed) ?? '', ctx.now())
-  return step !== undefined && (await takeStep(tx, person, step)) ? 'password+totp' : undefined
+  return step !== undefined && (await takeStep(tx, person, step)) ? 'totp' : undefined
 }

@@ -1,6 +1,8 @@
 import { act } from '../../platform/audit/act.ts'
 import { forgiveAll } from '../../platform/auth/lock-out-store.ts'
 import { removeCodes } from '../../platform/auth/one-time-code-store.ts'
+import { removeIdentities } from '../../platform/auth/oidc-store.ts'
+import { removePasskeys } from '../../platform/auth/passkey-store.ts'
 import { keepPassword } from '../../platform/auth/password-store.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { findSetUpLink, useSetUpLink, type SetUpLink } from '../../platform/auth/set-up-link-store.ts'
@@ -38,7 +40,7 @@ const mayBeSetUp = (state: string): boolean => state === 'invited' || state === 
 
 /**
  * Sets the password by the link, which is used up, and goes on as after a right password. All sessions of the person
- * end. A recovery, to which two people agreed, takes the lost second factor away.
+ * end. A recovery, to which two people agreed, takes the lost second factor away, and every passkey and linked identity with it.
  * @throws people.set-up-link-unusable, house.input-wrong where the password is weak
  */
 export async function setUp(
@@ -54,9 +56,11 @@ export async function setUp(
     await keepPassword(tx, person, { hash, now: ctx.now() })
     await activate(tx, person)
     const factorRemoved = why === 'recovery' && (await removeCodes(tx, person))
+    const passkeysRemoved = why === 'recovery' ? await removePasskeys(tx, person) : 0
+    const identitiesRemoved = why === 'recovery' ? await removeIdentities(tx, person, 'all') : 0
     const sessionsEnded = await endOtherSessions(tx, person, undefined)
     await forgiveAll(tx, [accountKey(ctx.vault, login), secondKey(person)])
-    audit({ why, factorRemoved, sessionsEnded })
+    audit({ why, factorRemoved, passkeysRemoved, identitiesRemoved, sessionsEnded })
   })
-  return nextStep(ctx, person)
+  return nextStep(ctx, { person, provider: null })
 }

@@ -13,11 +13,14 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { addressKey } from './account-key.ts'
 
+/** A proxy on this machine that does not say for whom it asks: everybody would share its count. */
+const isUnknown = (address: string): boolean => address === '127.0.0.1' || address === '::1'
+
 /** What is tried: `key` counts the failures, `account` is whom they are told to, if anybody. */
 export interface Try {
   key: string
   account: string
-  step: 'password' | 'second'
+  step: 'password' | 'second' | 'passkey' | 'single-sign-on'
   /** The person, where known; only for the log. */
   person?: string | undefined
 }
@@ -28,11 +31,12 @@ export interface Try {
  */
 export async function beginTry(ctx: Context, { key }: Try): Promise<void> {
   const now = ctx.now()
-  const wait =
-    (await blockOf(ctx.db, addressKey(ctx.client.address), now)) ??
-    (await countTry(ctx.db, key, { patience: accountPatience, now }))
+  const wait = (await addressBlock(ctx)) ?? (await countTry(ctx.db, key, { patience: accountPatience, now }))
   if (wait !== null) throw problem('people.sign-in-wait', { seconds: secondsTo(wait, now) })
 }
+
+const addressBlock = ({ client, db, now }: Context): Promise<Wait> =>
+  isUnknown(client.address) ? Promise.resolve(null) : blockOf(db, addressKey(client.address), now())
 
 const secondsTo = (wait: NonNullable<Wait>, now: Date): number =>
   Math.max(1, Math.ceil((wait.until.getTime() - now.getTime()) / 1000))
@@ -44,7 +48,7 @@ export async function failTry(ctx: Context, { account, step, person }: Try): Pro
   await act(ctx, { verb: 'people.sign-in-failed', object: `person:${person ?? 'unknown'}` }, async (tx, audit) => {
     audit({ step })
     await keepFailure(tx, account, { at: now.toISOString(), address, step })
-    await countTry(tx, addressKey(address), { patience: addressPatience, now })
+    if (!isUnknown(address)) await countTry(tx, addressKey(address), { patience: addressPatience, now })
   })
 }
 

@@ -31,7 +31,7 @@ export async function signInWithPassword(
   }
   await passTry(ctx, attempt)
   await raiseCost(ctx, { person, hash: kept?.hash ?? '', password })
-  return nextStep(ctx, person)
+  return nextStep(ctx, { person, provider: null })
 }
 
 /** Hashes the password again where today's cost is higher; the password itself stays the same, so no entry in the log. */

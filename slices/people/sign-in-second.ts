@@ -1,32 +1,34 @@
 import { act } from '../../platform/audit/act.ts'
-import { findStep, useStep } from '../../platform/auth/step-store.ts'
+import { findStep, useStep, type FirstFactor, type StepKind } from '../../platform/auth/step-store.ts'
+import type { SecondFactor } from '../../platform/auth/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { CodeOffer, RecoveryCodes } from './contract.ts'
 import { confirmedOffer, keepSecondFactor, offerCodes, takeCode } from './second-factor.ts'
 import { beginTry, failTry, type Try } from './sign-in-guard.ts'
-import { completeSignIn } from './sign-in.ts'
+import { completeSignIn, type ProvenPerson } from './sign-in.ts'
 import { loginOf } from './store.ts'
 
 /** A code of the app, or a recovery code. @throws people.step-ended, people.code-wrong, people.sign-in-wait */
 export async function signInWithCode(ctx: Context, { ticket, code }: { ticket: string; code: string }): Promise<void> {
-  const person = await ownerOf(ctx, ticket, 'second')
+  const first = await firstFactorOf(ctx, ticket, 'second')
+  const { person } = first
   const login = (await loginOf(ctx.db, person)) ?? ''
   const attempt: Try = { key: secondKey(person), account: accountKey(ctx.vault, login), step: 'second', person }
   await beginTry(ctx, attempt)
-  const method = await takeCode(ctx, ctx.db, { person, typed: code })
-  if (method === undefined) {
+  const second = await takeCode(ctx, ctx.db, { person, typed: code })
+  if (second === undefined) {
     await failTry(ctx, attempt)
     throw problem('people.code-wrong')
   }
   if (!(await useStep(ctx.db, ticket))) throw problem('people.step-ended')
-  await completeSignIn(ctx, { person, method })
+  await completeSignIn(ctx, withSecond(first, second))
 }
 
 /** For a person whose role asks for a second factor that is not set up yet. @throws people.step-ended */
 export async function offerAtSignIn(ctx: Context, { ticket }: { ticket: string }): Promise<CodeOffer> {
-  const person = await ownerOf(ctx, ticket, 'enrol')
+  const { person } = await firstFactorOf(ctx, ticket, 'enrol')
   return offerCodes(ctx, { person, label: (await loginOf(ctx.db, person)) ?? person })
 }
 
@@ -35,7 +37,8 @@ export async function enrolAtSignIn(
   ctx: Context,
   { ticket, offer, code }: { ticket: string; offer: string; code: string },
 ): Promise<RecoveryCodes> {
-  const person = await ownerOf(ctx, ticket, 'enrol')
+  const first = await firstFactorOf(ctx, ticket, 'enrol')
+  const { person } = first
   const confirmed = confirmedOffer(ctx, { person, offer, code })
   const recoveryCodes = await act(
     ctx,
@@ -46,12 +49,18 @@ export async function enrolAtSignIn(
       return keepSecondFactor(ctx, tx, { person, ...confirmed })
     },
   )
-  await completeSignIn(ctx, { person, method: 'password+totp' })
+  await completeSignIn(ctx, withSecond(first, 'totp'))
   return { recoveryCodes }
 }
 
-async function ownerOf(ctx: Context, ticket: string, kind: 'second' | 'enrol'): Promise<string> {
-  const person = await findStep(ctx.db, ticket, { kind, now: ctx.now() })
-  if (person === undefined) throw problem('people.step-ended')
-  return person
+/** Who has shown a first factor. @throws people.step-ended */
+export async function firstFactorOf(ctx: Context, ticket: string, kind: StepKind): Promise<FirstFactor> {
+  const first = await findStep(ctx.db, ticket, { kind, now: ctx.now() })
+  if (first === undefined) throw problem('people.step-ended')
+  return first
 }
+
+export const withSecond = ({ person, provider }: FirstFactor, second: SecondFactor): ProvenPerson => ({
+  ...{ person, provider },
+  method: `${provider === null ? 'password' : 'oidc'}+${second}`,
+})

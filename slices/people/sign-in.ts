@@ -13,6 +13,8 @@ import { loginOf, personInPost, postsOf } from './store.ts'
 export interface ProvenPerson {
   person: string
   method: SignInMethod
+  /** Whose identity was the first factor; absent: none's. */
+  provider?: string | null
 }
 
 /**
@@ -29,7 +31,7 @@ export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promis
     async (tx, audit) => {
       audit({ method: proven.method })
       if (ctx.session.token !== undefined) await endSession(tx, ctx.session.token)
-      return begin(ctx, tx, { actor, method: proven.method })
+      return begin(ctx, tx, { actor, ...proven })
     },
   )
   ctx.session.start(session.token, session.expires)
@@ -50,7 +52,7 @@ async function firstPost(ctx: Context, person: string): Promise<Person | undefin
 async function begin(
   ctx: Context,
   tx: Database,
-  { actor, method }: { actor: Person; method: SignInMethod },
+  { actor, method, provider = null }: ProvenPerson & { actor: Person },
 ): Promise<{ token: string; expires: Date }> {
   const { client, installation, vault } = ctx
   const now = ctx.now()
@@ -61,7 +63,7 @@ async function begin(
   await forgiveAll(tx, [account, secondKey(actor.id)])
   await keepLastSignIn(tx, { person: actor.id, post: actor.post, method, ...client, at: now.toISOString() })
   return startSession(tx, {
-    ...{ person: actor.id, post: actor.post, method, client, now },
+    ...{ person: actor.id, post: actor.post, method, provider, client, now },
     ...{ limits: installation.sessions, failedBefore, previousAt: before?.at },
   })
 }

@@ -9,9 +9,14 @@ let divisions: Promise<ReadonlyMap<string, string>> | undefined
 
 /** The names of the places with these codes (facts/divisions-2017.csv), whole and short, to keep them out of passwords. */
 export async function unitNames(codes: readonly string[]): Promise<string[]> {
+  return (await wholeUnitNames(codes)).flatMap((name) => [name, name.slice(0, 2)])
+}
+
+/** Those of no known place are left out. */
+export async function wholeUnitNames(codes: readonly string[]): Promise<string[]> {
   divisions ??= read()
   const names = await divisions
-  return codes.flatMap((code) => names.get(code) ?? []).flatMap((name) => [name, name.slice(0, 2)])
+  return codes.flatMap((code) => names.get(code) ?? [])
 }
 
 async function read(): Promise<ReadonlyMap<string, string>> {

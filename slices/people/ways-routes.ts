@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { route } from '../../platform/http/route.ts'
+import { confirmArrival, dismissArrival, matchLogin, viewArrivals } from './confirm-identity.ts'
+import { AddedPasskey, BackFromProvider, Confirmation, ConfirmedMatch, SignedChallenge } from './contract.ts'
+import { linkMyIdentity, unlinkMyIdentity, viewMyIdentities } from './my-identities.ts'
+import { addPasskey, offerPasskey, removeMyPasskey, viewMyPasskeys } from './passkeys.ts'
+import { challengeAlone, challengeSecond, passkeyAsSecond, signInWithPasskey } from './sign-in-passkey.ts'
+import { comeBack, leaveFor, waysToSignIn } from './single-sign-on.ts'
+
+const Step = z.string().max(100)
+const Provider = z.object({ provider: z.string().max(40) })
+const Id = z.object({ id: z.string().max(1400) })
+
+const atSignIn = [
+  route({ method: 'GET', path: '/api/sign-in/ways', verb: 'people.sign-in', action: waysToSignIn }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/passkey/challenge',
+    verb: 'people.sign-in',
+    body: z.strictObject({}),
+    action: challengeAlone,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/passkey',
+    verb: 'people.sign-in',
+    body: SignedChallenge,
+    action: (ctx, { body }) => signInWithPasskey(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/second-passkey/challenge',
+    verb: 'people.sign-in',
+    body: z.strictObject({ step: Step }),
+    action: (ctx, { body }) => challengeSecond(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/second-passkey',
+    verb: 'people.sign-in',
+    body: SignedChallenge.extend({ step: Step }),
+    action: (ctx, { body }) => passkeyAsSecond(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/provider/:provider',
+    verb: 'people.sign-in',
+    params: Provider,
+    body: z.strictObject({}),
+    action: (ctx, { params }) => leaveFor(ctx, { ...params, person: null }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/sign-in/back',
+    verb: 'people.sign-in',
+    body: BackFromProvider,
+    action: (ctx, { body }) => comeBack(ctx, body),
+  }),
+]
+
+const ofMyAccount = [
+  route({ method: 'GET', path: '/api/my-account/passkeys', verb: 'people.passkeys', action: viewMyPasskeys }),
+  route({
+    method: 'POST',
+    path: '/api/my-account/passkeys/offer',
+    verb: 'people.add-passkey',
+    body: Confirmation,
+    action: (ctx, { body }) => offerPasskey(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/my-account/passkeys',
+    verb: 'people.add-passkey',
+    body: AddedPasskey,
+    action: (ctx, { body }) => addPasskey(ctx, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/my-account/passkeys/:id',
+    verb: 'people.remove-passkey',
+    params: Id,
+    body: Confirmation,
+    action: (ctx, { params, body }) => removeMyPasskey(ctx, { ...params, ...body }),
+  }),
+  route({ method: 'GET', path: '/api/my-account/single-sign-on', verb: 'people.identities', action: viewMyIdentities }),
+  route({
+    method: 'POST',
+    path: '/api/my-account/single-sign-on/:provider',
+    verb: 'people.link-identity',
+    params: Provider,
+    body: Confirmation,
+    action: (ctx, { params, body }) => linkMyIdentity(ctx, { ...params, ...body }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/my-account/single-sign-on/:provider',
+    verb: 'people.unlink-identity',
+    params: Provider,
+    body: Confirmation,
+    action: (ctx, { params, body }) => unlinkMyIdentity(ctx, { ...params, ...body }),
+  }),
+]
+
+const ofAdministrators = [
+  route({ method: 'GET', path: '/api/people/arrivals', verb: 'people.confirm-identity', action: viewArrivals }),
+  route({
+    method: 'GET',
+    path: '/api/people/arrivals/match',
+    verb: 'people.confirm-identity',
+    query: z.object({ login: z.string().max(200) }),
+    action: (ctx, { query }) => matchLogin(ctx, query.login),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/people/arrivals/:id',
+    verb: 'people.confirm-identity',
+    params: Id,
+    body: ConfirmedMatch,
+    action: (ctx, { params, body }) => confirmArrival(ctx, params.id, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/people/arrivals/:id',
+    verb: 'people.dismiss-identity',
+    params: Id,
+    action: (ctx, { params }) => dismissArrival(ctx, params.id),
+  }),
+]
+
+export const waysRoutes = [...atSignIn, ...ofMyAccount, ...ofAdministrators]
