@@ -12,6 +12,7 @@ import { personaLinks } from './personas.ts'
 import { SettingsRefused } from '../../platform/auth/oidc-settings.ts'
 import { waysFrom } from './ways-to-sign-in.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
+import { sessionSettings } from './session-settings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = '127.0.0.1'
@@ -29,6 +30,8 @@ async function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaig
     campaigns,
     log: true,
     now: () => new Date(),
+    sessions: sessionSettings(env),
+    key: env['LIANBING_KEY'] ?? '',
     ...(await waysFrom(directory, env)),
   }
 }

@@ -25,6 +25,7 @@ import { keepAuditLog } from './audit-upkeep.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
 import { holdMode } from './mode.ts'
+import { sessionLimits } from './session-settings.ts'
 import { slices as allSlices } from './slices.ts'
 
 export interface Settings {
@@ -40,7 +41,7 @@ export interface Settings {
   now: () => Date
   slices?: readonly Slice[]
   sessions?: SessionLimits
-  /** The installation's key, 32 bytes in base64; absent: it lies in the data directory. */
+  /** LIANBING_KEY: the installation's key, 32 bytes in base64; absent or empty: it lies in the data directory. */
   key?: string
   /** Hash and signature of the audit log; SHA-256 and Ed25519 unless said. */
   suite?: Suite
@@ -49,9 +50,6 @@ export interface Settings {
   /** Where people of an office sign in with what they have there. */
   providers?: readonly Provider[]
 }
-
-/** Two hours without a request; a working day with its evening in all (docs/decisions/0011-sign-in.md). */
-const sessionLimits: SessionLimits = { idleMinutes: 120, mostHours: 12 }
 
 export interface RunningHouse {
   app: FastifyInstance

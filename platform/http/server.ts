@@ -56,6 +56,8 @@ declare module 'fastify' {
 export async function buildServer(house: House): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: 1024 * 1024,
+    // A proxy on this machine says for whom it asks. Not in a demonstration: there it could hide a rebound name.
+    trustProxy: house.installation.demonstration ? false : 'loopback',
     http: { maxHeaderSize: mostHeaderBytes },
     routerOptions: { maxParamLength: mostPartCharacters },
     frameworkErrors: refuseAddress,

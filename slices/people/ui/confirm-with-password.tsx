@@ -13,13 +13,16 @@ interface Props {
   act: string
   danger?: boolean
   onConfirm: (password: string) => Promise<unknown>
+  /** After the act; unless said, as `onClose`. */
+  onDone?: () => void
   onClose: () => void
 }
 
-export function ConfirmWithPassword({ open, title, about, act, danger = false, onConfirm, onClose }: Props) {
+export function ConfirmWithPassword({ open, title, about, act, danger = false, onConfirm, ...rest }: Props) {
   const { t } = useTranslation('people')
   const id = useId()
-  const send = useMutation({ mutationFn: onConfirm, onSuccess: onClose })
+  const { onClose, onDone = onClose } = rest
+  const send = useMutation({ mutationFn: onConfirm, onSuccess: onDone })
   return (
     <Modal
       open={open}

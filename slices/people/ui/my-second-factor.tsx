@@ -91,26 +91,21 @@ interface PasswordFirstProps {
 function PasswordFirst({ doing, account, onDo, onEnd }: PasswordFirstProps) {
   const { t } = useTranslation('people')
   const { message } = App.useApp()
-  const [next, setNext] = useState<Doing>()
-  const acts: Record<Act, (password: string) => Promise<unknown>> = {
+  const acts: Record<Act, (password: string) => Promise<void>> = {
     set: async (password) =>
-      setNext({ what: 'enrol', offer: await sendJson<CodeOffer>('POST', `${factor}/offer`, { password }) }),
+      onDo({ what: 'enrol', offer: await sendJson<CodeOffer>('POST', `${factor}/offer`, { password }) }),
     codes: async (password) => {
       const { recoveryCodes } = await sendJson<Codes>('POST', '/api/my-account/recovery-codes', { password })
-      setNext({ what: 'shown', codes: recoveryCodes })
+      onDo({ what: 'shown', codes: recoveryCodes })
     },
     remove: async (password) => {
       await sendJson('DELETE', factor, { password })
       void message.success(t('account.removed'))
+      onEnd()
     },
   }
   const what = doing?.what === 'set' || doing?.what === 'codes' || doing?.what === 'remove' ? doing.what : undefined
   const words = wordsOf(what ?? 'set', account.secondFactor !== null)
-  const close = () => {
-    if (next === undefined) return onEnd()
-    onDo(next)
-    setNext(undefined)
-  }
   return (
     <ConfirmWithPassword
       open={what !== undefined}
@@ -119,10 +114,14 @@ function PasswordFirst({ doing, account, onDo, onEnd }: PasswordFirstProps) {
       act={t(words.title)}
       danger={what === 'remove'}
       onConfirm={acts[what ?? 'set']}
-      onClose={close}
+      onDone={nothing}
+      onClose={onEnd}
     />
   )
 }
+
+/** Each act says itself what comes next. */
+const nothing = (): void => {}
 
 function wordsOf(what: Act, on: boolean): { title: string; about: string } {
   if (what === 'remove') return { title: 'account.removeSecond', about: 'account.removeAbout' }

@@ -22,9 +22,11 @@ export function PasswordInput({ name, label, autoComplete, autoFocus = false, ru
       label={label}
       rules={[{ required: true, message: t('signIn.passwordNeeded') }, ...rules]}
       extra={
-        <span className="caps-lock" role="status">
-          {capsLock ? t('signIn.capsLock') : ''}
-        </span>
+        capsLock && (
+          <span className="caps-lock" role="status">
+            {t('signIn.capsLock')}
+          </span>
+        )
       }
     >
       <Input.Password size="large" autoComplete={autoComplete} autoFocus={autoFocus} maxLength={200} onKeyUp={look} />
