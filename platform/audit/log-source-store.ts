@@ -21,7 +21,7 @@ export const databaseSource = (db: Database): LogSource => ({
 const BATCH = 5_000
 
 async function personalReport(db: Database, today: string, early: ReadonlySet<number>): Promise<PersonalReport> {
-  const report = { kept: 0, deleted: 0, findings: [] as Finding[] }
+  const report: Checking['report'] = { kept: 0, deleted: 0, findings: [] }
   let last = 0
   for (;;) {
     const entries = await entriesWithPersonal(db, last)

@@ -61,17 +61,21 @@ export function HistoryDrawer(props: { object: string; name: string; onClose: ()
 }
 
 /** One act: the sentence, who and when, why, and the values below. */
-export function HistoryEntry({ entry }: { entry: HistoryLine }) {
+function HistoryEntry({ entry }: { entry: HistoryLine }) {
   const { t } = useTranslation('web')
   const { instant } = useFormat()
   const by = entry.who?.name ?? t('history.system')
   const whose = entry.actingFor === null ? by : t('history.actingFor', { by, for: entry.actingFor.name })
+  return <HistoryWords entry={entry} by={`${whose} · ${instant(entry.at)}`} />
+}
+
+/** The same without who and when, for a table that has columns for them. */
+export function HistoryWords({ entry, by }: { entry: HistoryLine; by?: string }) {
+  const { t } = useTranslation('web')
   return (
     <>
       <div className="history-sentence">{entry.sentence}</div>
-      <div className="muted">
-        {whose} · {instant(entry.at)}
-      </div>
+      {by !== undefined && <div className="muted">{by}</div>}
       {entry.reason !== null && <div>{t('history.reason', { reason: entry.reason })}</div>}
       {entry.others.length > 0 && (
         <div className="history-values">{entry.others.map(([name, value]) => `${name}: ${value}`).join(' · ')}</div>

@@ -51,7 +51,7 @@ function saidOf(verb: string, summary: string, language: Language): Pick<LogLine
   return {
     sentence: sayDeed(verb, values, language),
     reason: typeof reason === 'string' ? reason : null,
-    others: otherValues(verb, values),
+    others: otherValues(verb, values, language),
   }
 }
 

@@ -113,7 +113,7 @@ describe('reads of sensitive data', () => {
         who: { id: 'demo-office-clerk' },
         verb: 'registers.read',
         object: 'register:officers',
-        others: [['class', 'people']],
+        others: [['类别', 'people']],
       },
     ])
   })

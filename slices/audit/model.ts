@@ -99,13 +99,56 @@ export function sayDeed(verb: string, values: Readonly<Record<string, unknown>>,
   return (language === 'en' ? en : zh).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(values[name]))
 }
 
-const wordOf = (value: unknown): string =>
-  value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
+function wordOf(value: unknown): string {
+  if (value === undefined || value === null) return '—'
+  if (Array.isArray(value)) return value.map(wordOf).join('、')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Names of values; those without one keep their code. */
+const valueNames: Readonly<Record<string, Sentence>> = {
+  file: said('文件', 'file'),
+  files: said('文件数', 'files'),
+  hash: said('哈希', 'hash'),
+  size: said('字节', 'bytes'),
+  mode: said('方式', 'mode'),
+  register: said('登记表', 'register'),
+  version: said('版本', 'version'),
+  added: said('新增', 'added'),
+  changed: said('改动', 'changed'),
+  removed: said('移除', 'removed'),
+  same: said('未变', 'unchanged'),
+  seq: said('次序', 'run'),
+  run: said('计算', 'run id'),
+  dataVersion: said('数据版本', 'data version'),
+  newestData: said('最新数据版本', 'newest data'),
+  definition: said('方案', 'definition'),
+  result: said('结果哈希', 'result'),
+  method: said('方式', 'method'),
+  class: said('类别', 'class'),
+  why: said('用途', 'purpose'),
+  personas: said('演示人员', 'personas'),
+  post: said('岗位', 'post'),
+  unit: said('单位', 'unit'),
+  role: said('角色', 'role'),
+  expires: said('有效期至', 'expires'),
+  sessionsEnded: said('结束的会话', 'sessions ended'),
+  deleted: said('删除', 'deleted'),
+  report: said('报告', 'report'),
+}
+
+/** A hash is known by its first digits; the whole one stands in the export. */
+const shortened = (text: string): string => text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
 
 /** Values that are not in the sentence already, for the line below it; `reason` has a place of its own. */
-export function otherValues(verb: string, values: Readonly<Record<string, unknown>>): [string, string][] {
+export function otherValues(
+  verb: string,
+  values: Readonly<Record<string, unknown>>,
+  language: 'zh-CN' | 'en',
+): [string, string][] {
   const { zh } = sentenceOf(verb)
+  const nameOf = (name: string): string => valueNames[name]?.[language === 'en' ? 'en' : 'zh'] ?? name
   return Object.entries(values)
     .filter(([name, value]) => name !== 'reason' && value !== null && !zh.includes(`{{${name}}}`))
-    .map(([name, value]) => [name, wordOf(value)])
+    .map(([name, value]) => [nameOf(name), shortened(wordOf(value))])
 }

@@ -35,5 +35,5 @@ it('says the values, and below it what the sentence leaves out, but the reason',
   const values = { seq: 4, purpose: '公示', reason: '定稿', hash: 'ab', run: null }
   expect(sayDeed('scoring.freeze', values, 'zh-CN')).toBe('冻结第 4 次成绩，用途：公示')
   expect(sayDeed('scoring.freeze', {}, 'en')).toBe('froze run — for —')
-  expect(otherValues('scoring.freeze', values)).toEqual([['hash', 'ab']])
+  expect(otherValues('scoring.freeze', values, 'zh-CN')).toEqual([['哈希', 'ab']])
 })

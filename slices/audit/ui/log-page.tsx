@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { address, getJson, type Query } from '../../../platform/web/api.ts'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
-import { HistoryEntry } from '../../../platform/web/history-drawer.tsx'
+import { HistoryWords } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
@@ -106,6 +106,10 @@ function useColumns(): Column<LogLine>[] {
   const { t } = useTranslation('audit')
   const { instant } = useFormat()
   const web = useTranslation('web').t
+  const by = ({ who, actingFor }: LogLine): string => {
+    const name = who?.name ?? web('history.system')
+    return actingFor === null ? name : web('history.actingFor', { by: name, for: actingFor.name })
+  }
   return [
     {
       key: 'at',
@@ -113,8 +117,8 @@ function useColumns(): Column<LogLine>[] {
       width: 190,
       render: (_, { at }) => <span className="figures">{instant(at)}</span>,
     },
-    { key: 'who', title: t('log.who'), width: 200, render: (_, { who }) => who?.name ?? web('history.system') },
-    { key: 'what', title: t('log.what'), always: true, render: (_, entry) => <HistoryEntry entry={entry} /> },
+    { key: 'who', title: t('log.who'), width: 200, render: (_, entry) => by(entry) },
+    { key: 'what', title: t('log.what'), always: true, render: (_, entry) => <HistoryWords entry={entry} /> },
     {
       key: 'object',
       title: t('log.objectColumn'),

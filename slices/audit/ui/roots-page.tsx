@@ -144,7 +144,7 @@ function Printed({ root, onClose }: { root: RootLine; onClose: () => void }) {
       open
       title={title}
       onCancel={onClose}
-      footer={<Button onClick={() => window.print()}>{t('roots.print')}</Button>}
+      footer={<Button onClick={() => window.print()}>{t('roots.paper')}</Button>}
     >
       <div className="audit-printed">
         <p>{t('roots.printAbout', { count: number(count) })}</p>

@@ -36,6 +36,7 @@ export const texts: Catalogues = {
       suite: '算法',
       hash: '审计根',
       print: '简报用',
+      paper: '打印',
       printTitle: '{{day}} 审计根',
       printAbout: '截至当日 24 点共 {{count}} 条记录。核验：lianbing verify-audit --root 下面的哈希',
       file: '下载',
@@ -103,6 +104,7 @@ export const texts: Catalogues = {
       suite: 'Algorithms',
       hash: 'Root',
       print: 'For a briefing',
+      paper: 'Print',
       printTitle: 'Audit root of {{day}}',
       printAbout:
         '{{count}} entries up to midnight of that day. To verify: lianbing verify-audit --root with the hash below',
