@@ -538,6 +538,18 @@ create table scoring_reason (
   constraint scoring_reason_pkey PRIMARY KEY (campaign, run_id, subject)
 );
 
+create table scoring_release (
+  campaign text not null,
+  run_id text not null,
+  released_by text not null,
+  released_at timestamp with time zone not null,
+  reason text not null,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  constraint scoring_release_pkey PRIMARY KEY (campaign, run_id, released_at)
+);
+
 create table scoring_run (
   campaign text not null,
   id text not null,
@@ -706,6 +718,7 @@ CREATE INDEX post_unit ON public.post USING btree (unit, role);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
 CREATE INDEX report_score_row_source ON public.report_score_row USING btree (since, "row");
+CREATE UNIQUE INDEX scoring_release_open ON public.scoring_release USING btree (campaign, run_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX set_up_link_person ON public.set_up_link USING btree (person);
