@@ -59,7 +59,7 @@ const always = (): boolean => true
 function PageEntry({ campaign, page }: { campaign: string; page: PageDefinition }) {
   const { t } = useTranslation()
   const useOffered = page.navigation?.useOffered ?? always
-  return useOffered() ? <Entry campaign={campaign} path={page.path} title={t(page.title)} /> : null
+  return useOffered(campaign) ? <Entry campaign={campaign} path={page.path} title={t(page.title)} /> : null
 }
 
 function Entry({ campaign, path, title }: { campaign: string; path: string; title: string }) {

@@ -22,8 +22,8 @@ export interface PageDefinition {
   navigation?: {
     group: NavigationGroup
     order: number
-    /** A hook: is it offered in the campaign of the address? Absent: in every campaign. */
-    useOffered?: () => boolean
+    /** A hook: is it offered in this campaign? Absent: in every one. The navigation stands outside campaigns' addresses, too. */
+    useOffered?: (campaign: string) => boolean
   }
   /** `lazy(() => import('./league-page.tsx'))`, so that each page is its own file to load. */
   component: LazyExoticComponent<ComponentType>

@@ -31,8 +31,9 @@ export function useLeague(run: string, enabled = true): UseQueryResult<LeagueVie
 }
 
 /** The definition as it stands: the pages of its readings have the words of every option. */
-export function useDefinition(): UseQueryResult<DefinitionView> {
-  const campaign = useCampaign()
+export const useDefinition = (): UseQueryResult<DefinitionView> => useDefinitionOf(useCampaign())
+
+function useDefinitionOf(campaign: string): UseQueryResult<DefinitionView> {
   return useQuery({
     queryKey: keys.campaign(campaign, 'definition'),
     queryFn: () => getJson<DefinitionView>(campaignPath(campaign, 'definition')),
@@ -41,7 +42,8 @@ export function useDefinition(): UseQueryResult<DefinitionView> {
 }
 
 /** Has the campaign a rule on coverage? Not while its definition is on its way. */
-export const useHasCoverage = (): boolean => useDefinition().data?.definition.coverage !== undefined
+export const useHasCoverage = (campaign: string): boolean =>
+  useDefinitionOf(campaign).data?.definition.coverage !== undefined
 
 /** Which number: of a run, a subject (`unit:650100`, `person:<certificate>:<row>`) and a path ('' is the total). */
 export interface NumberAt {
