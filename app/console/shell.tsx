@@ -9,6 +9,7 @@ import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
 import { SignInNote } from '../../slices/people/ui/sign-in-note.tsx'
 import { AlonePage } from './alone-page.tsx'
+import { ActingBanner } from '../../slices/people/ui/acting-banner.tsx'
 import { CampaignFrame } from './campaign-frame.tsx'
 import { Header } from './header.tsx'
 import { lastCampaign, rememberCampaign } from './last-campaign.ts'
@@ -83,6 +84,7 @@ function SignedIn({ session }: { session: Session }) {
           {t('demonstration')}
         </aside>
       )}
+      <ActingBanner session={session} />
       <Header session={session} campaign={shown} />
       <div className="below-header">
         <Navigation className="side" campaign={shown?.name} />

@@ -37,6 +37,8 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
     { type: 'divider' },
     ...usePostItems(session),
     { key: 'account', label: t('user.account'), onClick: () => void navigate({ to: '/my-account' }) },
+    { key: 'stand-ins', label: t('people:standIn.title'), onClick: () => void navigate({ to: '/stand-ins' }) },
+    { key: 'tokens', label: t('people:token.title'), onClick: () => void navigate({ to: '/tokens' }) },
     { key: 'out', label: t('user.signOut'), onClick: () => signOut.mutate() },
   ]
 }
@@ -58,9 +60,9 @@ function usePostItems({ posts, person }: Session): NonNullable<MenuProps['items'
   const { switchTo } = useSwitchPost()
   const others = posts.filter(({ post }) => post !== person.post)
   if (others.length === 0) return []
-  const children = others.map(({ post, role, unit }) => ({
+  const children = others.map(({ post, role, unit, actingFor }) => ({
     key: post,
-    label: t('user.roleAndUnit', { role: t(`role.${role}`), unit }),
+    label: `${t('user.roleAndUnit', { role: t(`role.${role}`), unit })}${actingFor === null ? '' : t('user.for', actingFor)}`,
     onClick: () => switchTo(post),
   }))
   return [{ type: 'group', label: t('user.posts'), children }, { type: 'divider' }]

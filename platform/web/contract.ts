@@ -36,6 +36,8 @@ export interface Person {
   unit: string
   /** The post acted under. */
   post: string
+  /** Whose post it is, where the person stands in for another. */
+  actingFor: { id: string; name: string } | null
 }
 
 /** A post that the person holds today, by its internal id. */
@@ -44,6 +46,7 @@ export interface HeldPost {
   role: string
   unit: string
   title: string | null
+  actingFor: { id: string; name: string } | null
 }
 
 /** The sign-in before this one, and tries that failed between. */

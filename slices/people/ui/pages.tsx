@@ -16,4 +16,18 @@ export const pages: PageDefinition[] = [
     title: 'people:account.title',
     component: lazy(() => import('./my-account-page.tsx')),
   },
+  {
+    path: 'stand-ins',
+    place: 'house',
+    verb: 'people.delegations',
+    title: 'people:standIn.title',
+    component: lazy(() => import('./stand-ins-page.tsx')),
+  },
+  {
+    path: 'tokens',
+    place: 'house',
+    verb: 'people.tokens',
+    title: 'people:token.title',
+    component: lazy(() => import('./api-tokens-page.tsx')),
+  },
 ]
