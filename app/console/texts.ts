@@ -18,6 +18,7 @@ export const consoleTexts: Catalogues = {
     user: {
       menu: '{{name}}，账户菜单',
       account: '我的账号',
+      data: '我的数据',
       posts: '切换岗位',
       for: '（代 {{name}}）',
       signOut: '退出',
@@ -152,6 +153,7 @@ export const consoleTexts: Catalogues = {
     user: {
       menu: '{{name}}, account menu',
       account: 'My account',
+      data: 'My data',
       posts: 'Switch post',
       for: ' (for {{name}})',
       signOut: 'Sign out',

@@ -37,6 +37,7 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
     { type: 'divider' },
     ...usePostItems(session),
     { key: 'account', label: t('user.account'), onClick: () => void navigate({ to: '/my-account' }) },
+    { key: 'data', label: t('user.data'), onClick: () => void navigate({ to: '/my-data' }) },
     { key: 'stand-ins', label: t('people:standIn.title'), onClick: () => void navigate({ to: '/stand-ins' }) },
     { key: 'tokens', label: t('people:token.title'), onClick: () => void navigate({ to: '/tokens' }) },
     { key: 'out', label: t('user.signOut'), onClick: () => signOut.mutate() },

@@ -68,6 +68,7 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'people.confirm-identity': said('确认单点登录身份', 'confirmed a single sign-on identity'),
   'people.activate-identity': said('启用单点登录身份', 'activated a single sign-on identity'),
   'people.dismiss-identity': said('驳回单点登录身份', 'dismissed a single sign-on identity'),
+  'desk.read-notices': said('已读通知', 'read notices'),
   'people.set-up': said('用链接设置了密码', 'set the password by a link'),
   'people.begin': said('开始使用（方式：{{mode}}）', 'began to use the installation ({{mode}})'),
   'people.first-link': said('打印首个管理员的链接', 'printed the first administrator’s link'),
@@ -86,8 +87,13 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'people.end-delegation': said('结束代行', 'ended the standing-in'),
   'people.make-token': said('建立接口令牌', 'made an API token'),
   'people.end-token': said('废止接口令牌', 'revoked an API token'),
+  'organisation.confirm': said('确认仍是联络员', 'confirmed to be the liaison still'),
+  'organisation.set': said('设定联络员人数与确认周期', 'set how many liaisons and how often they confirm'),
+  'organisation.report-figures': said('上报重点监控企业数', 'reported key enterprises'),
+  'organisation.decide-figures': said('核对重点监控企业数', 'decided about reported key enterprises'),
+  'organisation.freeze-roster': said('固定名单“{{title}}”', 'froze the roster "{{title}}"'),
   'people.ask-correction': said('请求更正本人信息', 'asked for a correction of their own data'),
-  'people.answer-correction': said('答复更正请求：{{answer}}', 'answered a correction request: {{answer}}'),
+  'people.answer-correction': said('答复更正请求', 'answered a correction request'),
   'audit.delete-due': said('删除到期的个人信息', 'deleted personal data that was due'),
 }
 

@@ -29,5 +29,7 @@ export const access = {
     { who: ['unit-administrator'], on: 'own-units', token: 'never' },
     { who: 'signed-in', on: 'self', token: 'never' },
   ],
+  'people.my-data': { who: 'signed-in', on: 'self', token: 'never' },
+  'people.answer-correction': { who: ['administrator'], on: 'installation', token: 'never' },
   'people.tokens': { who: 'signed-in', on: 'self', token: 'never' },
 } satisfies AccessTable

@@ -504,3 +504,39 @@ export interface MatchedPerson {
 
 export const ConfirmedMatch = z.strictObject({ login: z.string().max(200), reason: Reason })
 export type ConfirmedMatch = z.infer<typeof ConfirmedMatch>
+
+export const askCorrectionBody = z.strictObject({
+  /** Which datum is wrong. */
+  about: z.string().trim().min(2).max(200),
+  /** What it should be. */
+  wanted: z.string().trim().min(1).max(1000),
+})
+export type AskCorrection = z.output<typeof askCorrectionBody>
+export const answerBody = z.strictObject({ answer: z.string().trim().min(2).max(1000) })
+
+export interface ReadOfMine {
+  at: string
+  who: string | null
+  role: string | null
+  object: string
+  /** A list in which the person may stand, not the person's own page. */
+  isList: boolean
+}
+
+export interface Correction {
+  id: number
+  person: string
+  about: string
+  wanted: string
+  askedAt: string
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: string | null
+}
+
+export interface MyData {
+  account: { id: string; name: string; login: string | null; state: string; created_at: string }
+  posts: readonly { role: string; unit: string; title: string | null; from_day: string; until_day: string | null }[]
+  reads: readonly ReadOfMine[]
+  corrections: readonly Correction[]
+}

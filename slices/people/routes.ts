@@ -7,12 +7,14 @@ import { accountRoutes } from './routes-accounts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
+import { myDataRoutes } from './routes-my-data.ts'
 
 export const routes = [
   ...signInRoutes,
   ...accountRoutes,
   ...delegationRoutes,
   ...tokenRoutes,
+  ...myDataRoutes,
   ...waysRoutes,
   route({
     method: 'GET',

@@ -273,6 +273,29 @@ create table job (
   constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
 
+create table key_enterprise_report (
+  campaign text not null,
+  id bigint not null generated always as identity,
+  unit text not null,
+  list_year text not null,
+  state_controlled integer not null,
+  key_monitored integer not null,
+  note text,
+  reported_by text not null,
+  reported_at timestamp with time zone not null,
+  state text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  accepted_state_controlled integer,
+  accepted_key_monitored integer,
+  import_id text,
+  constraint key_enterprise_report_key_monitored_check CHECK ((key_monitored >= 0)),
+  constraint key_enterprise_report_pkey PRIMARY KEY (campaign, id),
+  constraint key_enterprise_report_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'returned'::text, 'superseded'::text]))),
+  constraint key_enterprise_report_state_controlled_check CHECK ((state_controlled >= 0))
+);
+
 create table last_sign_in (
   person text not null,
   post text not null,
@@ -281,6 +304,14 @@ create table last_sign_in (
   address text not null,
   device text not null,
   constraint last_sign_in_pkey PRIMARY KEY (person)
+);
+
+create table liaison_confirmation (
+  campaign text not null,
+  post text not null,
+  person text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint liaison_confirmation_pkey PRIMARY KEY (campaign, post, confirmed_at)
 );
 
 create table migration (
@@ -308,6 +339,31 @@ create table nomination_row (
   constraint nomination_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+create table notice (
+  id bigint not null generated always as identity,
+  to_person text,
+  to_post text,
+  to_audience text,
+  unit text,
+  by_person text,
+  campaign text,
+  kind text not null,
+  details jsonb not null,
+  object text not null,
+  at timestamp with time zone not null,
+  constraint notice_check CHECK ((num_nonnulls(to_person, to_post, to_audience) = 1)),
+  constraint notice_pkey PRIMARY KEY (id)
+);
+
+create table notice_read (
+  notice bigint not null,
+  person text not null,
+  post text not null,
+  read_at timestamp with time zone not null,
+  constraint notice_read_notice_fkey FOREIGN KEY (notice) REFERENCES notice(id) ON DELETE CASCADE,
+  constraint notice_read_pkey PRIMARY KEY (notice, person)
+);
+
 create table officer_row (
   campaign text not null,
   key text not null,
@@ -327,6 +383,20 @@ create table one_time_code (
   confirmed_at timestamp with time zone,
   last_step bigint not null default 0,
   constraint one_time_code_pkey PRIMARY KEY (person)
+);
+
+create table organisation_setting (
+  campaign text not null,
+  place integer not null,
+  liaisons_per_unit integer not null,
+  confirm_every_days integer not null,
+  liaison_levels text[] not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  reason text not null,
+  constraint organisation_setting_confirm_every_days_check CHECK (((confirm_every_days >= 1) AND (confirm_every_days <= 366))),
+  constraint organisation_setting_liaisons_per_unit_check CHECK (((liaisons_per_unit >= 1) AND (liaisons_per_unit <= 9))),
+  constraint organisation_setting_pkey PRIMARY KEY (campaign, place)
 );
 
 create table passkey (
@@ -377,6 +447,20 @@ create table person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_secret_hash_key UNIQUE (secret_hash),
   constraint person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'left'::text])))
+);
+
+create table person_correction (
+  id bigint not null generated always as identity,
+  person text not null,
+  about text not null,
+  wanted text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint person_correction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint person_correction_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_correction_pkey PRIMARY KEY (id)
 );
 
 create table post (
@@ -506,6 +590,33 @@ create table report_score_row (
   expert text not null,
   score numeric not null,
   constraint report_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table roster (
+  campaign text not null,
+  id integer not null,
+  purpose text not null,
+  title text not null,
+  reason text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  data_version integer not null,
+  rows integer not null,
+  hash text not null,
+  constraint roster_pkey PRIMARY KEY (campaign, id),
+  constraint roster_purpose_check CHECK ((purpose = ANY (ARRAY['exam'::text, 'participation'::text])))
+);
+
+create table roster_row (
+  campaign text not null,
+  roster integer not null,
+  place integer not null,
+  certificate text,
+  person text,
+  name text not null,
+  unit text not null,
+  unit_name text not null,
+  constraint roster_row_pkey PRIMARY KEY (campaign, roster, place)
 );
 
 create table scoring_coverage_post (
@@ -707,17 +818,25 @@ CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, 
 CREATE INDEX figure_row_source ON public.figure_row USING btree (since, "row");
 CREATE INDEX file_score_row_source ON public.file_score_row USING btree (since, "row");
 CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX key_enterprise_report_unit ON public.key_enterprise_report USING btree (campaign, unit, state);
 CREATE INDEX nomination_row_source ON public.nomination_row USING btree (since, "row");
+CREATE INDEX notice_at ON public.notice USING btree (at);
+CREATE INDEX notice_read_person ON public.notice_read USING btree (person, notice);
+CREATE INDEX notice_to_audience ON public.notice USING btree (to_audience, id) WHERE (to_audience IS NOT NULL);
+CREATE INDEX notice_to_person ON public.notice USING btree (to_person, id) WHERE (to_person IS NOT NULL);
+CREATE INDEX notice_to_post ON public.notice USING btree (to_post, id) WHERE (to_post IS NOT NULL);
 CREATE INDEX officer_row_source ON public.officer_row USING btree (since, "row");
 CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX person_certificate ON public.person USING btree (certificate);
+CREATE INDEX person_correction_person ON public.person_correction USING btree (person, id);
 CREATE INDEX person_import ON public.person USING btree (import_id);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX post_unit ON public.post USING btree (unit, role);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
 CREATE INDEX report_score_row_source ON public.report_score_row USING btree (since, "row");
+CREATE INDEX roster_row_unit ON public.roster_row USING btree (campaign, roster, unit);
 CREATE UNIQUE INDEX scoring_release_open ON public.scoring_release USING btree (campaign, run_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
@@ -744,6 +863,8 @@ CREATE TRIGGER audit_root_only_grows BEFORE DELETE OR UPDATE ON public.audit_roo
 CREATE TRIGGER audit_salt_never_changed BEFORE UPDATE ON public.audit_salt FOR EACH ROW EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER audit_salt_never_emptied BEFORE TRUNCATE ON public.audit_salt FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER campaign_stage_only_grows BEFORE DELETE OR UPDATE ON public.campaign_stage FOR EACH ROW EXECUTE FUNCTION campaign_stage_refuse_change();
+CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
+CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scoring_reason FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_run_immutable BEFORE DELETE OR UPDATE ON public.scoring_run FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
@@ -774,6 +895,14 @@ begin
   raise exception 'the stages of a campaign are a history: % on % is refused', tg_op, tg_table_name;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.roster_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a frozen roster is never changed';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.scoring_refuse_change()
  RETURNS trigger

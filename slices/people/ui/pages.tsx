@@ -30,4 +30,11 @@ export const pages: PageDefinition[] = [
     title: 'people:token.title',
     component: lazy(() => import('./api-tokens-page.tsx')),
   },
+  {
+    path: 'my-data',
+    place: 'house',
+    verb: 'people.my-data',
+    title: 'people:myData.title',
+    component: lazy(() => import('./my-data-page.tsx')),
+  },
 ]

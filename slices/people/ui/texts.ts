@@ -1,10 +1,11 @@
 /** Texts of the pages about people (namespace `people`); each part has its own two files. */
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
+import { myDataEn, myDataZh } from './texts-my-data.ts'
 import { rightsTexts } from './texts-rights.ts'
 import { signInEn } from './texts-sign-in.en.ts'
 import { signInZh } from './texts-sign-in.zh-CN.ts'
 
 export const texts: Catalogues = {
-  'zh-CN': { ...signInZh, ...rightsTexts['zh-CN'] },
-  en: { ...signInEn, ...rightsTexts.en },
+  'zh-CN': { ...myDataZh, ...signInZh, ...rightsTexts['zh-CN'] },
+  en: { ...myDataEn, ...signInEn, ...rightsTexts.en },
 }
