@@ -12,6 +12,9 @@ import * as campaignsObjects from '../../slices/campaigns/objects.ts'
 import * as campaignsProblems from '../../slices/campaigns/problems.ts'
 import { routes as campaignsRoutes } from '../../slices/campaigns/routes.ts'
 import { shippedRoutes } from '../../slices/campaigns/shipped.ts'
+import * as organisationAccess from '../../slices/organisation/access.ts'
+import * as organisationProblems from '../../slices/organisation/problems.ts'
+import * as organisationRoutes from '../../slices/organisation/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
 import * as peopleApprovals from '../../slices/people/approvals.ts'
 import * as peopleObjects from '../../slices/people/objects.ts'
@@ -39,6 +42,7 @@ const own: readonly Slice[] = [
     ...campaignsObjects,
     ...campaignsApprovals,
   },
+  { name: 'organisation', ...organisationAccess, ...organisationRoutes, ...organisationProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
   {
     name: 'registers',

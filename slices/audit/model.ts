@@ -93,7 +93,7 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'organisation.decide-figures': said('核对重点监控企业数', 'decided about reported key enterprises'),
   'organisation.freeze-roster': said('固定名单“{{title}}”', 'froze the roster "{{title}}"'),
   'people.ask-correction': said('请求更正本人信息', 'asked for a correction of their own data'),
-  'people.answer-correction': said('答复更正请求', 'answered a correction request'),
+  'people.answer-correction': said('答复更正请求：{{answer}}', 'answered a correction request: {{answer}}'),
   'audit.delete-due': said('删除到期的个人信息', 'deleted personal data that was due'),
 }
 

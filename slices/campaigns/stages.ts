@@ -9,6 +9,7 @@ import { act, type Audit } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
+import { missingBeforeOpening } from '../organisation/facts.ts'
 import { personNames } from '../people/facts.ts'
 import { moveBackValues, type MoveStage, type Stage, type StageView } from './contract.ts'
 import { isForward, stageOr } from './model.ts'
@@ -38,6 +39,7 @@ export async function viewStage(ctx: Context, campaign: string): Promise<StageVi
 export async function moveStage(ctx: Context, campaign: string, move: MoveStage): Promise<{ moved: boolean }> {
   const { from, to, reason } = move
   if (from === to) throw problem('campaigns.stage-same')
+  if (from === 'preparing') await mustBeReady(ctx, campaign)
   const deed = { verb: 'campaigns.move-stage', campaign, object: objectOf(campaign) }
   return act(ctx, deed, async (tx, audit) => {
     await mustStandAt(tx, campaign, from)
@@ -56,6 +58,16 @@ export async function moveStage(ctx: Context, campaign: string, move: MoveStage)
     })
     audit({ from, to, reason })
     return { moved: true }
+  })
+}
+
+/** A demonstration may be moved about as one likes; a real campaign opens when nothing is missing. @throws organisation.not-ready */
+async function mustBeReady({ db, now, installation }: Context, campaign: string): Promise<void> {
+  if (installation.demonstration) return
+  const missing = await missingBeforeOpening(db, campaign, now())
+  if (missing.length === 0) return
+  throw problem('organisation.not-ready', {
+    missing: missing.map(({ id, done, of }) => `${id} ${done}/${of}`).join(', '),
   })
 }
 

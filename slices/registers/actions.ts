@@ -8,16 +8,9 @@ import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
 import { rowFaults, rowsDisagree } from './check-rows.ts'
-import {
-  liaisonImports,
-  type ChangesView,
-  type ImportErrorView,
-  type ImportView,
-  type RegisterName,
-  trusted,
-} from './contract.ts'
+import { type ChangesView, type ImportErrorView, type ImportView, type RegisterName, trusted } from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
-import { scopeOf } from './reach.ts'
+import { mayImport, maySee, scopeOf } from './reach.ts'
 import {
   errorsOf,
   findImport,
@@ -53,7 +46,7 @@ export async function uploadFile(ctx: Context, ask: UploadAsk): Promise<ImportVi
   if (file === undefined) throw problem('registers.no-file')
   if (file.size === 0) throw problem('registers.empty-file', { file: file.name })
   const register = ask.register ?? (await guess(ctx, file))
-  if (ctx.on === 'own-units' && !liaisonImports.includes(register)) throw problem('house.not-found')
+  if (!mayImport(ctx, register)) throw problem('house.not-found')
   const id = await beginImport(ctx, { ...ask, register, file, scope: scopeOf(ctx) }, 'enqueue')
   return viewImport(ctx, { campaign: ask.campaign, id })
 }
@@ -102,7 +95,8 @@ export async function beginImport(doer: Doer, { file, ...made }: NewFile, then: 
 export async function seenImport(ctx: Context, which: Which): Promise<ImportRow> {
   const row = await findImport(ctx.db, which)
   const scope = scopeOf(ctx)
-  if (row === undefined || (scope !== '' && row.scope !== scope)) throw problem('house.not-found')
+  const isReached = row !== undefined && (scope === '' || row.scope === scope) && maySee(ctx, row.register)
+  if (!isReached) throw problem('house.not-found')
   return row
 }
 
@@ -113,7 +107,8 @@ export async function viewImport(ctx: Context, which: Which): Promise<ImportView
 }
 
 export async function viewImports(ctx: Context, campaign: string): Promise<{ imports: ImportView[] }> {
-  const rows = await listImports(ctx.db, campaign, scopeOf(ctx))
+  const all = await listImports(ctx.db, campaign, scopeOf(ctx))
+  const rows = all.filter(({ register }) => maySee(ctx, register))
   return { imports: await importViews(ctx.db, rows, ctx.language) }
 }
 

@@ -18,6 +18,9 @@ export type RegisterName = z.infer<typeof registerName>
 export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
 export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']
 
+/** What an administrator brings in before anybody else is there. */
+export const firstDayRegisters: readonly RegisterName[] = ['units', 'officers']
+
 /** Bytes of one file. */
 export const largestFile = 200 * 1024 * 1024
 

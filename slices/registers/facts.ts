@@ -25,6 +25,8 @@ import {
 
 export { factsOfPages, type Input, type RegisterPages } from './facts-of-pages.ts'
 
+export { keepForm } from './keep-form.ts'
+export { officerCounts, officersOfUnit, officerTimes } from './store-officers.ts'
 export { divisions, knownUnits, rootOfDivisions, type KnownUnit } from './territory.ts'
 
 export interface LoadedFacts {

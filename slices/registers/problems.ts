@@ -81,6 +81,11 @@ export const problems = {
     zh: '处理这份文件时，系统接连三次中断，已不再自动重试，没有改动任何数据。请把表拆小些再试；仍不行请告诉管理员。',
     en: 'The system broke off three times over this file and does not try again by itself; nothing was changed. Split the file and try again, then tell the administrator.',
   },
+  'registers.form-refused': {
+    status: 422,
+    zh: '登记表不收这些数：{detail}',
+    en: 'The register refuses these values: {detail}',
+  },
   'registers.failed': {
     status: 500,
     zh: '检查或入库时系统出错，已记录，没有改动任何数据。请再试一次，仍不行请告诉管理员。',

@@ -1,8 +1,22 @@
 /** How far a person's request reaches. */
 import type { Context } from '../../platform/http/context.ts'
+import { firstDayRegisters, liaisonImports, liaisonReads, type RegisterName } from './contract.ts'
 
 /** Code of the unit whose territory the person reaches; '' everything. */
 export const scopeOf = (ctx: Context): string => (ctx.on === 'own-units' ? ctx.person().unit : '')
 
 /** Codes of the units whose rows the person sees; null: all. */
 export const reachedUnits = ({ territory }: Context): string[] | null => (territory === null ? null : [...territory])
+
+/** An administrator brings in units and officers on the first day and sees no scores. */
+const isAdministrator = (ctx: Context): boolean => ctx.person().role === 'administrator'
+
+export function maySee(ctx: Context, register: RegisterName): boolean {
+  if (isAdministrator(ctx)) return firstDayRegisters.includes(register)
+  return ctx.on !== 'own-units' || liaisonReads.includes(register)
+}
+
+export function mayImport(ctx: Context, register: RegisterName): boolean {
+  if (isAdministrator(ctx)) return firstDayRegisters.includes(register)
+  return ctx.on !== 'own-units' || liaisonImports.includes(register)
+}

@@ -5,7 +5,6 @@ import { problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { personNames } from '../people/facts.ts'
 import {
-  liaisonReads,
   registerNames,
   type HistoryView,
   type ImportView,
@@ -17,7 +16,7 @@ import {
 } from './contract.ts'
 import { columnTypes, flags, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
-import { reachedUnits, scopeOf } from './reach.ts'
+import { maySee, reachedUnits, scopeOf } from './reach.ts'
 import { lastKept, type ImportRow } from './store.ts'
 import { livingUnits, newestVersion } from './store-facts.ts'
 import {
@@ -34,7 +33,7 @@ import { importViews } from './view.ts'
 
 /** @throws house.not-found where the person does not see this register. */
 function seen(ctx: Context, register: RegisterName): void {
-  if (ctx.on === 'own-units' && !liaisonReads.includes(register)) throw problem('house.not-found')
+  if (!maySee(ctx, register)) throw problem('house.not-found')
 }
 
 export async function listRegisters(ctx: Context, campaign: string): Promise<RegisterListView> {
@@ -42,7 +41,7 @@ export async function listRegisters(ctx: Context, campaign: string): Promise<Reg
   const version = await newestVersion(ctx.db, campaign)
   const list: RegisterListView['registers'] = []
   for (const register of registerNames) {
-    if (ctx.on === 'own-units' && !liaisonReads.includes(register)) continue
+    if (!maySee(ctx, register)) continue
     const rows = await countRows(ctx.db, { ...everything(ctx, { campaign, register }), version })
     const last = await lastKept(ctx.db, campaign, register)
     list.push({ register, rows, version, lastImport: last === undefined ? null : await lastView(ctx, last) })

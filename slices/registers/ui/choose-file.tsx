@@ -7,7 +7,7 @@ import { campaignPath } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { useCampaign, useSession } from '../../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
-import { largestFile, liaisonImports, registerNames, type RegisterName } from '../contract.ts'
+import { firstDayRegisters, largestFile, liaisonImports, registerNames, type RegisterName } from '../contract.ts'
 import { useImportAddress } from './import-address.ts'
 import { useImportActs } from './queries.ts'
 
@@ -15,13 +15,19 @@ type Mode = 'amend' | 'replace'
 
 const accept = '.xlsx,.xls,.ods,.csv,.txt'
 
+/** The server decides again. */
+function offered(role: string): readonly RegisterName[] {
+  if (role === 'administrator') return firstDayRegisters
+  return role === 'liaison' ? liaisonImports : registerNames
+}
+
 export function ChooseFile() {
   const { t } = useTranslation('registers')
   const { register: wished } = useImportAddress()
   const [register, setRegister] = useState<RegisterName | undefined>(registerNames.find((name) => name === wished))
   const [mode, setMode] = useState<Mode>('amend')
   const { sending, error, send } = useSending({ register, mode })
-  const known = useSession().person.role === 'liaison' ? liaisonImports : registerNames
+  const known = offered(useSession().person.role)
   const options = [
     { value: '', label: t('import.guess') },
     ...known.map((name) => ({ value: name, label: t(`name.${name}`) })),

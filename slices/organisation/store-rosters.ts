@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { bulkInsert } from '../../platform/db/bulk-insert.ts'
+import { arrayLiteral } from '../../platform/db/array-literal.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { RosterRow, RosterView } from './contract.ts'
+
+type Stored = {
+  id: number
+  purpose: RosterView['purpose']
+  title: string
+  reason: string
+  made_by: string
+  made_at: string
+  data_version: number
+  rows: number
+  hash: string
+}
+export type NewRoster = Omit<Stored, 'id'>
+
+const viewOf = ({ made_by: madeBy, made_at: madeAt, data_version: dataVersion, ...rest }: Stored): RosterView => ({
+  ...rest,
+  ...{ madeBy, madeAt, dataVersion },
+})
+
+const heads = sql`id, purpose, title, reason, made_by, made_at, data_version, rows, hash`
+
+export async function rostersOf(db: Database, campaign: string): Promise<RosterView[]> {
+  const { rows } = await sql<Stored>`select ${heads} from roster where campaign = ${campaign} order by id desc`.execute(
+    db,
+  )
+  return rows.map(viewOf)
+}
+
+export async function rosterOf(db: Database, campaign: string, id: number): Promise<RosterView | undefined> {
+  const { rows } = await sql<Stored>`
+    select ${heads} from roster where campaign = ${campaign} and id = ${id}`.execute(db)
+  return rows.map(viewOf)[0]
+}
+
+export async function addRoster(
+  tx: Database,
+  campaign: string,
+  { roster, rows }: { roster: NewRoster; rows: readonly RosterRow[] },
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`roster:${campaign}`}))`.execute(tx)
+  const last = await sql<{ id: number | null }>`select max(id) as id from roster where campaign = ${campaign}`.execute(
+    tx,
+  )
+  const id = (last.rows[0]?.id ?? 0) + 1
+  const { purpose, title, reason, made_by, made_at, data_version, hash } = roster
+  await sql`
+    insert into roster (campaign, id, purpose, title, reason, made_by, made_at, data_version, rows, hash)
+    values (${campaign}, ${id}, ${purpose}, ${title}, ${reason}, ${made_by}, ${made_at}, ${data_version}, ${roster.rows}, ${hash})`.execute(
+    tx,
+  )
+  const columns = ['campaign', 'roster', 'place', 'certificate', 'person', 'name', 'unit', 'unit_name']
+  await bulkInsert(
+    tx,
+    { table: 'roster_row', columns },
+    rows.map((row) => [campaign, id, row.place, row.certificate, row.person, row.name, row.unit, row.unitName]),
+  )
+  return id
+}
+
+export interface RosterAsk {
+  campaign: string
+  id: number
+  territory: ReadonlySet<string> | null
+  find: string
+}
+
+export async function rosterRows(
+  db: Database,
+  { campaign, id, territory, find }: RosterAsk,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ total: number; rows: RosterRow[] }> {
+  const within = territory === null ? sql`true` : sql`unit = any(${arrayLiteral([...territory])}::text::text[])`
+  const pattern = `%${find.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
+  const found =
+    find === '' ? sql`true` : sql`(name ilike ${pattern} or certificate like ${pattern} or unit_name like ${pattern})`
+  const where = sql`campaign = ${campaign} and roster = ${id} and ${within} and ${found}`
+  const counted = await sql<{ n: number }>`select count(*) as n from roster_row where ${where}`.execute(db)
+  const { rows } = await sql<RosterRow>`
+    select place, certificate, person, name, unit, unit_name as "unitName" from roster_row
+    where ${where} order by place limit ${limit} offset ${offset}`.execute(db)
+  return { total: counted.rows[0]?.n ?? 0, rows }
+}

@@ -1,0 +1,120 @@
+/** The tree of units with what each has and lacks: region → prefecture → county (capability 9). */
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
+import { campaignOf } from '../campaigns/facts.ts'
+import { postsHeld, type HeldRow } from '../people/facts.ts'
+import {
+  currentVersion,
+  divisions,
+  knownUnits,
+  officerCounts,
+  officersOfUnit,
+  officerTimes,
+  registerRows,
+} from '../registers/facts.ts'
+import type { HeldBy, OfficerView, UnitDetail, UnitList, UnitView } from './contract.ts'
+import { firstSettings } from './model.ts'
+import { settingsOf } from './store.ts'
+
+const MOST_OFFICERS = 200
+
+export const today = (ctx: Pick<Context, 'now'>): string => dayInShanghai(ctx.now().getTime())
+
+type Place = Pick<
+  UnitView,
+  'code' | 'name' | 'level' | 'parent' | 'inRegister' | 'stateControlled' | 'keyMonitored' | 'listYear'
+>
+
+/** Every unit of the campaign: those of its register, and divisions of the same root that it lacks. */
+export async function placesOf(db: Context['db'], campaign: string): Promise<Place[]> {
+  const version = await currentVersion(db, campaign)
+  const rows = await registerRows(db, 'units', { campaign, version })
+  const places = new Map<string, Place>(
+    rows.map(
+      ({ code, name, level, parent, state_controlled: controlled, key_monitored: monitored, list_year: listYear }) => [
+        code,
+        {
+          ...{ code, name, level, parent, listYear, inRegister: true },
+          ...{ stateControlled: Number(controlled), keyMonitored: Number(monitored) },
+        },
+      ],
+    ),
+  )
+  const isElsewhere = rows.length > 0 && !rows.some(({ code }) => divisions().has(code))
+  const missing = isElsewhere ? [] : [...divisions()].filter(([code]) => !places.has(code))
+  for (const [code, { name, level, parent }] of missing)
+    places.set(code, {
+      code,
+      name,
+      level,
+      parent,
+      inRegister: false,
+      stateControlled: null,
+      keyMonitored: null,
+      listYear: '',
+    })
+  return [...places.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+async function unitViews(ctx: Context, campaign: string, held: readonly HeldRow[]): Promise<UnitView[]> {
+  const { definition } = await campaignOf(ctx.db, campaign)
+  const settings = (await settingsOf(ctx.db, campaign)) ?? firstSettings(definition)
+  const officers = await officerCounts(ctx.db, campaign)
+  const byUnit = Map.groupBy(held, ({ unit }) => unit)
+  return (await placesOf(ctx.db, campaign)).map((place) => {
+    const posts = byUnit.get(place.code) ?? []
+    const liaisons = new Set(posts.filter(({ role }) => role === 'liaison').map(({ person }) => person))
+    const liaisonsNeeded = settings.liaisonLevels.includes(place.level) ? settings.liaisonsPerUnit : 0
+    const counts = { officers: officers.get(place.code) ?? 0, posts: posts.length, liaisons: liaisons.size }
+    return { ...place, ...counts, liaisonsNeeded }
+  })
+}
+
+export async function viewUnits(ctx: Context, campaign: string): Promise<UnitList> {
+  const held = await postsHeld(ctx.db, { day: today(ctx), units: null })
+  const units = await unitViews(ctx, campaign, held)
+  return { units: units.filter(({ code }) => ctx.covers(code)) }
+}
+
+/** Who holds a post as the pages show it. */
+export async function heldViews(db: Context['db'], rows: readonly HeldRow[]): Promise<HeldBy[]> {
+  const units = await knownUnits(db)
+  return rows.map(({ certificate: _certificate, given_at: _given, ...row }) => ({
+    ...row,
+    unitName: units.get(row.unit)?.name ?? '',
+  }))
+}
+
+/** @throws house.not-found */
+export async function viewUnit(ctx: Context, campaign: string, code: string): Promise<UnitDetail> {
+  if (!ctx.covers(code)) throw problem('house.not-found')
+  const held = await postsHeld(ctx.db, { day: today(ctx), units: null })
+  const units = await unitViews(ctx, campaign, held)
+  const unit = units.find((one) => one.code === code)
+  if (unit === undefined) throw problem('house.not-found')
+  const shown = await officersOfUnit(ctx.db, { campaign, unit: code, most: MOST_OFFICERS })
+  const own = held.filter((row) => row.unit === code)
+  return {
+    unit,
+    above: aboveOf(unit, new Map(units.map((one) => [one.code, one]))),
+    below: units.filter(({ parent }) => parent === code),
+    posts: await heldViews(ctx.db, own),
+    officers: { total: unit.officers, shown },
+  }
+}
+
+function aboveOf(unit: UnitView, units: ReadonlyMap<string, UnitView>): { code: string; name: string }[] {
+  const parent = units.get(unit.parent)
+  if (parent === undefined || parent.code === unit.code) return []
+  return [...aboveOf(parent, units), { code: parent.code, name: parent.name }]
+}
+
+/** Where an officer's certificate stood, version by version; times in units beyond the reader's stay out. @throws house.not-found */
+export async function viewOfficer(ctx: Context, campaign: string, certificate: string): Promise<OfficerView> {
+  const times = (await officerTimes(ctx.db, campaign, certificate)).filter(({ unit }) => ctx.covers(unit))
+  if (times.length === 0) throw problem('house.not-found')
+  const units = await knownUnits(ctx.db)
+  const shown = times.map((time) => ({ ...time, unitName: units.get(time.unit)?.name ?? '' }))
+  return { certificate, name: shown[0]?.name ?? '', times: shown }
+}
