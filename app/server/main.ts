@@ -16,6 +16,8 @@ import { sessionSettings } from './session-settings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = '127.0.0.1'
+/** A whole region may ask at the same moment; Node's own 511 turns the rest away. */
+const BACKLOG = 2_048
 
 async function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaigns']): Promise<Settings> {
   const directory = resolve(root, env['LIANBING_DATA'] ?? 'data')
@@ -61,7 +63,7 @@ function portFrom(env: NodeJS.ProcessEnv): number {
 }
 
 async function listen(house: RunningHouse, port: number): Promise<string> {
-  const address = await house.app.listen({ host: HOST, port, listenTextResolver: () => 'listening' })
+  const address = await house.app.listen({ host: HOST, port, backlog: BACKLOG, listenTextResolver: () => 'listening' })
   return `http://${HOST}:${new URL(address).port || '80'}`
 }
 

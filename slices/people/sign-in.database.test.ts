@@ -112,6 +112,25 @@ describe.each(places)('signing in on %j', (databaseUrl) => {
       }
     })
 
+    it('takes as long for a login that nobody has as for a wrong password', async () => {
+      const known: number[] = []
+      const unknown: number[] = []
+      const time = async (login: string): Promise<number> => {
+        const start = performance.now()
+        await signIn(browser(), login, 'wrong')
+        return performance.now() - start
+      }
+      for (let round = 0; round < 9; round++) {
+        later(86_500)
+        known.push(await time('many.tabs'))
+        unknown.push(await time(`nobody-${round}`))
+      }
+      const middle = (times: number[]): number => times.toSorted((a, b) => a - b)[4] ?? NaN
+      // Without its hash the answer would take a quarter of the time.
+      expect(middle(unknown)).toBeGreaterThan(0.6 * middle(known))
+      expect(middle(known)).toBeGreaterThan(0.6 * middle(unknown))
+    })
+
     it('slows down after five failures, alike for a login that nobody has, and forgives with time', async () => {
       for (const login of ['liaison.b', 'who.is.that']) {
         now = new Date(START + 86_500_000)

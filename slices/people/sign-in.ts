@@ -8,7 +8,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { Person } from './contract.ts'
-import { loginOf, personInPost, postsOf } from './store.ts'
+import { holdsPost, loginOf, personInPost, postsOf } from './store.ts'
 
 export interface ProvenPerson {
   person: string
@@ -38,8 +38,8 @@ export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promis
 }
 
 /** May this person sign in now: active, with a post that holds today? */
-export const mayBegin = async (ctx: Context, person: string): Promise<boolean> =>
-  (await firstPost(ctx, person)) !== undefined
+export const mayBegin = (ctx: Context, person: string): Promise<boolean> =>
+  holdsPost(ctx.db, person, dayInShanghai(ctx.now().getTime()))
 
 async function firstPost(ctx: Context, person: string): Promise<Person | undefined> {
   const today = dayInShanghai(ctx.now().getTime())

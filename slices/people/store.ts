@@ -65,6 +65,10 @@ export async function personInPost(
   return lent === undefined ? undefined : { ...personOf(lent), actingFor: { id: lent.holder, name: lent.holderName } }
 }
 
+/** Is the person active, with a post of their own on the day? */
+export const holdsPost = async (db: Database, person: string, day: string): Promise<boolean> =>
+  (await holding(db, day).where('person.id', '=', person).limit(1).executeTakeFirst()) !== undefined
+
 /** The posts the person holds on the day, the oldest first; then those they stand in for. */
 export async function postsOf(db: Database, person: string, day: string): Promise<HeldPost[]> {
   const own = await holding(db, day).where('person.id', '=', person).execute()

@@ -36,7 +36,7 @@ export function MySecondFactor({ account, onChanged }: AccountPart) {
       <PasswordFirst doing={doing} account={account} onDo={setDoing} onEnd={end} />
       <Modal
         open={doing?.what === 'enrol' || doing?.what === 'shown'}
-        title={t('enrol.title')}
+        title={t(doing?.what === 'shown' ? 'account.renewCodes' : 'enrol.title')}
         footer={null}
         width={640}
         mask={{ closable: false }}
