@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Keeps what the server must be able to read again, but a copy of the database must not tell. */
@@ -21,14 +22,22 @@ export async function openVault(directory: string, given?: string): Promise<Vaul
 
 async function keyIn(directory: string): Promise<Buffer> {
   const file = join(directory, FILE)
+  if (!existsSync(file)) await makeKey(directory, file)
+  return keyFrom(await readFile(file, 'utf8'), file)
+}
+
+/** Written whole, then given its name: of two servers that start together one makes it, both read the same. */
+async function makeKey(directory: string, file: string): Promise<void> {
   await mkdir(directory, { recursive: true })
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(unfinished, randomBytes(32).toString('base64'), { mode: 0o600 })
   try {
-    // 'wx': the first of two servers that start together makes it, the other reads it
-    await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+    await link(unfinished, file)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    await unlink(unfinished)
   }
-  return keyFrom(await readFile(file, 'utf8'), file)
 }
 
 function keyFrom(text: string, where: string): Buffer {

@@ -71,7 +71,7 @@ const ticketOf = (answer: LightMyRequestResponse): string => {
 
 const places = [''].concat(process.env['TEST_DATABASE_URL'] ?? [])
 
-describe.each(places)('signing in on %j', (databaseUrl) => {
+describe.each(places)('signing in (%#: embedded, then the server)', (databaseUrl) => {
   beforeAll(async () => {
     now = new Date(START)
     house = await startTestHouse({ now: () => now, demonstration: false, databaseUrl })
