@@ -1,6 +1,3 @@
-import type { Doer } from '../http/context.ts'
-import type { ReadNote } from './read-log.ts'
-
 /** What a route shows of people, as data; '{register}' stands for the parameter of that name. */
 export interface Sensitive {
   /** Class of data: 'people', 'raw-file'. */
@@ -12,24 +9,4 @@ export interface Sensitive {
   why?: string
   /** Only where the parameter has one of these values. */
   only?: { parameter: string; values: readonly string[] }
-}
-
-type Parameters = Readonly<Record<string, string>>
-
-/** Notes the read of a sensitive route; costs the answer no time. */
-export function noteSensitive(ctx: Doer & { verb: string }, sensitive: Sensitive, parameters: Parameters): void {
-  const { only, subject, why, ...read } = sensitive
-  if (only !== undefined && !only.values.includes(parameters[only.parameter] ?? '')) return
-  const note: ReadNote = { class: read.class, object: filled(read.object, parameters) }
-  if (subject !== undefined) note.subject = filled(subject, parameters)
-  if (why !== undefined) note.why = why
-  noteRead(ctx, note, parameters['campaign'])
-}
-
-const filled = (text: string, parameters: Parameters): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => parameters[name] ?? '')
-
-/** For an action that knows more than its route does. */
-export function noteRead(ctx: Doer & { verb: string }, read: ReadNote, campaign?: string): void {
-  ctx.reads?.note({ actor: ctx.actor, verb: ctx.verb, campaign: campaign ?? null, at: ctx.now() }, read)
 }

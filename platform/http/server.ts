@@ -2,7 +2,7 @@ import { fastifyCookie } from '@fastify/cookie'
 import { fastifyMultipart } from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
-import { noteSensitive } from '../audit/sensitive.ts'
+import { noteSensitive } from '../audit/note-read.ts'
 import { bearerOf } from './bearer.ts'
 import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
@@ -150,7 +150,7 @@ function contextOf({ request, reply, route, house }: Call): Context {
     if (actor === null) throw problem('house.sign-in-needed')
     return actor
   }
-  return {
+  const ctx: Context = {
     ...house.services,
     actor,
     verb: route.verb,
@@ -164,7 +164,12 @@ function contextOf({ request, reply, route, house }: Call): Context {
     mustBeOpen: (verb, campaign) => mustBeOpen(house, { actor, language, verb, campaign }),
     origin: originOf(request, house.installation),
     installation: house.installation,
+    underVerb: async (verb) => {
+      const other = await rightOf(house, actor, { verb, method: 'GET', campaign: campaignOf(request) })
+      return other === undefined ? undefined : { ...ctx, verb, ...other }
+    },
   }
+  return ctx
 }
 
 /** A demonstration is open to this machine alone, so that the port that was asked is enough: browsers trust `localhost`. */

@@ -25,6 +25,7 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   ),
   'approvals.withdraw': said('撤回对 {{object}} 的请求', 'withdrew the ask about {{object}}'),
   'approvals.expire': said('请求过期', 'an ask expired'),
+  'desk.read-notices': said('读了 {{count}} 条通知', 'read {{count}} notices'),
   'registers.import': said('上传文件 {{file}}', 'uploaded {{file}}'),
   'registers.map': said('确定列的对应', 'chose what the columns mean'),
   'registers.ask-keep': said('要求收入登记表 {{register}}', 'asked to keep the rows in register {{register}}'),
@@ -32,6 +33,7 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
     '收入登记表 {{register}}，成为第 {{version}} 版',
     'kept the rows in register {{register}} as version {{version}}',
   ),
+  'registers.decide': said('改动或撤销对照“{{written}}”', 'changed or took back what {{written}} means'),
   'registers.discard': said('放弃导入 {{file}}', 'discarded the import of {{file}}'),
   'scoring.run': said('计算第 {{seq}} 次成绩', 'computed run {{seq}}'),
   'scoring.second': said(
@@ -68,7 +70,6 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'people.confirm-identity': said('确认单点登录身份', 'confirmed a single sign-on identity'),
   'people.activate-identity': said('启用单点登录身份', 'activated a single sign-on identity'),
   'people.dismiss-identity': said('驳回单点登录身份', 'dismissed a single sign-on identity'),
-  'desk.read-notices': said('已读通知', 'read notices'),
   'people.set-up': said('用链接设置了密码', 'set the password by a link'),
   'people.begin': said('开始使用（方式：{{mode}}）', 'began to use the installation ({{mode}})'),
   'people.first-link': said('打印首个管理员的链接', 'printed the first administrator’s link'),
