@@ -60,7 +60,8 @@ async function inWorker(port: NonNullable<typeof parentPort>, task: { module: st
   }
 }
 
-if (parentPort !== null && isTask(workerData)) await inWorker(parentPort, workerData)
+// Not awaited here: what the task imports may import this file too, and would wait for it to be loaded.
+if (parentPort !== null && isTask(workerData)) void inWorker(parentPort, workerData)
 
 function isTask(data: unknown): data is { module: string; input: unknown } {
   return (
