@@ -36,6 +36,10 @@ export const registerMessages = {
     zh: '单位代码是{code}，单位名称却是{name}。请改成同一个单位。',
     en: 'The code is that of {code}, the name that of {name}. Make them agree.',
   },
+  'outside-territory': {
+    zh: '“{value}”不在您的辖区。请删去这一行，由该地州市自己导入。',
+    en: '{value} lies outside your territory. Delete the row: its own prefecture imports it.',
+  },
   'choice-unknown': {
     zh: '不认识的{column}“{value}”。可以填：{choices}。',
     en: 'Unknown {column} "{value}". One of: {choices}.',

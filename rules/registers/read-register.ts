@@ -21,6 +21,8 @@ export interface RegisterContext {
   columnMapping?: ColumnMapping
   /** Unknown name of a unit → code, chosen by a person. */
   unitAliases?: Readonly<Record<string, string>>
+  /** Codes of the units whose rows the file may have; absent: all. */
+  territory?: ReadonlySet<string>
   /** The campaign's own entries of closed lists, e.g. caseTypes, industries. */
   lists?: Readonly<Partial<Record<ChoiceListName, readonly string[]>>>
 }
@@ -62,8 +64,15 @@ export interface RegisterReader {
   isHopeless: () => boolean
   /** Names of units nobody knows → how often they stand. */
   unknownUnits: () => ReadonlyMap<string, number>
+  /** Names that were read as a person has said → the unit, and how often they stand. */
+  chosenUnits: () => ReadonlyMap<string, ChosenUnit>
   /** The first rows, for the message that no header was found. */
   firstRows: () => readonly SheetRow[]
+}
+
+export interface ChosenUnit {
+  code: string
+  rows: number
 }
 
 export interface SheetFacts {
@@ -75,9 +84,14 @@ const headerWithin = 100
 
 const nothing = (): Outcome => ({ rows: [], errors: [], skipped: [] })
 
-interface EntryReader {
-  read: (row: SheetRow) => Outcome
+/** Names of units worth telling of. */
+interface NamedUnits {
   unknownUnits: Map<string, number>
+  chosenUnits: Map<string, ChosenUnit>
+}
+
+interface EntryReader extends NamedUnits {
+  read: (row: SheetRow) => Outcome
 }
 
 interface ColumnReader {
@@ -124,8 +138,8 @@ const similarWords = (names: readonly string[]): string =>
   names.length === 0 ? '' : `（是不是：${names.join('、')}？）`
 
 /** The unit by code or by name; the code counts where both stand, and both must mean the same. */
-function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
-  const { finder } = plan
+function createUnitReader(plan: Plan, { unknownUnits, chosenUnits }: NamedUnits) {
+  const { finder, context } = plan
   const complainUnknown = (reader: ColumnReader, written: string, complain: Complaint): void => {
     const finding = finder.find(written)
     unknownUnits.set(written, (unknownUnits.get(written) ?? 0) + 1)
@@ -156,6 +170,11 @@ function createUnitReader(plan: Plan, unknownUnits: Map<string, number>) {
     if (second.found === 'unit' && second.code !== finding.code) {
       complain(main, 'unit-disagrees', { code: finder.nameOf(finding.code), name: finder.nameOf(second.code) })
     }
+    if (finding.chosen === true) {
+      const rows = (chosenUnits.get(written)?.rows ?? 0) + 1
+      chosenUnits.set(written, { code: finding.code, rows })
+    }
+    if (context.territory?.has(finding.code) === false) complain(main, 'outside-territory')
     return finding.code
   }
 }
@@ -198,8 +217,8 @@ function createEntryReader(plan: Plan, header: Header): EntryReader {
     readers.filter((r) => r.column.kind === 'unit'),
     readers.filter((r) => r.column.kind !== 'unit'),
   ]
-  const unknownUnits = new Map<string, number>()
-  const readUnit = createUnitReader(plan, unknownUnits)
+  const named = { unknownUnits: new Map<string, number>(), chosenUnits: new Map<string, ChosenUnit>() }
+  const readUnit = createUnitReader(plan, named)
   const earlierRow = createUniqueCheck(plan.register)
   const uniqueReader = readers.find((reader) => reader.column.key === plan.register.unique?.[0]) ?? readers[0]
   let isBeyond = false
@@ -228,7 +247,7 @@ function createEntryReader(plan: Plan, header: Header): EntryReader {
     const entry = key === undefined ? { row: row.row, values } : { row: row.row, values, uniqueKey: key }
     return { rows: [entry], errors, skipped: [] }
   }
-  return { read, unknownUnits }
+  return { read, ...named }
 }
 
 function append(all: Outcome, more: Outcome): Outcome {
@@ -267,6 +286,7 @@ export function createRegisterReader(register: Register, context: RegisterContex
     header: () => header,
     isHopeless: () => header === undefined && waiting.length > headerWithin,
     unknownUnits: () => entries?.unknownUnits ?? new Map<string, number>(),
+    chosenUnits: () => entries?.chosenUnits ?? new Map<string, ChosenUnit>(),
     firstRows: () => waiting.slice(0, headerWithin),
   }
 }

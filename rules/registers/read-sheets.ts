@@ -2,6 +2,7 @@
 import type { AmountUnit } from './cells.ts'
 import { findHeader, type Header } from './headers.ts'
 import {
+  type ChosenUnit,
   createRegisterReader,
   noHeader,
   type Outcome,
@@ -33,6 +34,8 @@ export interface SheetReading {
   amountUnit: AmountUnit | null
   /** Names of units nobody knows → how often they stand. */
   unknownUnits: ReadonlyMap<string, number>
+  /** Names that were read as a person has said. */
+  chosenUnits: ReadonlyMap<string, ChosenUnit>
 }
 
 /** Takes what a batch of rows came to; `rowsRead` counts the sheet's rows so far. */
@@ -55,7 +58,13 @@ async function readSheet(
   await sink(reader.finish(), rowsRead)
   const header = reader.header()
   if (header === undefined) return [...reader.firstRows()]
-  return { sheet: sheet.name, header, amountUnit: header.amountUnit ?? null, unknownUnits: reader.unknownUnits() }
+  return {
+    sheet: sheet.name,
+    header,
+    amountUnit: header.amountUnit ?? null,
+    unknownUnits: reader.unknownUnits(),
+    chosenUnits: reader.chosenUnits(),
+  }
 }
 
 /** Reads the first sheet that has a header; where none has one, the error that says so. */

@@ -87,7 +87,7 @@ describe('a unit by code or by name', () => {
   })
   test('a name that a person has assigned goes first, unless its code is none', () => {
     const kept = createUnitFinder(units, { 石化园区分局: '650202', 昌吉: '000000' })
-    expect(kept.find('石化园区 分局')).toEqual({ found: 'unit', code: '650202' })
+    expect(kept.find('石化园区 分局')).toEqual({ found: 'unit', code: '650202', chosen: true })
     expect(kept.find('昌吉').found).toBe('none')
   })
 })

@@ -9,7 +9,8 @@ export interface KnownUnit {
 }
 
 export type UnitFinding =
-  | { found: 'unit'; code: string }
+  /** `chosen`: a person has said so. */
+  | { found: 'unit'; code: string; chosen?: true }
   | { found: 'several'; codes: readonly string[] }
   /** `similar`: names that may be meant. */
   | { found: 'none'; similar: readonly string[] }
@@ -102,7 +103,7 @@ export function createUnitFinder(
   const aliasOf = new Map(Object.entries(aliases).map(([name, code]) => [comparable(name), code]))
   const names = collectNames(units)
   const seen = new Map<string, UnitFinding>()
-  const byCode = (text: string): UnitFinding | undefined => {
+  const byCode = (text: string): { found: 'unit'; code: string } | undefined => {
     const code = /^\d{12}$/.test(text) ? text.replace(/0{6}$/, '') : text
     return nameByCode.has(code) ? { found: 'unit', code } : undefined
   }
@@ -117,9 +118,8 @@ export function createUnitFinder(
   const look = (text: string): UnitFinding => {
     const kept = aliasOf.get(text)
     const unit = kept === undefined ? undefined : byCode(kept)
-    return (
-      unit ?? byCode(text) ?? byName(text) ?? { found: 'none', similar: similarNames(units, withoutAuthority(text)) }
-    )
+    if (unit !== undefined) return { ...unit, chosen: true }
+    return byCode(text) ?? byName(text) ?? { found: 'none', similar: similarNames(units, withoutAuthority(text)) }
   }
   return {
     nameOf: (code) => nameByCode.get(code) ?? code,

@@ -4,13 +4,14 @@ import { act } from '../../platform/audit/act.ts'
 import type { Context, Doer, UploadedFile } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
-import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf, unitsFirst } from './check-import.ts'
 import { rowFaults, rowsDisagree } from './check-rows.ts'
+import { mappingStands } from './decisions.ts'
+import { keyColumns } from './model.ts'
 import { type ChangesView, type ImportErrorView, type ImportView, type RegisterName, trusted } from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
-import { mayImport, maySee, scopeOf } from './reach.ts'
+import { mayImport, maySee, readerOf, scopeOf } from './reach.ts'
 import {
   errorsOf,
   findImport,
@@ -22,10 +23,11 @@ import {
   type StoredSummary,
   type Which,
 } from './store.ts'
-import { keepMapping, type Mapping } from './store-mapping.ts'
-import { clearDraft, draftChanges, type DraftChange } from './store-drafts.ts'
-import { livingUnits, newestVersion } from './store-facts.ts'
-import { shownRow } from './named-columns.ts'
+import { decisionsOf, keepMapping, type Mapping } from './store-mapping.ts'
+import { draftChanges, keptChanges, type RowChange } from './store-changes.ts'
+import { clearDraft } from './store-drafts.ts'
+import { newestVersion } from './store-facts.ts'
+import { namedColumns, shownRow } from './named-columns.ts'
 import { errorView, importViews, sentence } from './view.ts'
 
 export interface Page {
@@ -101,7 +103,7 @@ export async function seenImport(ctx: Context, which: Which): Promise<ImportRow>
 }
 
 export async function viewImport(ctx: Context, which: Which): Promise<ImportView> {
-  const [view] = await importViews(ctx.db, [await seenImport(ctx, which)], ctx.language)
+  const [view] = await importViews(ctx.db, [await seenImport(ctx, which)], readerOf(ctx))
   if (view === undefined) throw problem('house.not-found')
   return view
 }
@@ -109,7 +111,7 @@ export async function viewImport(ctx: Context, which: Which): Promise<ImportView
 export async function viewImports(ctx: Context, campaign: string): Promise<{ imports: ImportView[] }> {
   const all = await listImports(ctx.db, campaign, scopeOf(ctx))
   const rows = all.filter(({ register }) => maySee(ctx, register))
-  return { imports: await importViews(ctx.db, rows, ctx.language) }
+  return { imports: await importViews(ctx.db, rows, readerOf(ctx)) }
 }
 
 export async function viewErrors(
@@ -128,31 +130,48 @@ export async function viewChanges(
   page: Page & { mode?: 'amend' | 'replace' | undefined },
 ): Promise<ChangesView> {
   const row = await seenImport(ctx, which)
-  const mode = page.mode ?? row.mode
+  const mode = row.status === 'kept' ? row.mode : (page.mode ?? row.mode)
   const { added = 0, changed = 0, removed = 0 } = trusted<Partial<StoredSummary>>(row.summary)
-  const changes = await draftChanges(ctx.db, { ...(await draftOf(ctx.db, row)), mode }, page)
+  const changes = await changesOf(ctx, { ...row, mode }, page)
   return {
     total: added + changed + (mode === 'replace' ? removed : 0),
     changes: changes.map(shownChange(row.register)),
   }
 }
 
+async function changesOf({ db }: Context, row: ImportRow, page: Page): Promise<RowChange[]> {
+  const { campaign, register, status, version } = row
+  if (status === 'kept' && version !== null) return keptChanges(db, { campaign, register, version }, page)
+  return draftChanges(db, await draftOf(db, row), page)
+}
+
+/** A row as its file names it: brackets and spaces as written, not as its key compares them. */
+function labelOf(register: RegisterName, { key, before, after }: RowChange): string {
+  const known = namedColumns(register).filter(({ column }) => keyColumns[register].includes(column))
+  const row = after ?? before ?? {}
+  const words = known.map(({ column }) => String(row[column] ?? '')).filter((word) => word !== '')
+  return words.length === 0 ? key : words.join(' · ')
+}
+
 const shownChange =
   (register: RegisterName) =>
-  ({ key, row, before, after }: DraftChange): ChangesView['changes'][number] => ({
-    key,
-    row,
-    before: before === null ? null : shownRow(register, before),
-    after: after === null ? null : shownRow(register, after),
+  (change: RowChange): ChangesView['changes'][number] => ({
+    key: change.key,
+    label: labelOf(register, change),
+    row: change.row,
+    older: change.older,
+    before: change.before === null ? null : shownRow(register, change.before),
+    after: change.after === null ? null : shownRow(register, change.after),
   })
 
 /** Keeps what a person decided about headers and names, and checks the file again with it. */
 export async function mapImport(ctx: Context, which: Which, mapping: Mapping): Promise<ImportView> {
   const row = await seenImport(ctx, which)
   await mappingStands(ctx, row, mapping)
-  const { campaign, register } = row
+  const { campaign, register, scope } = row
   await act(ctx, { verb: 'registers.map', campaign, object: `import:${row.id}` }, async (tx, audit) => {
-    const decision = { campaign, register, scope: scopeOf(ctx), by: ctx.person().id, now: ctx.now().toISOString() }
+    // The office that helps with a liaison's file decides for that territory's files.
+    const decision = { campaign, register, scope, by: ctx.person().id, now: ctx.now().toISOString() }
     await keepMapping(tx, decision, mapping)
     const moved = await moveImport(tx, which, {
       from: ['checked'],
@@ -165,16 +184,6 @@ export async function mapImport(ctx: Context, which: Which, mapping: Mapping): P
   return viewImport(ctx, which)
 }
 
-async function mappingStands(ctx: Context, row: ImportRow, mapping: Mapping): Promise<void> {
-  const columns = registers[row.register].columns.map((column) => column.name)
-  const wrongColumn = Object.values(mapping.columns).find((column) => column !== '' && !columns.includes(column))
-  if (wrongColumn !== undefined)
-    throw problem('registers.mapping-column-unknown', { column: wrongColumn, columns: columns.join('、') })
-  const codes = new Set((await livingUnits(ctx.db, row.campaign)).map(({ code }) => code))
-  const wrongUnit = Object.values(mapping.units).find((code) => !codes.has(code) || !ctx.covers(code))
-  if (wrongUnit !== undefined) throw problem('registers.mapping-unit-unknown', { code: wrongUnit })
-}
-
 export interface KeepAsk {
   mode: 'amend' | 'replace'
   reason: string
@@ -185,6 +194,7 @@ export async function keepImport(ctx: Context, which: Which, ask: KeepAsk): Prom
   const row = await seenImport(ctx, which)
   mayKeep(row, ask)
   await rowsAgree(ctx, row, ask)
+  await decisionsStand(ctx, row)
   await act(
     ctx,
     { verb: 'registers.ask-keep', campaign: row.campaign, object: `import:${row.id}` },
@@ -201,12 +211,15 @@ export async function keepImport(ctx: Context, which: Which, ask: KeepAsk): Prom
 }
 
 export function mayKeep(row: ImportRow, { mode, reason }: KeepAsk): void {
-  const { errors = 0, good = 0, changed = 0, removed: absent = 0 } = trusted<Partial<StoredSummary>>(row.summary)
+  const told = trusted<Partial<StoredSummary>>(row.summary)
+  const { errors = 0, good = 0, changed = 0, older = 0, removed: absent = 0 } = told
   const removed = mode === 'replace' ? absent : 0
   if (row.status !== 'checked') throw problem('registers.not-checked', { status: row.status })
   if (errors > 0) throw problem('registers.has-errors', { errors })
   if (good === 0) throw problem('registers.nothing-read')
-  if (changed + removed > 0 && reason.trim().length < 4) throw problem('registers.reason-needed', { changed, removed })
+  if (reason.trim().length >= 4) return
+  if (older > 0) throw problem('registers.reason-older', { older })
+  if (changed + removed > 0) throw problem('registers.reason-needed', { changed, removed })
 }
 
 /** The check spoke of the mode chosen then and of the registers as they were. @throws registers.rows-disagree */
@@ -215,6 +228,17 @@ async function rowsAgree({ db }: Context, row: ImportRow, { mode }: KeepAsk): Pr
   if (mode === row.mode && against === (await newestVersion(db, row.campaign))) return
   const { definition } = await campaignOf(db, row.campaign)
   rowsDisagree(await rowFaults(db, definition, { ...(await draftOf(db, row)), mode }))
+}
+
+/** What the file was read by may have been changed or taken back since. @throws registers.decision-changed */
+async function decisionsStand({ db }: Context, row: ImportRow): Promise<void> {
+  const { decisions = [] } = trusted<Partial<StoredSummary>>(row.summary)
+  if (decisions.length === 0) return
+  const now = await decisionsOf(db, row)
+  const stands = decisions.every(({ kind, written, meaning }) =>
+    now.some((one) => one.kind === kind && one.written === written && one.meaning === meaning),
+  )
+  if (!stands) throw problem('registers.decision-changed')
 }
 
 /** Lets a draft go; the file stays in the record. */

@@ -30,12 +30,13 @@ import {
   type Which,
 } from './store.ts'
 import { territoryOf } from './territory.ts'
-import { mappingOf } from './store-mapping.ts'
+import { appliedDecisions, type AppliedDecision } from './decisions.ts'
+import { decisionsOf, mappingOf, type StoredDecision } from './store-mapping.ts'
 import {
   clearDraft,
   compareDraft,
   insertDraft,
-  outsideTerritory,
+  olderVersions,
   ownedElsewhere,
   unknownOfficers,
   unknownParents,
@@ -80,12 +81,15 @@ export async function checkImport(doer: Doer, which: Which, checking: Checking):
     await clearDraft(doer.db, await draftOf(doer.db, row))
     // Before anything is looked at: what is kept from now on may say otherwise.
     const against = await newestVersion(doer.db, row.campaign)
-    const reading = await readIntoDraft(doer, row, checking)
+    const decisions = await decisionsOf(doer.db, row)
+    const reading = await readIntoDraft(doer, row, { ...checking, decisions })
+    const told = checking.isAgain === true ? readAgain(reading) : reading
     if (reading.refused !== undefined) await failReading(doer.db, which, reading.refused)
-    else await settle(doer, row, { reading: checking.isAgain === true ? readAgain(reading) : reading, against })
+    else await settle(doer, row, { reading: told, against, decisions })
   } catch (cause) {
     await failReading(doer.db, which, { code: 'registers.failed', values: {} })
     throw cause
+  } finally {
   }
 }
 
@@ -93,10 +97,15 @@ export async function failReading(db: Database, which: Which, why: { code: strin
   await moveImport(db, which, { from: ['reading'], set: { status: 'failed', problem: JSON.stringify(why) } })
 }
 
-async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress }: Checking): Promise<FileReading> {
+interface Reading extends Checking {
+  decisions: readonly StoredDecision[]
+}
+
+async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress, decisions }: Reading): Promise<FileReading> {
   const parts = createPartQueue<DraftPart>()
-  const context = await contextOf(doer, row)
-  const inserting = insertDraft(doer.db, await draftOf(doer.db, row), parts)
+  const draft = await draftOf(doer.db, row)
+  const context = await contextOf(doer, draft, decisions)
+  const inserting = insertDraft(doer.db, draft, parts)
   inserting.catch(() => {})
   const tell = rowsTeller(doer, row, progress)
   try {
@@ -133,37 +142,43 @@ function rowsTeller(doer: Doer, row: ImportRow, progress: Progress): Progress {
   }
 }
 
-async function contextOf(doer: Doer, row: ImportRow): Promise<ReadFileInput['context']> {
-  const { campaign, register } = row
-  const { definition } = await campaignOf(doer.db, campaign)
-  const units = register === 'units' ? [] : await livingUnits(doer.db, campaign)
-  const mapping = await mappingOf(doer.db, row)
-  return { units, columnMapping: mapping.columns, unitAliases: mapping.units, lists: listsOf(definition) }
+async function contextOf(
+  { db }: Doer,
+  { campaign, register, territory }: Draft,
+  decisions: readonly StoredDecision[],
+): Promise<ReadFileInput['context']> {
+  const { definition } = await campaignOf(db, campaign)
+  const units = register === 'units' ? [] : await livingUnits(db, campaign)
+  const { columns, units: unitAliases } = mappingOf(decisions)
+  const reached = territory === null ? {} : { territory: new Set(territory) }
+  return { units, columnMapping: columns, unitAliases, lists: listsOf(definition), ...reached }
 }
 
 interface Read {
   reading: FileReading
   against: number
+  decisions: readonly StoredDecision[]
 }
 
-async function settle(doer: Doer, row: ImportRow, { reading, against }: Read): Promise<void> {
+async function settle(doer: Doer, row: ImportRow, { reading, against, decisions }: Read): Promise<void> {
   const draft = await draftOf(doer.db, row)
   const faults = await crossChecks(doer, draft)
-  const errors = [...reading.errors, ...faults].toSorted((a, b) => a.row - b.row)
+  const errors = [...reading.errors, ...faults.slice(0, mostErrors)].toSorted((a, b) => a.row - b.row)
   const more = reading.errorCount > reading.errors.length ? [tooMany()] : []
   await replaceErrors(doer.db, row, [...more, ...errors].map(storedError))
-  const faultRows = new Set(faults.map((fault) => fault.row)).size
+  const faultRows = [...new Set(faults.map((fault) => fault.row))]
   // Counted as if the file replaced all: how many rows are not in it is worth knowing either way.
-  const difference = await compareDraft(doer.db, { ...draft, mode: 'replace' })
+  const difference = await compareDraft(doer.db, { ...draft, mode: 'replace' }, faultRows)
   const named = row.register === 'units' && difference.removed > 0 ? await namedByOthers(doer.db, draft) : []
-  const warnings = [...named.map(stillNamed), ...reading.warnings]
   const summary: StoredSummary = {
     ...difference,
     ...pick(reading),
-    warnings,
+    olderVersions: difference.older > 0 ? await olderVersions(doer.db, draft) : [],
+    decisions: await applied(doer, row, { reading, decisions }),
+    warnings: [...named.map(stillNamed), ...reading.warnings],
     warned: reading.warned + named.length,
-    good: reading.good - faultRows,
-    wrong: reading.wrong + faultRows,
+    good: reading.good - faultRows.length,
+    wrong: reading.wrong + faultRows.length,
     errors: reading.errorCount + faults.length,
     against,
   }
@@ -176,20 +191,32 @@ async function settle(doer: Doer, row: ImportRow, { reading, against }: Read): P
   })
 }
 
+async function applied(
+  { db }: Doer,
+  { campaign }: ImportRow,
+  { reading, decisions }: Omit<Read, 'against'>,
+): Promise<AppliedDecision[]> {
+  if (decisions.length === 0) return []
+  const names = new Map((await livingUnits(db, campaign)).map(({ code, name }) => [code, name]))
+  return appliedDecisions(decisions, reading, (code) => names.get(code) ?? code)
+}
+
 const readAgain = (reading: FileReading): FileReading => ({
   ...reading,
   warned: reading.warned + 1,
   warnings: [{ row: 0, code: 'read-again', known: {} }, ...reading.warnings],
 })
 
-const pick = ({ sheet, headerRow, amountUnit, columns, skipped, unknownUnits, otherSheets }: FileReading) => ({
+const pick = ({ sheet, headerRow, amountUnit, columns, skipped, ...rest }: FileReading) => ({
   ...(sheet === undefined ? {} : { sheet }),
   ...(headerRow === undefined ? {} : { headerRow }),
   ...(amountUnit === undefined ? {} : { amountUnit }),
   columns: columns.map(({ letter, written, column, how }) => ({ letter, written, column, how })),
   skipped,
-  unknownUnits,
-  otherSheets,
+  passed: rest.passed,
+  foreign: rest.foreign,
+  unknownUnits: rest.unknownUnits,
+  otherSheets: rest.otherSheets,
 })
 
 const stillNamed = ({ unit, rows }: { unit: string; rows: number }): StoredSummary['warnings'][number] => ({
@@ -211,20 +238,18 @@ const storedError = (error: FoundError): StoredError => ({
   message: tell(error.code, error.known, { language: 'zh-CN' }).message,
 })
 
-/** What a row alone cannot show: people, units and territories of the other registers, and rows that say otherwise. */
+/** What a row alone cannot show: people and units of the other registers, others' rows, and rows that say otherwise. */
 async function crossChecks({ db }: Doer, draft: Draft): Promise<FoundError[]> {
-  const unit = registers[draft.register].columns.find((column) => column.kind === 'unit')?.name ?? '单位代码'
   const key = registers[draft.register].columns[0]?.name ?? ''
   const kinds: [string, string, Promise<DraftFault[]>][] = [
     ['officer-unknown', '证件号', unknownOfficers(db, draft)],
     ['parent-unknown', '上级代码', unknownParents(db, draft)],
-    ['outside-territory', unit, outsideTerritory(db, draft)],
     ['owned-elsewhere', key, ownedElsewhere(db, draft)],
   ]
   const all: FoundError[] = []
-  for (const [code, column, faults] of kinds) all.push(...(await faults).slice(0, mostErrors).map(found(code, column)))
+  for (const [code, column, faults] of kinds) for (const fault of await faults) all.push(found(code, column)(fault))
   const { definition } = await campaignOf(db, draft.campaign)
-  return [...all, ...(await rowFaults(db, definition, draft)).slice(0, mostErrors)]
+  return [...all, ...(await rowFaults(db, definition, draft))]
 }
 
 const found =

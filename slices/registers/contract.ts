@@ -17,7 +17,6 @@ export type RegisterName = z.infer<typeof registerName>
 /** Registers whose rows name a unit: a liaison sees and imports those of the own territory. The scores are the office's. */
 export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
 export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']
-
 /** What an administrator brings in before anybody else is there. */
 export const firstDayRegisters: readonly RegisterName[] = ['units', 'officers']
 
@@ -38,6 +37,39 @@ export const recognisedColumn = z.object({
   how: z.enum(['name', 'alias', 'mapping', 'unknown']),
 })
 
+/** What a person has said once about a header or a name of a unit, and is applied from then on. */
+export const decisionKind = z.enum(['unit', 'column'])
+export const decision = z.object({
+  kind: decisionKind,
+  written: z.string(),
+  /** Code of the unit or name of the register's column; '' for a column that is not read. */
+  meaning: z.string(),
+  /** Name of the unit. */
+  name: z.string().default(''),
+  /** Rows of the file that were read by it; null where that is not counted. */
+  rows: z.number().nullable().default(null),
+  /** The person's name. */
+  by: z.string(),
+  at: z.string(),
+  /** Unit whose files it holds for; '' everybody's. */
+  scope: z.string(),
+  mayForget: z.boolean().default(false),
+})
+export type Decision = z.infer<typeof decision>
+export const decisionListView = z.object({
+  decisions: z.array(decision.extend({ register: registerName, scopeName: z.string() })),
+})
+export type DecisionListView = z.infer<typeof decisionListView>
+export const decideBody = z.object({
+  register: registerName,
+  kind: decisionKind,
+  written: z.string().min(1).max(500),
+  scope: z.string().max(40),
+  /** null: forget it. */
+  meaning: z.string().max(100).nullable(),
+})
+export type DecideBody = z.infer<typeof decideBody>
+
 export const importSummary = z.object({
   sheet: z.string().optional(),
   headerRow: z.number().optional(),
@@ -48,6 +80,8 @@ export const importSummary = z.object({
   warnings: z.array(z.object({ row: z.number(), code: z.string(), message: z.string() })).default([]),
   /** All that are worth a look; `warnings` lists the first of them. */
   warned: z.number().default(0),
+  /** All rows that were passed over; `skipped` lists the first of them. */
+  passed: z.number().default(0),
   /** Wrong cells; `wrong` counts their rows. */
   errors: z.number().default(0),
   /** Sheets that have the header, too, and were not read. */
@@ -60,6 +94,13 @@ export const importSummary = z.object({
   changed: z.number().default(0),
   same: z.number().default(0),
   removed: z.number().default(0),
+  /** Rows that bring back what a later version has corrected or ended, and those versions. */
+  older: z.number().default(0),
+  olderVersions: z.array(z.number()).default([]),
+  /** Rows of units outside the importer's territory. */
+  foreign: z.number().default(0),
+  /** What was read as a person has said before. */
+  decisions: z.array(decision).default([]),
   unknownUnits: z.array(z.object({ written: z.string(), rows: z.number() })).default([]),
 })
 export type ImportSummary = z.infer<typeof importSummary>
@@ -74,6 +115,8 @@ export const importView = z.object({
   /** The person's name. */
   uploadedBy: z.string(),
   uploadedAt: z.string(),
+  /** Is it the asking person's own upload? */
+  isOwn: z.boolean(),
   mode: z.enum(['amend', 'replace']),
   rowsRead: z.number(),
   rowsTotal: z.number().nullable(),
@@ -86,6 +129,8 @@ export const importView = z.object({
   problem: z.string().nullable(),
   /** An earlier import of the same file that was kept. */
   sameFile: z.object({ id: z.string(), keptAt: z.string(), version: z.number() }).nullable(),
+  /** Newest version of the register where one was kept after this draft was checked. */
+  overtakenBy: z.number().nullable(),
 })
 export type ImportView = z.infer<typeof importView>
 
@@ -159,10 +204,14 @@ export const changesView = z.object({
   changes: z.array(
     z.object({
       key: z.string(),
+      /** What tells the row apart, as its file writes it. */
+      label: z.string(),
       row: z.number().nullable(),
       /** Under the names of the headers; before is null for a new row, after for one that ends. */
       before: z.record(z.string(), z.unknown()).nullable(),
       after: z.record(z.string(), z.unknown()).nullable(),
+      /** It brings back what a later version had corrected or ended. */
+      older: z.boolean(),
     }),
   ),
 })
@@ -194,6 +243,8 @@ export const trusted = <T>(value: unknown): T => value as T
  *   GET    /registers/:register/rows                 rowsQuery → rowsView
  *   GET    /registers/:register/export.xlsx          rowsQuery → what is seen, as XLSX
  *   GET    /registers/:register/template.xlsx        → empty template
+ *   GET    /registers/decisions                      → { decisions } about headers and names of units that hold now
+ *   POST   /registers/decisions  decideBody          → 204; changes one of them or takes it back
  *   GET    /registers/units/choices                  → { units } that the person may choose, for the unit picker
  *   GET    /registers/:register/history?key=         → versions of one row: who, when, what
  */

@@ -19,6 +19,7 @@ import {
   applyDraft,
   clearDraft,
   compareDraft,
+  outsideTerritory,
   ownedElsewhere,
   unknownOfficers,
   unknownParents,
@@ -100,13 +101,15 @@ async function differenceNow(
   { row, version }: { row: ImportRow; version: number },
 ): Promise<Difference> {
   const told = trusted<Partial<StoredSummary>>(row.summary)
-  const { added = 0, changed = 0, same = 0, removed = 0 } = told
-  if (told.against === version - 1) return { added, changed, same, removed: row.mode === 'replace' ? removed : 0 }
+  const { added = 0, changed = 0, same = 0, removed = 0, older = 0 } = told
+  if (told.against === version - 1)
+    return { added, changed, same, older, removed: row.mode === 'replace' ? removed : 0 }
   const found = await compareDraft(tx, draft)
   const isSame =
     told.added === found.added &&
     told.changed === found.changed &&
     told.same === found.same &&
+    older === found.older &&
     (row.mode === 'amend' || told.removed === found.removed)
   if (!isSame) throw problem('registers.changed-since')
   return found
@@ -117,7 +120,8 @@ async function differenceNow(
  * @throws registers.references-lost, registers.rows-disagree; registers.changed-since where another territory has taken a key
  */
 async function referencesStand(tx: Database, draft: Draft): Promise<void> {
-  if ((await ownedElsewhere(tx, draft)).length > 0) throw problem('registers.changed-since')
+  const others = [...(await ownedElsewhere(tx, draft)), ...(await outsideTerritory(tx, draft))]
+  if (others.length > 0) throw problem('registers.changed-since')
   const lost = [
     ...(await unknownUnits(tx, draft)),
     ...(await unknownOfficers(tx, draft)),

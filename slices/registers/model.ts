@@ -46,6 +46,13 @@ const keyParts: Readonly<Record<RegisterName, readonly string[]>> = {
   figures: ['unit', 'figure', 'period'],
 }
 
+/** What tells a row apart to a person. */
+export const keyColumns: Readonly<Record<RegisterName, readonly string[]>> = {
+  ...keyParts,
+  'exam-scores': ['certificate'],
+  nominations: ['category', 'unit', 'certificate'],
+}
+
 /** Rows of these may repeat: the n-th of the same is another entry. Elsewhere the same key twice is an error. */
 const repeatable: readonly RegisterName[] = ['exam-scores', 'nominations']
 

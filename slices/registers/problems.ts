@@ -46,6 +46,16 @@ export const problems = {
     zh: '这次会更正 {changed} 行、终止 {removed} 行。请写明理由（至少 4 个字），理由记入日志。',
     en: 'This corrects {changed} row(s) and ends {removed}. Give the reason (4 characters or more); it goes into the log.',
   },
+  'registers.reason-older': {
+    status: 409,
+    zh: '这份表里有 {older} 行是已被后来的版本更正过的旧内容，入库会改回旧内容。请写明理由（至少 4 个字），理由记入日志。',
+    en: '{older} row(s) of this file are what later versions have corrected; keeping them brings the older values back. Give the reason (4 characters or more); it goes into the log.',
+  },
+  'registers.decision-changed': {
+    status: 409,
+    zh: '检查之后，这份表用到的单位或列的对照已被改动或撤销，读出的内容已不准。请重新检查再入库。',
+    en: 'Since the check, what was decided about a unit or a column of this file has been changed or taken back. Check it again.',
+  },
   'registers.changed-since': {
     status: 409,
     zh: '检查之后，登记表又有了新版本，原来说的增减数已不准。请重新检查再入库。',

@@ -1,9 +1,20 @@
 /** How far a person's request reaches. */
 import type { Context } from '../../platform/http/context.ts'
+import type { Language } from '../../platform/http/problem.ts'
 import { firstDayRegisters, liaisonImports, liaisonReads, type RegisterName } from './contract.ts'
 
 /** Code of the unit whose territory the person reaches; '' everything. */
 export const scopeOf = (ctx: Context): string => (ctx.on === 'own-units' ? ctx.person().unit : '')
+
+/** Who looks at an import. */
+export interface Reader {
+  id: string
+  /** As `scopeOf` has it. */
+  scope: string
+  language: Language
+}
+
+export const readerOf = (ctx: Context): Reader => ({ id: ctx.person().id, scope: scopeOf(ctx), language: ctx.language })
 
 /** Codes of the units whose rows the person sees; null: all. */
 export const reachedUnits = ({ territory }: Context): string[] | null => (territory === null ? null : [...territory])

@@ -52,6 +52,10 @@ export interface FileReading {
   columns: SheetColumn[]
   skipped: { row: number; why: string }[]
   errors: FoundError[]
+  /** All rows passed over; `skipped` holds at most `mostSkipped`. */
+  passed: number
+  /** Rows of units outside the importer's territory. */
+  foreign: number
   /** All wrong cells and their rows; `errors` holds at most `mostErrors`. */
   errorCount: number
   wrong: number
@@ -60,6 +64,8 @@ export interface FileReading {
   good: number
   rowsRead: number
   unknownUnits: { written: string; rows: number }[]
+  /** Names that were read as a person has said. */
+  chosenUnits: { written: string; rows: number }[]
   otherSheets: string[]
   /** The file is no table that can be read: a problem of `tables.*`. */
   refused?: { code: string; values: ProblemValues }
@@ -76,6 +82,8 @@ export type SendRows = (rows: DraftPart) => void
 const emptyReading = (): FileReading => ({
   columns: [],
   skipped: [],
+  passed: 0,
+  foreign: 0,
   errors: [],
   errorCount: 0,
   wrong: 0,
@@ -84,6 +92,7 @@ const emptyReading = (): FileReading => ({
   good: 0,
   rowsRead: 0,
   unknownUnits: [],
+  chosenUnits: [],
   otherSheets: [],
 })
 
@@ -122,6 +131,7 @@ const recognised = (reading: SheetReading) => ({
   ...(reading.amountUnit === null ? {} : { amountUnit: reading.amountUnit }),
   columns: [...reading.header.columns],
   unknownUnits: Array.from(reading.unknownUnits, ([written, rows]) => ({ written, rows })),
+  chosenUnits: Array.from(reading.chosenUnits, ([written, { rows }]) => ({ written, rows })),
 })
 
 /** Without a header: the columns of the row that comes nearest, so that a person can say what they are. */
@@ -180,6 +190,7 @@ class Gathering {
     for (const row of rows) this.#takeRow(row)
     for (const error of errors) this.#fail(errorOf(error))
     for (const row of skipped) if (this.#found.skipped.length < mostSkipped) this.#found.skipped.push(row)
+    this.#found.passed += skipped.length
     this.#found.rowsRead = rowsRead
     if (rowsRead - this.#told < rowsAPart) return
     this.#told = rowsRead
@@ -210,6 +221,7 @@ class Gathering {
   #fail(error: FoundError): void {
     this.#wrongRows.add(error.row)
     this.#found.errorCount += 1
+    if (error.code === 'outside-territory') this.#found.foreign += 1
     if (this.#found.errors.length < mostErrors) this.#found.errors.push(error)
   }
 

@@ -127,7 +127,7 @@ describe('imports over HTTP', () => {
   test('a liaison imports the own territory; other rows are errors, and others see nothing of it', async () => {
     const view = await checked('liaison', '?register=cases', { name: 'mine.csv', content: clean })
     const { errors } = (await get('liaison', `/imports/${view.id}/errors`)).json<{ errors: { code: string }[] }>()
-    expect(errors.map((error) => error.code)).toEqual(['outside-territory', 'owned-elsewhere'])
+    expect(errors.map((error) => error.code)).toEqual(['outside-territory'])
     const own = await checked('liaison', '?register=cases&mode=replace', {
       name: 'own.csv',
       content: `${header}昌环罚〔2017〕9号,652301,稽查,2017-07-01,0\n`,

@@ -12,7 +12,8 @@ import {
   viewImport,
   viewImports,
 } from './actions.ts'
-import { keepBody, largestFile, mappingBody, page, registerName, rowsQuery } from './contract.ts'
+import { decide, viewDecisions } from './decisions.ts'
+import { decideBody, keepBody, largestFile, mappingBody, page, registerName, rowsQuery } from './contract.ts'
 import { listRegisters, viewHistory, viewRows, viewUnits } from './show-registers.ts'
 import { exportRows, markedFile, template } from './take-out.ts'
 
@@ -126,6 +127,21 @@ export const routes = [
     verb: 'registers.read',
     params: campaign,
     action: (ctx, { params }) => viewUnits(ctx, params.campaign),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/registers/decisions',
+    verb: 'registers.read',
+    params: campaign,
+    action: (ctx, { params }) => viewDecisions(ctx, params.campaign),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:campaign/registers/decisions',
+    verb: 'registers.import',
+    params: campaign,
+    body: decideBody,
+    action: (ctx, { params, body }) => decide(ctx, params.campaign, body),
   }),
   route({
     method: 'GET',

@@ -16,7 +16,7 @@ import {
 } from './contract.ts'
 import { columnTypes, flags, unitColumn } from './model.ts'
 import { namedColumns, shownRow } from './named-columns.ts'
-import { maySee, reachedUnits, scopeOf } from './reach.ts'
+import { maySee, reachedUnits, readerOf, scopeOf } from './reach.ts'
 import { lastKept, type ImportRow } from './store.ts'
 import { livingUnits, newestVersion } from './store-facts.ts'
 import {
@@ -53,7 +53,7 @@ export async function listRegisters(ctx: Context, campaign: string): Promise<Reg
 async function lastView(ctx: Context, row: ImportRow): Promise<ImportView | null> {
   const scope = scopeOf(ctx)
   const isOwn = scope === '' || row.scope === scope
-  const [view] = await importViews(ctx.db, [isOwn ? row : { ...row, summary: {}, reason: null }], ctx.language)
+  const [view] = await importViews(ctx.db, [isOwn ? row : { ...row, summary: {}, reason: null }], readerOf(ctx))
   return view ?? null
 }
 

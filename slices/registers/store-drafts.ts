@@ -16,25 +16,25 @@ export interface Draft {
   mode: 'amend' | 'replace'
 }
 
-const columnsOf = (register: RegisterName): readonly string[] => registerTables[register].columns
+export const columnsOf = (register: RegisterName): readonly string[] => registerTables[register].columns
 const draftColumn = (at: number): string => `c${at + 1}`
 
 /** A draft's cell as its register's type. */
-function typed(register: RegisterName, at: number): RawBuilder<unknown> {
+export function typed(register: RegisterName, at: number): RawBuilder<unknown> {
   const type = columnTypes[columnsOf(register)[at] ?? '']
   const cell = sql.ref(`d.${draftColumn(at)}`)
   return type === undefined ? sql`${cell}` : sql`${cell}::${sql.raw(type)}`
 }
 
-const draftCells = (register: RegisterName): RawBuilder<unknown> =>
+export const draftCells = (register: RegisterName): RawBuilder<unknown> =>
   sql.join(columnsOf(register).map((_, at) => typed(register, at)))
 
-const tableOf = (register: RegisterName): RawBuilder<unknown> => sql.table(registerTables[register].table)
+export const tableOf = (register: RegisterName): RawBuilder<unknown> => sql.table(registerTables[register].table)
 
-const rowCells = (register: RegisterName): RawBuilder<unknown> =>
-  sql.join(columnsOf(register).map((column) => sql.ref(`r.${column}`)))
+export const rowCells = (register: RegisterName, alias = 'r'): RawBuilder<unknown> =>
+  sql.join(columnsOf(register).map((column) => sql.ref(`${alias}.${column}`)))
 
-const ofDraft = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
+export const ofDraft = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
   sql`d.campaign = ${campaign} and d.import_id = ${importId}`
 
 /** Is the unit of this column one of these? */
@@ -42,7 +42,7 @@ const isWithin = (column: RawBuilder<unknown>, territory: readonly string[]): Ra
   sql`${column} = any(${arrayLiteral(territory)}::text::text[])`
 
 /** Living rows that a full file of this reach stands for. */
-function reached({ campaign, register, territory }: Draft): RawBuilder<unknown> {
+export function reached({ campaign, register, territory }: Draft): RawBuilder<unknown> {
   const unit = unitColumn[register]
   const within =
     unit === undefined || territory === null ? sql`` : sql`and ${isWithin(sql.ref(`r.${unit}`), territory)}`
@@ -74,20 +74,54 @@ export interface Difference {
   changed: number
   same: number
   removed: number
+  /** Among the first two: rows that bring back what a later version has corrected or ended. */
+  older: number
 }
 
-/** What keeping the draft would do to the register as it stands. */
-export async function compareDraft(db: Database, draft: Draft): Promise<Difference> {
+/** What keeping the draft would do to the register as it stands; `without`: rows of the file that are not counted. */
+export async function compareDraft(db: Database, draft: Draft, without: readonly number[] = []): Promise<Difference> {
   const { register } = draft
+  const differs = sql`(${draftCells(register)}) is distinct from (${rowCells(register)})`
+  const older = (await hasEnded(db, draft)) ? sql`${differs} and ${bringsBack(draft)}` : sql`false`
   const { rows } = await sql<Omit<Difference, 'removed'>>`
     select count(*) filter (where r.key is null) as added,
-      count(*) filter (where r.key is not null and (${draftCells(register)}) is distinct from (${rowCells(register)})) as changed,
-      count(*) filter (where r.key is not null and (${draftCells(register)}) is not distinct from (${rowCells(register)})) as same
+      count(*) filter (where r.key is not null and ${differs}) as changed,
+      count(*) filter (where r.key is not null and not (${differs})) as same,
+      count(*) filter (where ${older}) as older
     from register_draft d left join ${tableOf(register)} r
       on r.campaign = d.campaign and r.key = d.key and r.until is null
-    where ${ofDraft(draft)}`.execute(db)
-  const found = rows[0] ?? { added: 0, changed: 0, same: 0 }
+    where ${ofDraft(draft)} ${without.length === 0 ? sql`` : sql`and d.row <> all(${arrayLiteral(without.map(String))}::text::integer[])`}`.execute(
+    db,
+  )
+  const found = rows[0] ?? { added: 0, changed: 0, same: 0, older: 0 }
   return { ...found, removed: draft.mode === 'replace' ? await countRemoved(db, draft) : 0 }
+}
+
+/** Has any row of the register a past? */
+async function hasEnded(db: Database, { register, campaign }: Draft): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`
+    select exists (select 1 from ${tableOf(register)} o where o.campaign = ${campaign} and o.until is not null) as ended`.execute(
+    db,
+  )
+  return rows[0]?.ended === true
+}
+
+/** Stood the draft's row like this before, until a version ended it? */
+const bringsBack = ({ register }: Draft): RawBuilder<unknown> => sql`exists (
+  select 1 from ${tableOf(register)} o where o.campaign = d.campaign and o.key = d.key and o.until is not null
+    and (${draftCells(register)}) is not distinct from (${rowCells(register, 'o')}))`
+
+/** The versions whose corrections the draft would take back. */
+export async function olderVersions(db: Database, draft: Draft): Promise<number[]> {
+  const { register } = draft
+  const { rows } = await sql<{ version: number }>`
+    select distinct coalesce(r.since, (
+      select max(o.until) from ${tableOf(register)} o where o.campaign = d.campaign and o.key = d.key)) as version
+    from register_draft d left join ${tableOf(register)} r
+      on r.campaign = d.campaign and r.key = d.key and r.until is null
+    where ${ofDraft(draft)} and (${draftCells(register)}) is distinct from (${rowCells(register)}) and ${bringsBack(draft)}
+    order by version limit 20`.execute(db)
+  return rows.map(({ version }) => version)
 }
 
 async function countRemoved(db: Database, draft: Draft): Promise<number> {
@@ -96,7 +130,7 @@ async function countRemoved(db: Database, draft: Draft): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-const notInDraft = (draft: Draft): RawBuilder<unknown> =>
+export const notInDraft = (draft: Draft): RawBuilder<unknown> =>
   sql`not exists (select 1 from register_draft d where ${ofDraft(draft)} and d.key = r.key)`
 
 export interface Applying {
@@ -145,37 +179,6 @@ async function writeChanges(tx: Database, { register, campaign }: Draft, version
       ${document('b')}, case when a.key is null then null else ${document('a')} end
     from ${table} b left join ${table} a on a.campaign = b.campaign and a.key = b.key and a.since = ${version}
     where b.campaign = ${campaign} and b.until = ${version}`.execute(tx)
-}
-
-export interface DraftChange {
-  key: string
-  row: number | null
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-}
-
-/** What would change, row by row: corrected and ended rows first, then new ones. */
-export async function draftChanges(
-  db: Database,
-  draft: Draft,
-  page: { offset: number; limit: number },
-): Promise<DraftChange[]> {
-  const { register } = draft
-  const before = sql`jsonb_build_object(${sql.join(columnsOf(register).flatMap((column) => [sql.lit(column), sql.ref(`r.${column}`)]))})`
-  const after = sql`jsonb_build_object(${sql.join(columnsOf(register).flatMap((column, at) => [sql.lit(column), typed(register, at)]))})`
-  const removed =
-    draft.mode === 'replace'
-      ? sql`union all select 2, r.key, null::integer, ${before}, null::jsonb from ${tableOf(register)} r where ${reached(draft)} and ${notInDraft(draft)}`
-      : sql``
-  const { rows } = await sql<DraftChange>`
-    select key, row, before, after from (
-      select case when r.key is null then 3 else 1 end as part, d.key, d.row,
-        case when r.key is null then null else ${before} end as before, ${after} as after
-      from register_draft d left join ${tableOf(register)} r on r.campaign = d.campaign and r.key = d.key and r.until is null
-      where ${ofDraft(draft)} and (${draftCells(register)}) is distinct from (${rowCells(register)})
-      ${removed}) as changes(part, key, row, before, after)
-    order by part, row, key limit ${page.limit} offset ${page.offset}`.execute(db)
-  return rows
 }
 
 export interface DraftFault {

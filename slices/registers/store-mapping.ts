@@ -1,6 +1,6 @@
 /** What people decided about headers and names of units. */
 import type { Database } from '../../platform/db/database.ts'
-import type { RegisterName } from './contract.ts'
+import type { Decision, RegisterName } from './contract.ts'
 import type { ImportRow } from './store.ts'
 
 type Tables = {
@@ -21,29 +21,55 @@ export interface Mapping {
   units: Record<string, string>
 }
 
+/** As it is kept: `by` is the person's id. */
+export type StoredDecision = Pick<Decision, 'kind' | 'written' | 'meaning' | 'by' | 'at' | 'scope'>
+
 /** Whose decisions hold for an import: its own territory's before those of the office (scope ''). */
 export type MappingOf = Pick<ImportRow, 'campaign' | 'register' | 'scope'>
 
-export async function mappingOf(db: Database, { campaign, register, scope }: MappingOf): Promise<Mapping> {
+/** Those that hold for the files of a reach, one a header or name. */
+export async function decisionsOf(db: Database, { campaign, register, scope }: MappingOf): Promise<StoredDecision[]> {
   const rows = await db
     .withTables<Tables>()
     .selectFrom('register_mapping')
-    .select(['kind', 'written', 'meaning'])
+    .select(['kind', 'written', 'meaning', 'decided_by as by', 'decided_at as at', 'scope'])
     .where('campaign', '=', campaign)
     .where('register', '=', register)
     .where('scope', 'in', ['', scope])
     .orderBy('scope')
     .execute()
+  return [...new Map(rows.map((row) => [`${row.kind} ${row.written}`, row])).values()]
+}
+
+export function mappingOf(decisions: readonly StoredDecision[]): Mapping {
   const of = (kind: 'column' | 'unit'): Record<string, string> =>
-    Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.written, row.meaning]))
+    Object.fromEntries(decisions.filter((one) => one.kind === kind).map((one) => [one.written, one.meaning]))
   return { columns: of('column'), units: of('unit') }
 }
 
-export async function keepMapping(
-  tx: Database,
-  at: MappingOf & { by: string; now: string },
-  mapping: Mapping,
-): Promise<void> {
+/** All of a campaign, the newest first; `scope` '' every one, else those that hold for that reach. */
+export async function allDecisions(
+  db: Database,
+  campaign: string,
+  scope: string,
+): Promise<(StoredDecision & { register: RegisterName })[]> {
+  const query = db
+    .withTables<Tables>()
+    .selectFrom('register_mapping')
+    .select(['register', 'kind', 'written', 'meaning', 'decided_by as by', 'decided_at as at', 'scope'])
+    .where('campaign', '=', campaign)
+  return (scope === '' ? query : query.where('scope', 'in', ['', scope]))
+    .orderBy('decided_at', 'desc')
+    .orderBy('written')
+    .execute()
+}
+
+export interface Deciding extends MappingOf {
+  by: string
+  now: string
+}
+
+export async function keepMapping(tx: Database, at: Deciding, mapping: Mapping): Promise<void> {
   const one =
     (kind: 'column' | 'unit') =>
     ([written, meaning]: [string, string]) => ({
@@ -73,4 +99,23 @@ export async function keepMapping(
       })),
     )
     .execute()
+}
+
+/** Answers what it meant until now; undefined where it was not there. */
+export async function forgetDecision(
+  tx: Database,
+  { campaign, register, scope }: MappingOf,
+  { kind, written }: Pick<Decision, 'kind' | 'written'>,
+): Promise<string | undefined> {
+  const row = await tx
+    .withTables<Tables>()
+    .deleteFrom('register_mapping')
+    .where('campaign', '=', campaign)
+    .where('register', '=', register)
+    .where('scope', '=', scope)
+    .where('kind', '=', kind)
+    .where('written', '=', written)
+    .returning('meaning')
+    .executeTakeFirst()
+  return row?.meaning
 }

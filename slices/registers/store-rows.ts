@@ -55,14 +55,22 @@ function within(register: RegisterName, territory: readonly string[] | null): Ra
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
 
-/** Free text over every text column, and over the unit's name. */
+/** Free text over every text column and over the unit's name; a number over every number, by its value. */
 function findSql(register: RegisterName, find: string): RawBuilder<unknown> {
   if (find === '') return sql`true`
   const pattern = `%${escapeLike(find)}%`
-  const texts = registerTables[register].columns.filter((column) => columnTypes[column] === undefined)
+  const columns: readonly string[] = registerTables[register].columns
+  const texts = columns.filter((column) => columnTypes[column] === undefined)
   const cells = texts.map((column) => sql`${sql.ref(`r.${column}`)} ilike ${pattern}`)
-  return sql`(${sql.join([...cells, sql`u.name ilike ${pattern}`], sql` or `)})`
+  const number = numberIn(find)
+  const numbers = columns.filter((column) => number !== undefined && columnTypes[column] === 'numeric')
+  const equal = numbers.map((column) => sql`${sql.ref(`r.${column}`)} = ${number}::numeric`)
+  return sql`(${sql.join([...cells, ...equal, sql`u.name ilike ${pattern}`], sql` or `)})`
 }
+
+/** `77,777` and `77777.00` are one number. */
+const numberIn = (text: string): string | undefined =>
+  /^(\d{1,30}|\d{1,3}([,，]\d{3})+)(\.\d{1,30})?$/.test(text) ? text.replace(/[,，]/g, '') : undefined
 
 function fromWhere(ask: RowsAsk): RawBuilder<unknown> {
   const { campaign, register, version, territory, conditions, find } = ask

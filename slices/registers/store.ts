@@ -32,9 +32,10 @@ export type ImportRow = {
   scope: string
 }
 
-/** Warnings are kept as what their sentences are made of. */
-export type StoredSummary = Omit<ImportSummary, 'warnings'> & {
+/** Warnings are kept as what their sentences are made of, who decided by the id. */
+export type StoredSummary = Omit<ImportSummary, 'warnings' | 'decisions'> & {
   warnings: { row: number; code: string; known: Values }[]
+  decisions: Omit<ImportSummary['decisions'][number], 'mayForget'>[]
 }
 
 export interface StoredError {
@@ -188,6 +189,18 @@ export async function lastKept(db: Database, campaign: string, register: Registe
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Register → the newest version that an import of it became. */
+export async function newestKept(db: Database, campaign: string): Promise<Map<RegisterName, number>> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('register_import')
+    .select(({ fn }) => ['register', fn.max<number | null>('version').as('version')])
+    .where('campaign', '=', campaign)
+    .groupBy('register')
+    .execute()
+  return new Map(rows.map(({ register, version }) => [register, version ?? 0]))
 }
 
 /** Takes the campaign's next version; others wait until this transaction ends. */

@@ -8,7 +8,7 @@ import { beginImport } from './actions.ts'
 import { checkImport, draftOf, readHere } from './check-import.ts'
 import type { RegisterName } from './contract.ts'
 import { keepDraft } from './keep-import.ts'
-import { draftChanges } from './store-drafts.ts'
+import { draftChanges } from './store-changes.ts'
 import { errorsOf, findImport, moveImport, type ImportRow } from './store.ts'
 
 const campaign = 'xinjiang-2017'

@@ -4,8 +4,10 @@ import { problem, renderProblem, type Language, type ProblemValues } from '../..
 import { tableProblems } from '../../platform/tables/problems.ts'
 import { personNames } from '../people/facts.ts'
 import { importSummary, type ImportErrorView, type ImportView, trusted } from './contract.ts'
+import { mayForget } from './decisions.ts'
 import { problems } from './problems.ts'
-import { keptBefore, type ImportRow, type StoredError, type StoredSummary } from './store.ts'
+import type { Reader } from './reach.ts'
+import { keptBefore, newestKept, type ImportRow, type StoredError, type StoredSummary } from './store.ts'
 import { tell } from './words.ts'
 
 export interface KnownProblem {
@@ -23,10 +25,18 @@ export function sentence({ code, values }: KnownProblem, language: Language): st
   return renderProblem(problem(code, values), kind, language).message
 }
 
-export async function importViews(db: Database, rows: readonly ImportRow[], language: Language): Promise<ImportView[]> {
-  const names = await personNames(db, [...new Set(rows.flatMap((row) => [row.uploaded_by, row.kept_by ?? '']))])
-  return Promise.all(rows.map(async (row) => viewOf(row, { names, language, earlier: await earlierOf(db, row) })))
+export async function importViews(db: Database, rows: readonly ImportRow[], reader: Reader): Promise<ImportView[]> {
+  const names = await personNames(db, [...new Set(rows.flatMap(peopleOf))])
+  const [first] = rows.filter(({ status }) => status === 'checked')
+  const newest = first === undefined ? new Map<string, number>() : await newestKept(db, first.campaign)
+  return Promise.all(rows.map(async (row) => viewOf(row, { names, reader, newest, earlier: await earlierOf(db, row) })))
 }
+
+const peopleOf = (row: ImportRow): string[] => [
+  row.uploaded_by,
+  row.kept_by ?? '',
+  ...(trusted<Partial<StoredSummary>>(row.summary).decisions ?? []).map(({ by }) => by),
+]
 
 async function earlierOf(db: Database, row: ImportRow): Promise<ImportRow | undefined> {
   return row.status === 'kept' || row.status === 'discarded' ? undefined : keptBefore(db, row)
@@ -34,11 +44,13 @@ async function earlierOf(db: Database, row: ImportRow): Promise<ImportRow | unde
 
 interface Knowing {
   names: ReadonlyMap<string, string>
-  language: Language
+  reader: Reader
+  /** Register → its newest version. */
+  newest: ReadonlyMap<string, number>
   earlier: ImportRow | undefined
 }
 
-function viewOf(row: ImportRow, { names, language, earlier }: Knowing): ImportView {
+function viewOf(row: ImportRow, { names, reader, newest, earlier }: Knowing): ImportView {
   const found = row.problem === null ? null : trusted<KnownProblem>(JSON.parse(row.problem))
   return {
     id: row.id,
@@ -49,28 +61,40 @@ function viewOf(row: ImportRow, { names, language, earlier }: Knowing): ImportVi
     fileSize: row.file_size,
     uploadedBy: names.get(row.uploaded_by) ?? row.uploaded_by,
     uploadedAt: row.uploaded_at,
+    isOwn: row.uploaded_by === reader.id,
     mode: row.mode,
     rowsRead: row.rows_read,
     rowsTotal: row.rows_total,
-    summary: summaryOf(row, language),
+    summary: summaryOf(row, names, reader),
     version: row.version,
     keptBy: row.kept_by === null ? null : (names.get(row.kept_by) ?? row.kept_by),
     keptAt: row.kept_at,
     reason: row.reason,
-    problem: found === null ? null : sentence(found, language),
+    problem: found === null ? null : sentence(found, reader.language),
     sameFile:
       earlier === undefined ? null : { id: earlier.id, keptAt: earlier.kept_at ?? '', version: earlier.version ?? 0 },
+    overtakenBy: overtaken(row, newest.get(row.register) ?? 0),
   }
 }
 
-function summaryOf(row: ImportRow, language: Language): ImportView['summary'] {
+function overtaken(row: ImportRow, newest: number): number | null {
+  const { against = 0 } = trusted<Partial<StoredSummary>>(row.summary)
+  return row.status === 'checked' && newest > against ? newest : null
+}
+
+function summaryOf(row: ImportRow, names: ReadonlyMap<string, string>, reader: Reader): ImportView['summary'] {
   const stored = trusted<Partial<StoredSummary>>(row.summary)
   const warnings = (stored.warnings ?? []).map(({ row: at, code, known }) => ({
     row: at,
     code,
-    message: tell(code, known, { language }).message,
+    message: tell(code, known, { language: reader.language }).message,
   }))
-  return importSummary.parse({ ...stored, warnings })
+  const decisions = (stored.decisions ?? []).map((one) => ({
+    ...one,
+    by: names.get(one.by) ?? one.by,
+    mayForget: mayForget(one.scope, reader.scope),
+  }))
+  return importSummary.parse({ ...stored, warnings, decisions })
 }
 
 export function errorView(

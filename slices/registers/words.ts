@@ -9,10 +9,6 @@ const ownMessages = {
     zh: '执法人员登记里没有证件号“{value}”。请先导入执法人员，或改正证件号。',
     en: 'The register of officers has no certificate {value}. Import the officers first, or correct the number.',
   },
-  'outside-territory': {
-    zh: '“{value}”不在您的辖区。请删去这一行，由该地州市自己导入。',
-    en: '{value} lies outside your territory. Delete the row: its own prefecture imports it.',
-  },
   'owned-elsewhere': {
     zh: '“{value}”已由另一地州市登记。请核对；确属本地，请联系办公室更正。',
     en: '{value} is registered by another prefecture. Check it; if it is yours, ask the office to correct it.',
