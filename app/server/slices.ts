@@ -30,6 +30,7 @@ import * as scoringObjects from '../../slices/scoring/objects.ts'
 import * as scoringProblems from '../../slices/scoring/problems.ts'
 import * as scoringRoutes from '../../slices/scoring/routes.ts'
 import { shipped } from './campaigns.ts'
+import { withDesk } from './desk-parts.ts'
 
 /** A new slice: its imports above, one line here. */
 const own: readonly Slice[] = [
@@ -55,22 +56,25 @@ const own: readonly Slice[] = [
   { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems, ...scoringObjects },
 ]
 
-/** Every slice the server knows; approvals decides, and audit shows, what the others declare. */
+const approvals: Slice = {
+  name: 'approvals',
+  ...approvalsAccess,
+  ...approvalsProblems,
+  routes: approvalRoutes(own.flatMap((slice) => slice.approvals ?? [])),
+}
+
+const desked = withDesk([...own, approvals])
+
+/** Every slice the server knows; approvals decides, the desk gathers, and audit shows, what the others declare. */
 export const slices: readonly Slice[] = [
-  ...own,
-  {
-    name: 'approvals',
-    ...approvalsAccess,
-    ...approvalsProblems,
-    routes: approvalRoutes(own.flatMap(({ approvals }) => approvals ?? [])),
-  },
+  ...desked,
   {
     name: 'audit',
     ...auditAccess,
     ...auditProblems,
     routes: auditRoutes({
-      objects: own.flatMap(({ objects }) => objects ?? []),
-      retention: own.flatMap(({ retention }) => retention ?? []),
+      objects: desked.flatMap(({ objects }) => objects ?? []),
+      retention: desked.flatMap(({ retention }) => retention ?? []),
     }),
   },
 ]

@@ -4,6 +4,7 @@ import type { Audit } from '../audit/act.ts'
 import type { Database } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import { problem } from '../http/problem.ts'
+import { notify } from '../notices/notify.ts'
 import type { Approval } from './approval.ts'
 import { expireApprovals, insertApproval } from './store.ts'
 
@@ -29,6 +30,10 @@ export async function askApproval(
   const stamp = { asked_by: by.id, asked_post: by.post, asked_at: now.toISOString(), expires_at: expires }
   if (!(await insertApproval(tx, { id, ...rest, ...stamp }))) throw problem('approvals.asked-already')
   audit({ kind: ask.kind, object: ask.object, values: ask.values, reason: ask.reason, expires }, `approval:${id}`)
+  await notify(tx, ctx, {
+    to: { audience: ask.kind, unit: ask.unit },
+    ...{ kind: 'approvals.asked', campaign: ask.campaign, object: `approval:${id}`, values: { approval: ask.kind } },
+  })
   return id
 }
 

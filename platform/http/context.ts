@@ -44,6 +44,8 @@ export interface Context extends Doer {
   territoryOf: (unit: string) => Promise<ReadonlySet<string>>
   /** Has the person that verb too, and does its grant reach the unit (null: whatever it reaches)? */
   reaches: (verb: string, unit: string | null) => Promise<boolean>
+  /** The same asker with the reach of another verb, for questions that span slices; undefined: has it not. */
+  underVerb: (verb: string) => Promise<Context | undefined>
   /** @throws house.not-in-this-stage where the verb is closed in the campaign's present stage */
   mustBeOpen: (verb: string, campaign: string) => Promise<void>
   /** The person; @throws Problem 401 when nobody is signed in. */

@@ -2,7 +2,9 @@ import type { ApprovalKind } from '../approvals/kind.ts'
 import type { ObjectKind } from '../audit/object-kind.ts'
 import type { RetentionClass } from '../audit/retention.ts'
 import type { JobKind } from '../jobs/queue.ts'
+import type { NoticeKind } from '../notices/notice.ts'
 import { grantsOf, type AccessTable } from './access.ts'
+import type { SearchSource, WaitingSource } from './desk.ts'
 import { houseProblems, type ProblemCatalogue, type ProblemKind } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -19,6 +21,12 @@ export interface Slice {
   objects?: readonly ObjectKind[]
   /** Classes of personal data with the time they are kept. */
   retention?: readonly RetentionClass[]
+  /** What it tells people, by kind. */
+  notices?: readonly NoticeKind[]
+  /** What waits for a person. */
+  waiting?: readonly WaitingSource[]
+  /** What is found by a word. */
+  searches?: readonly SearchSource[]
 }
 
 export interface Assembly {
@@ -37,6 +45,7 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
   const faults = slices.flatMap((slice) => [
     ...namesOutside(slice),
     ...undeclared(slice),
+    ...undeclaredSources(slice),
     ...unknownRoles(slice, roles),
     ...withoutStage(slice),
   ])
@@ -56,11 +65,11 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
   }
 }
 
-const namesOutside = ({ name, access, problems, jobs, approvals }: Slice): string[] =>
+const namesOutside = ({ name, access, problems, jobs, approvals, notices }: Slice): string[] =>
   [
     ...Object.keys(access),
     ...Object.keys(problems ?? {}),
-    ...[...(jobs ?? []), ...(approvals ?? [])].map(({ kind }) => kind),
+    ...[...(jobs ?? []), ...(approvals ?? []), ...(notices ?? [])].map(({ kind }) => kind),
   ]
     .filter((key) => !key.startsWith(`${name}.`))
     .map((key) => `'${key}' stands in slice ${name}: its names begin with '${name}.'`)
@@ -72,6 +81,12 @@ const undeclared = ({ name, access, routes }: Slice): string[] =>
       ({ method, path, verb }) =>
         `${method} ${path} of slice ${name} has verb '${verb}', which its access.ts does not declare`,
     )
+
+/** What waits and what is found is asked under a verb of the own slice: without it, for nobody. */
+const undeclaredSources = ({ name, access, waiting = [], searches = [] }: Slice): string[] =>
+  [...waiting, ...searches]
+    .filter(({ verb }) => !Object.hasOwn(access, verb))
+    .map(({ verb }) => `slice ${name} asks what waits or is found under verb '${verb}', which it does not declare`)
 
 const unknownRoles = ({ access }: Slice, roles: readonly string[]): string[] =>
   Object.entries(access).flatMap(([verb, entry]) =>

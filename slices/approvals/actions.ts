@@ -6,6 +6,7 @@ import { act, type Audit } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
+import { notify } from '../../platform/notices/notify.ts'
 import { personNames } from '../people/facts.ts'
 import type { ApprovalList, ApprovalView } from './contract.ts'
 
@@ -70,6 +71,11 @@ export async function decide(
     await close(tx, { ctx, id, state: approve ? 'approved' : 'rejected', note })
     audit({ kind: asked.kind, object: asked.object, approve, note, askedBy: asked.asked_by, reason: asked.reason })
     if (approve) await kind?.apply(tx, asked, { ctx, audit })
+    await notify(tx, ctx, {
+      to: { person: asked.asked_by },
+      kind: approve ? 'approvals.approved' : 'approvals.rejected',
+      ...{ campaign: asked.campaign, object: `approval:${id}`, values: { approval: asked.kind, note } },
+    })
   })
 }
 

@@ -9,6 +9,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import type { DelegationChoices, DelegationList, GiveDelegation } from './contract.ts'
 import { mayBeLent, mostDaysLent, spanOf } from './model-delegation.ts'
+import { tellPostLent } from './notices.ts'
 import {
   endDelegation,
   findDelegation,
@@ -77,7 +78,7 @@ async function givable(
 export async function giveDelegation(ctx: Context, give: GiveDelegation): Promise<{ id: string }> {
   const by = ctx.person()
   if (by.actingFor !== null) throw problem('people.stand-in-cannot-pass-on')
-  const { post, unit } = await givable(ctx, give.post)
+  const { post, unit, role } = await givable(ctx, give.post)
   const { people } = await delegationChoices(ctx, post)
   if (!people.some(({ id }) => id === give.to)) throw problem('people.stand-in-unknown')
   const { from, until, reason, to } = give
@@ -90,6 +91,7 @@ export async function giveDelegation(ctx: Context, give: GiveDelegation): Promis
       ...{ given_by: by.id, given_at: ctx.now().toISOString() },
     })
     audit({ delegation: id, to, from, until, unit })
+    await tellPostLent(tx, ctx, { person: to, post, role, unit, from, until })
   })
   return { id }
 }

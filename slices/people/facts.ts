@@ -1,6 +1,7 @@
 /** What people tell others (server only). */
 import type { Database } from '../../platform/db/database.ts'
 import { namesByIds } from './store.ts'
+export { postBegan } from './store.ts'
 import { heldPosts, type HeldAsk, type HeldRow } from './store-held.ts'
 
 /** Internal id → the name that is shown; ids nobody has are left out. */

@@ -9,6 +9,7 @@ import { knownUnits } from '../registers/facts.ts'
 import { Role, type EndPostBody, type HandOverBody, type PostToGive } from './contract.ts'
 import { mayGive } from './giving.ts'
 import { giverOf, isCurrent, managedAccount, seenAccount, today } from './managed-account.ts'
+import { tellPostEnded, tellPostGiven } from './notices.ts'
 import type { PostRow } from './store.ts'
 import { countLiaisons, endPost, findPost, insertPosts, type NewPost } from './store-accounts.ts'
 
@@ -32,6 +33,7 @@ export async function givePost(ctx: Context, person: string, give: PostToGive): 
     await insertPosts(tx, [post])
     const { id, role, unit, group_id: group, title, from_day: from, until_day: until } = post
     audit({ post: id, role, unit, group, title, from, until })
+    await tellPostGiven(tx, ctx, { person, post: id, role, unit, from })
     return { id }
   })
 }
@@ -55,6 +57,13 @@ export async function stopPost(ctx: Context, id: string, { reason, until, leaveO
     const isOrphan = post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: id })) === 0
     if (isOrphan && !leaveOrphan) throw citing('n3.1.5', problem('people.last-liaison', { unit: post.unit }))
     await end(tx, id, { ctx, until: until ?? day, reason, atOnce: until === null || until < day })
+    await tellPostEnded(tx, ctx, {
+      person: post.person,
+      post: id,
+      role: post.role,
+      unit: post.unit,
+      until: until ?? day,
+    })
     audit({
       post: id,
       role: post.role,
@@ -95,6 +104,8 @@ export async function handOver(ctx: Context, id: string, { to, from, reason }: H
   return act(ctx, { verb: 'people.hand-over', object: `post:${id}` }, async (tx, audit) => {
     await end(tx, id, { ctx, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
     await insertPosts(tx, [next])
+    await tellPostEnded(tx, ctx, { person: post.person, post: id, role: post.role, unit, until: addDays(from, -1) })
+    await tellPostGiven(tx, ctx, { person: to, post: next.id, role: post.role, unit, from })
     audit({ from: post.person, to, begun: next.id, role: post.role, unit, day: from, reason })
     return { ended: id, begun: next.id, from }
   })

@@ -1,5 +1,5 @@
 import { act } from '../../platform/audit/act.ts'
-import { countFailures, keepLastSignIn, lastSignInOf } from '../../platform/auth/failure-store.ts'
+import { countFailures, keepLastSignIn, lastSignInOf, type LastSignIn } from '../../platform/auth/failure-store.ts'
 import { forgiveAll } from '../../platform/auth/lock-out-store.ts'
 import { endSession, startSession, type SignInMethod } from '../../platform/auth/store.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -8,7 +8,8 @@ import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { Person } from './contract.ts'
-import { holdsPost, loginOf, personInPost, postsOf } from './store.ts'
+import { tellNewDevice } from './new-device.ts'
+import { holdsPost, nameAndLogin, postsOf } from './store.ts'
 
 export interface ProvenPerson {
   person: string
@@ -23,15 +24,15 @@ export interface ProvenPerson {
  * @throws people.sign-in-refused, as for a wrong password, where the person is not active or holds no post today
  */
 export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promise<void> {
-  const actor = await firstPost(ctx, proven.person)
-  if (actor === undefined) throw problem('people.sign-in-refused')
+  const found = await beginningOf(ctx, proven.person)
+  if (found === undefined) throw problem('people.sign-in-refused')
   const session = await act(
-    { ...ctx, actor },
+    { ...ctx, actor: found.actor },
     { verb: 'people.sign-in', object: `person:${proven.person}` },
     async (tx, audit) => {
       audit({ method: proven.method })
       if (ctx.session.token !== undefined) await endSession(tx, ctx.session.token)
-      return begin(ctx, tx, { actor, ...proven })
+      return begin(ctx, tx, { ...found, ...proven })
     },
   )
   ctx.session.start(session.token, session.expires)
@@ -41,26 +42,34 @@ export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promis
 export const mayBegin = (ctx: Context, person: string): Promise<boolean> =>
   holdsPost(ctx.db, person, dayInShanghai(ctx.now().getTime()))
 
-async function firstPost(ctx: Context, person: string): Promise<Person | undefined> {
-  const today = dayInShanghai(ctx.now().getTime())
-  const posts = await postsOf(ctx.db, person, today)
-  const last = await lastSignInOf(ctx.db, person)
-  const chosen = posts.find(({ post }) => post === last?.post) ?? posts[0]
-  return chosen === undefined ? undefined : personInPost(ctx.db, { person, post: chosen.post }, today)
+/** The person in the post to begin with, and what is known of the account. */
+interface Beginning {
+  actor: Person
+  login: string | null
+  before: LastSignIn | undefined
+}
+
+async function beginningOf(ctx: Context, person: string): Promise<Beginning | undefined> {
+  const posts = await postsOf(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+  const known = await nameAndLogin(ctx.db, person)
+  const before = await lastSignInOf(ctx.db, person)
+  const chosen = posts.find(({ post }) => post === before?.post) ?? posts[0]
+  if (chosen === undefined || known === undefined) return undefined
+  const { post, role, unit, actingFor } = chosen
+  return { actor: { id: person, name: known.name, post, role, unit, actingFor }, login: known.login, before }
 }
 
 async function begin(
   ctx: Context,
   tx: Database,
-  { actor, method, provider = null }: ProvenPerson & { actor: Person },
+  { actor, login, before, method, provider = null }: ProvenPerson & Beginning,
 ): Promise<{ token: string; expires: Date }> {
   const { client, installation, vault } = ctx
   const now = ctx.now()
-  const login = await loginOf(tx, actor.id)
-  const account = login === undefined ? '' : accountKey(vault, login)
-  const before = await lastSignInOf(tx, actor.id)
+  const account = login === null ? '' : accountKey(vault, login)
   const failedBefore = account === '' ? 0 : await countFailures(tx, account, before?.at)
   await forgiveAll(tx, [account, secondKey(actor.id)])
+  await tellNewDevice(tx, ctx, actor.id)
   await keepLastSignIn(tx, { person: actor.id, post: actor.post, method, ...client, at: now.toISOString() })
   return startSession(tx, {
     ...{ person: actor.id, post: actor.post, method, provider, client, now },

@@ -224,3 +224,14 @@ export async function namesByIds(db: Database, ids: readonly string[]): Promise<
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** When the post was given; undefined: there is none. */
+export async function postBegan(db: Database, post: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<PeopleTables>()
+    .selectFrom('post')
+    .select('given_at')
+    .where('id', '=', post)
+    .executeTakeFirst()
+  return row?.given_at
+}

@@ -9,6 +9,7 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { rowFaults } from './check-rows.ts'
+import { tellRead } from './notices.ts'
 import { createPartQueue } from './part-queue.ts'
 import { listsOf, type DraftPart, type Values } from './model.ts'
 import readRegisterFile, {
@@ -90,6 +91,7 @@ export async function checkImport(doer: Doer, which: Which, checking: Checking):
     await failReading(doer.db, which, { code: 'registers.failed', values: {} })
     throw cause
   } finally {
+    await tellRead(doer, which)
   }
 }
 

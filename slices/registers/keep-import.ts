@@ -6,6 +6,7 @@ import { Problem, problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { draftOf } from './check-import.ts'
 import { rowFaults, rowsDisagree } from './check-rows.ts'
+import { tellKept, tellNotKept } from './notices.ts'
 import {
   findImport,
   moveImport,
@@ -42,6 +43,7 @@ export async function keepDraft(doer: Doer, which: Which, { isAgain = false } = 
     await act(doer, deed, (tx, audit) => keepIn(tx, row, { doer, audit, isAgain }))
   } catch (cause) {
     await letGo(doer.db, which, cause instanceof Problem ? cause : problem('registers.failed'))
+    await tellNotKept(doer, row)
     if (!(cause instanceof Problem)) throw cause
     return
   }
@@ -79,6 +81,7 @@ async function keepIn(tx: Database, row: ImportRow, { doer, audit, isAgain }: Ke
   })
   const { register, file_hash: hash, file_name: file, mode, reason } = row
   audit({ register, version, file, hash, mode, reason, ...difference, ...(isAgain ? { afterInterruption: true } : {}) })
+  await tellKept(tx, doer, { row, version, difference })
 }
 
 /** The summary of the check, which says now that keeping was interrupted. */

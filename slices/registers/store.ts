@@ -113,6 +113,23 @@ export async function listImports(db: Database, campaign: string, scope: string)
   return (scope === '' ? query : query.where('scope', '=', scope)).orderBy('uploaded_at', 'desc').limit(500).execute()
 }
 
+/** Imports of a person that were read or failed, and are neither kept nor discarded; the newest first. */
+export async function openImports(
+  db: Database,
+  { campaign, by, most }: { campaign: string; by: string; most: number },
+): Promise<ImportRow[]> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('register_import')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('uploaded_by', '=', by)
+    .where('status', 'in', ['checked', 'failed'])
+    .orderBy('uploaded_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
 export async function updateImport(
   db: Database,
   { campaign, id }: Which,

@@ -8,6 +8,7 @@ import { currentVersion, registerRows } from '../registers/facts.ts'
 import { asStored } from './contract.ts'
 import { hashOf } from './run-result.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
+import { tellFrozen } from './notices.ts'
 import { compare, type Difference } from './second-computation.ts'
 import { secondComputation } from './second-computation-store.ts'
 import { findFrozen, insertFrozen, noteSecond, type StoredRun } from './store.ts'
@@ -59,6 +60,7 @@ export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof
       ...{ frozen_by: stamp.by, frozen_at: stamp.at, document, document_hash: hash },
     })
     audit({ run: run.id, seq: run.seq, purpose: body.purpose, reason: body.reason, hash, newestData: newest })
+    await tellFrozen(tx, ctx, { campaign: ask.campaign, run: run.id, seq: run.seq, purpose: body.purpose })
   })
   return run.id
 }

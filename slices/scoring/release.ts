@@ -1,10 +1,15 @@
 /** The office releases a run to the units; before that each sees the scores of its own territory only (n4.4a). */
+import { z } from 'zod'
 import { act } from '../../platform/audit/act.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
+import { tellReleased } from './notices.ts'
 import { findRunHead } from './store.ts'
 import { insertRelease, openReleases, withdrawRelease } from './store-release.ts'
 import { seesAll } from './sight.ts'
+
+/** POST /runs/:run/release and /runs/:run/withdrawal */
+export const releaseBody = z.strictObject({ reason: z.string().trim().min(4).max(500) })
 
 export interface ReleaseAsk {
   campaign: string
@@ -28,6 +33,7 @@ export async function releaseRun(ctx: Doer, { campaign, run, reason }: ReleaseAs
     if (!(await insertRelease(tx, { campaign, run_id: head.id, reason, ...stamp })))
       throw problem('scoring.released-already')
     audit({ seq: head.seq, reason })
+    await tellReleased(tx, ctx, { campaign, run: head.id, seq: head.seq })
   })
 }
 

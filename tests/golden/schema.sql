@@ -296,6 +296,14 @@ create table key_enterprise_report (
   constraint key_enterprise_report_state_controlled_check CHECK ((state_controlled >= 0))
 );
 
+create table known_device (
+  person text not null,
+  device text not null,
+  first_at timestamp with time zone not null,
+  constraint known_device_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
+  constraint known_device_pkey PRIMARY KEY (person, device)
+);
+
 create table last_sign_in (
   person text not null,
   post text not null,

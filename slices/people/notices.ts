@@ -1,0 +1,41 @@
+/** What people hear about their own posts and their account. */
+import type { Database } from '../../platform/db/database.ts'
+import type { Doer } from '../../platform/http/context.ts'
+import type { NoticeKind } from '../../platform/notices/notice.ts'
+import { notify } from '../../platform/notices/notify.ts'
+
+export const notices: readonly NoticeKind[] = [
+  { kind: 'people.post-given', values: ['role', 'unit', 'from'] },
+  { kind: 'people.post-ended', values: ['role', 'unit', 'until'] },
+  { kind: 'people.post-lent', values: ['role', 'unit', 'from', 'until'] },
+  { kind: 'people.new-device', values: ['device', 'address'] },
+]
+
+interface ToldPost {
+  person: string
+  post: string
+  role: string
+  unit: string
+}
+
+const tell = (tx: Database, doer: Doer, { person, post, role, unit }: ToldPost, told: Told): Promise<void> =>
+  notify(tx, doer, {
+    to: { person },
+    ...{ kind: told.kind, campaign: null, object: `post:${post}`, values: { role, unit, ...told.values } },
+  })
+
+interface Told {
+  kind: string
+  values: Readonly<Record<string, string>>
+}
+
+export const tellPostGiven = (tx: Database, doer: Doer, { from, ...post }: ToldPost & { from: string }) =>
+  tell(tx, doer, post, { kind: 'people.post-given', values: { from } })
+
+export const tellPostEnded = (tx: Database, doer: Doer, { until, ...post }: ToldPost & { until: string }) =>
+  tell(tx, doer, post, { kind: 'people.post-ended', values: { until } })
+
+export const tellPostLent = (tx: Database, doer: Doer, lent: ToldPost & { from: string; until: string }) => {
+  const { from, until, ...post } = lent
+  return tell(tx, doer, post, { kind: 'people.post-lent', values: { from, until } })
+}
