@@ -50,7 +50,11 @@ function Classes({ view: { classes } }: { view: RetentionView }) {
             render: (_, { name }) => t(`retention.classes.${name}`, { defaultValue: name }),
           },
           { key: 'keep', title: t('retention.keep'), width: 120, number: true, render: (_, one) => one.keepDays },
-          { key: 'law', title: t('retention.law'), render: (_, { law }) => law },
+          {
+            key: 'law',
+            title: t('retention.law'),
+            render: (_, { name, law }) => t(`retention.laws.${name}`, { defaultValue: law }),
+          },
           { key: 'due', title: t('retention.due'), width: 120, number: true, render: (_, one) => one.due },
         ]}
         rows={classes}
