@@ -45,6 +45,7 @@ describe('an API token', () => {
     expect((await make('liaison', { verbs: ['scoring.run'] })).json().code).toBe('people.token-verbs')
     expect((await make('office-clerk', { verbs: ['campaigns.move-stage'] })).json().code).toBe('people.token-verbs')
     expect((await make('office-clerk', { verbs: ['people.tokens'] })).json().code).toBe('people.token-verbs')
+    expect((await make('unit-administrator', { verbs: ['people.unlock'] })).json().code).toBe('people.post-not-lent')
     expect((await make('liaison', { unit: '653100' })).json().code).toBe('people.token-unit')
     expect((await make('office-clerk', { campaign: 'none' })).json().code).toBe('people.token-campaign')
     expect((await make('office-clerk', { days: 366 })).statusCode).toBe(400)

@@ -6,6 +6,7 @@ import { endToken, insertToken, tokensOf } from '../../platform/auth/token-store
 import { tokenMark } from '../../platform/http/bearer.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
+import { mayBeLent } from './model-delegation.ts'
 import type { ApiTokenList, MadeToken, NewToken } from './contract.ts'
 
 /** As many as one person may have at a time: more are forgotten ones. */
@@ -21,7 +22,7 @@ export async function viewTokens(ctx: Context): Promise<ApiTokenList> {
       ...{ createdAt: token.created_at, expiresAt: token.expires_at, usedAt: token.used_at },
       state: token.ended_at !== null ? 'ended' : token.expires_at <= now ? 'expired' : 'open',
     })),
-    offer: ctx.nameableVerbs(),
+    offer: mayBeLent(ctx.person().role) ? ctx.nameableVerbs() : [],
   }
 }
 
@@ -46,6 +47,7 @@ export async function makeToken(ctx: Context, asked: NewToken): Promise<MadeToke
 async function mustBeWithin(ctx: Context, { verbs, campaign, unit }: NewToken): Promise<void> {
   const person = ctx.person()
   if (person.actingFor !== null) throw problem('people.stand-in-cannot-pass-on')
+  if (!mayBeLent(person.role)) throw problem('people.post-not-lent')
   const offer = ctx.nameableVerbs().filter(({ keepsToUnits }) => unit === null || keepsToUnits)
   const wrong = verbs.filter((verb) => !offer.some((one) => one.verb === verb))
   if (wrong.length > 0) throw problem('people.token-verbs', { verbs: wrong.join(' ') })

@@ -1,6 +1,6 @@
 /** Which posts may be lent, and for how long. Pure. */
 
-/** Accounts and installation are not lent: who stands in could give themselves any other post. */
+/** Accounts and installation are lent to nobody and to no program: who stands in could give themselves any other post. */
 export const mayBeLent = (role: string): boolean => !['administrator', 'unit-administrator'].includes(role)
 
 export const mostDaysLent = 92

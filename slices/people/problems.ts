@@ -72,8 +72,8 @@ export const problems = {
   ...wayProblems,
   'people.post-not-lent': {
     status: 409,
-    zh: '系统管理员和单位管理员的职务不能由人代理。请由上一级另设管理员。',
-    en: 'The posts of administrators cannot be lent. Ask the level above to appoint another administrator.',
+    zh: '系统管理员和单位管理员的职务不能由人代理，也不能交给程序。请由上一级另设管理员。',
+    en: 'The posts of administrators are lent to nobody, nor to a program. Ask the level above to appoint another administrator.',
   },
   'people.stand-in-cannot-pass-on': {
     status: 409,

@@ -1,6 +1,6 @@
 /** What waits for the reader's decision, what the reader asked for, and what was decided. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Tabs } from 'antd'
+import { App, Button, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getJson, sendJson } from '../../../platform/web/api.ts'
@@ -137,12 +137,12 @@ function Acts({ of, choose }: { of: ApprovalView; choose: (choice: Choice) => vo
   }
   if (of.isMine) return <Button onClick={() => void withdraw()}>{t('list.withdraw')}</Button>
   return (
-    <span className="page-actions">
+    <Space>
       <Button type="primary" onClick={() => choose({ of, approve: true })}>
         {t('list.approve')}
       </Button>
       <Button onClick={() => choose({ of, approve: false })}>{t('list.reject')}</Button>
-    </span>
+    </Space>
   )
 }
 

@@ -81,7 +81,7 @@ function Scope({ of: { verbs, campaign, unit, write } }: { of: Token }) {
   const places = [campaign ?? t('token.everyCampaign'), ...(unit === null ? [] : [t('standIn.unit', { unit })])]
   return (
     <>
-      {verbs.join(', ')}
+      {verbs.map((verb) => t(`verb.${verb}`, { defaultValue: verb })).join(t('token.between'))}
       <div className="muted small">{[...places, t(write ? 'token.writes' : 'token.reads')].join(' · ')}</div>
     </>
   )

@@ -65,7 +65,10 @@ function Fields({ offer }: Pick<Props, 'offer'>) {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="verbs" label={t('token.verbs')} rules={rules}>
-        <Checkbox.Group className="verb-choices" options={offer.map(({ verb }) => ({ label: verb, value: verb }))} />
+        <Checkbox.Group
+          className="verb-choices"
+          options={offer.map(({ verb }) => ({ label: t(`verb.${verb}`, { defaultValue: verb }), value: verb }))}
+        />
       </Form.Item>
       <Form.Item name="campaign" label={t('token.campaign')}>
         <Select

@@ -3,6 +3,22 @@ import type { Catalogues } from '../../../platform/web/catalogue.ts'
 /** Acting for somebody, and keys for programs. */
 export const rightsTexts: Catalogues = {
   'zh-CN': {
+    verb: {
+      campaigns: { read: '看方案与条款', check: '看方案检查与对照', 'decide-reading': '决定读法' },
+      registers: { read: '看登记表', import: '导入登记表' },
+      scoring: {
+        read: '看成绩',
+        rows: '看来源行和单位页',
+        run: '计算成绩',
+        freeze: '冻结成绩',
+        'what-if': '推算',
+        'keep-scenario': '保存推算方案',
+        export: '下载成绩和工作簿',
+        flags: '看提示',
+        coverage: '看覆盖面',
+        'assign-coverage': '指定覆盖面责任岗位',
+      },
+    },
     standIn: {
       title: '代理',
       about: '不在岗时由别人代您办理；画面和记录都写明两个人的名字',
@@ -35,6 +51,7 @@ export const rightsTexts: Catalogues = {
     },
     token: {
       title: '程序密钥',
+      between: '、',
       about: '让程序代您取数或上报：只能做您选中的事，不超过您当时的权限',
       make: '新建密钥…',
       makeTitle: '新建密钥',
@@ -69,6 +86,26 @@ export const rightsTexts: Catalogues = {
     },
   },
   en: {
+    verb: {
+      campaigns: {
+        read: 'see plan and clauses',
+        check: 'see check and differences',
+        'decide-reading': 'decide readings',
+      },
+      registers: { read: 'see registers', import: 'import registers' },
+      scoring: {
+        read: 'see scores',
+        rows: 'see source rows and unit pages',
+        run: 'score',
+        freeze: 'freeze results',
+        'what-if': 'try out',
+        'keep-scenario': 'keep scenarios',
+        export: 'download results and workbook',
+        flags: 'see flags',
+        coverage: 'see coverage',
+        'assign-coverage': 'say who answers for coverage',
+      },
+    },
     standIn: {
       title: 'Standing in',
       about: 'Let another act for you while you are away; screens and log name both',
@@ -101,6 +138,7 @@ export const rightsTexts: Catalogues = {
     },
     token: {
       title: 'Keys for programs',
+      between: ', ',
       about: 'A program may read or report in your place: only what you choose, never more than you may at that moment',
       make: 'New key…',
       makeTitle: 'New key',
