@@ -76,7 +76,8 @@ export async function startProvider({
     const key = now.unsigned === true ? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey : privateKey
     if (ctx.path === '/token') ctx.body = forged(ctx.body, now.forge ?? ((claims) => claims), key)
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
   const close = async (): Promise<void> => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

@@ -30,10 +30,16 @@ export function Shell() {
 
 const openPages = slices.flatMap(({ pages }) => pages).filter(({ place }) => place === 'open')
 
+/** 'single-sign-on/$provider' is at '/single-sign-on/bureau'. */
+function isAt(path: string, pathname: string): boolean {
+  const [parts, at] = [path.split('/'), pathname.split('/').slice(1)]
+  return parts.length === at.length && parts.every((part, place) => part.startsWith('$') || part === at[place])
+}
+
 /** Pages that need no session stand alone, whoever asks. */
 function Signed() {
   const { pathname } = useLocation()
-  if (!openPages.some(({ path }) => pathname === `/${path}`)) return <Gate />
+  if (!openPages.some(({ path }) => isAt(path, pathname))) return <Gate />
   return (
     <AlonePage>
       <Suspense fallback={<LoadingState rows={3} />}>

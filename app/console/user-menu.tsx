@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../platform/web/api.ts'
 import type { Session } from '../../platform/web/contract.ts'
 import { useSwitchPost } from '../../slices/people/ui/switch-post.ts'
+import { useWays } from '../../slices/people/ui/ways.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t } = useTranslation('console')
@@ -27,9 +28,12 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
   const { t } = useTranslation('console')
   const { message } = App.useApp()
   const navigate = useNavigate()
+  const ways = useWays()
+  const mayConfirm = session.permissions.includes('people.confirm-identity')
   const signOut = useMutation({
-    mutationFn: () => sendJson('DELETE', '/api/session'),
-    onSuccess: () => window.location.assign(import.meta.env.BASE_URL),
+    mutationFn: () => sendJson<{ leaveFor: string } | undefined>('DELETE', '/api/session'),
+    // Who came by single sign-on may be signed out there too.
+    onSuccess: (left) => window.location.assign(left?.leaveFor ?? import.meta.env.BASE_URL),
     onError: () => void message.error(t('user.signOutFailed')),
   })
   return [
@@ -37,6 +41,9 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
     { type: 'divider' },
     ...usePostItems(session),
     { key: 'account', label: t('user.account'), onClick: () => void navigate({ to: '/my-account' }) },
+    ...(mayConfirm && (ways.data?.providers.length ?? 0) > 0
+      ? [{ key: 'arrivals', label: t('people:arrivals.title'), onClick: () => void navigate({ to: '/arrivals' }) }]
+      : []),
     { key: 'data', label: t('user.data'), onClick: () => void navigate({ to: '/my-data' }) },
     { key: 'stand-ins', label: t('people:standIn.title'), onClick: () => void navigate({ to: '/stand-ins' }) },
     { key: 'tokens', label: t('people:token.title'), onClick: () => void navigate({ to: '/tokens' }) },

@@ -383,43 +383,6 @@ export interface MadeToken {
   expiresAt: string
 }
 
-const Base64Url = z.string().regex(/^[A-Za-z0-9_-]{1,8000}$/)
-const KeyTicket = z.string().max(100)
-const keyAnswer = { id: Base64Url, rawId: Base64Url, type: z.literal('public-key') }
-const noExtensions = z.looseObject({}).transform((): Record<string, never> => ({}))
-
-/** What `navigator.credentials.create` answers, as JSON (WebAuthn level 3). */
-export const AddedPasskey = z.object({
-  ticket: KeyTicket,
-  name: z.string().trim().min(1).max(60),
-  answer: z.object({
-    ...keyAnswer,
-    clientExtensionResults: noExtensions,
-    response: z.object({
-      clientDataJSON: Base64Url,
-      attestationObject: Base64Url,
-      transports: z.array(z.string().max(20)).max(10).exactOptional(),
-    }),
-  }),
-})
-export type AddedPasskey = z.infer<typeof AddedPasskey>
-
-/** What `navigator.credentials.get` answers, as JSON. */
-export const SignedChallenge = z.object({
-  ticket: KeyTicket,
-  answer: z.object({
-    ...keyAnswer,
-    clientExtensionResults: noExtensions,
-    response: z.object({
-      clientDataJSON: Base64Url,
-      authenticatorData: Base64Url,
-      signature: Base64Url,
-      userHandle: Base64Url.nullish().transform((handle) => handle ?? undefined),
-    }),
-  }),
-})
-export type SignedChallenge = z.infer<typeof SignedChallenge>
-
 /** Goes to the browser's library as it is; `ticket` comes back with its answer. */
 export interface KeyChallenge<Options> {
   ticket: string
@@ -447,6 +410,8 @@ export interface MyPasskeys {
 
 /** `GET /api/sign-in/ways`: what stands beside login and password. */
 export interface SignInWays {
+  /** Where providers send people back to; null where none is known. */
+  origin: string | null
   passkeys: { origin: string } | null
   providers: SignInProvider[]
 }
@@ -463,14 +428,6 @@ export interface LeaveForProvider {
   address: string
   ticket: string
 }
-
-export const BackFromProvider = z.strictObject({
-  provider: z.string().max(40),
-  ticket: KeyTicket,
-  /** The query of the address that the provider sent the browser to. */
-  query: z.string().max(8000),
-})
-export type BackFromProvider = z.infer<typeof BackFromProvider>
 
 /** Signed in (or a second factor is owed), or the identity was linked to the own account. */
 export type ProviderAnswer = SignInAnswer | { next: 'linked' }
@@ -501,9 +458,6 @@ export interface MatchedPerson {
   login: string
   units: string[]
 }
-
-export const ConfirmedMatch = z.strictObject({ login: z.string().max(200), reason: Reason })
-export type ConfirmedMatch = z.infer<typeof ConfirmedMatch>
 
 export const askCorrectionBody = z.strictObject({
   /** Which datum is wrong. */

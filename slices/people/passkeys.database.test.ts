@@ -273,7 +273,7 @@ describe('where the public address is none that browsers trust', () => {
       const plain = await startTestHouse({ demonstration: false, ...(origin === undefined ? {} : { origin }) })
       const headers = { host: 'training.example.org', 'x-lianbing': '1' }
       const ways = await plain.app.inject({ url: '/api/sign-in/ways', headers })
-      expect(ways.json()).toEqual({ passkeys: null, providers: [] })
+      expect(ways.json()).toEqual({ origin: origin ?? null, passkeys: null, providers: [] })
       const url = '/api/sign-in/passkey/challenge'
       expect(codeOf(await plain.app.inject({ method: 'POST', url, headers, payload: {} }))).toEqual([
         409,

@@ -10,7 +10,8 @@ import {
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { confirmOwner, needsPassword } from './confirm-owner.ts'
-import type { AddedPasskey, KeyChallenge, MyPasskeys } from './contract.ts'
+import type { KeyChallenge, MyPasskeys } from './contract.ts'
+import type { AddedPasskey } from './ways-bodies.ts'
 import { owesSecondFactor, secondWaysOf } from './next-step.ts'
 import { loginOf } from './store.ts'
 

@@ -5,7 +5,8 @@ import { identityOf, keepArrival, keepAway, keepIdentity, markUsed, takeAway } f
 import { relyingParty } from '../../platform/auth/passkey.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { Problem, problem } from '../../platform/http/problem.ts'
-import type { BackFromProvider, LeaveForProvider, ProviderAnswer, SignInProvider, SignInWays } from './contract.ts'
+import type { LeaveForProvider, ProviderAnswer, SignInProvider, SignInWays } from './contract.ts'
+import type { BackFromProvider } from './ways-bodies.ts'
 import { activateHolder, makeInvited } from './arrivals.ts'
 import { failTry } from './sign-in-guard.ts'
 import { nextStep } from './next-step.ts'
@@ -15,6 +16,7 @@ import { completeSignIn, mayBegin } from './sign-in.ts'
 export const waysToSignIn = async (ctx: Context): Promise<SignInWays> => {
   const party = relyingParty('练兵', ctx.origin)
   return {
+    origin: ctx.origin,
     passkeys: party === undefined ? null : { origin: party.origin },
     providers: (ctx.providers ?? []).map(told),
   }

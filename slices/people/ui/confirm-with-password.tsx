@@ -1,10 +1,10 @@
 /** What a borrowed session must not do: says what will happen and asks for the password. */
 import { useMutation } from '@tanstack/react-query'
 import { Form, Modal } from 'antd'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FailedState } from '../../../platform/web/states.tsx'
 import { PasswordInput } from './password-input.tsx'
+import { WayFailed } from './way-failed.tsx'
 
 interface Props {
   open: boolean
@@ -12,7 +12,11 @@ interface Props {
   about: string
   act: string
   danger?: boolean
-  onConfirm: (password: string) => Promise<unknown>
+  /** false: a persona of the demonstration has none. */
+  needsPassword?: boolean
+  /** More fields, before the password. */
+  children?: ReactNode
+  onConfirm: (password: string, typed: Readonly<Record<string, string>>) => Promise<unknown>
   /** After the act; unless said, as `onClose`. */
   onDone?: () => void
   onClose: () => void
@@ -21,8 +25,11 @@ interface Props {
 export function ConfirmWithPassword({ open, title, about, act, danger = false, onConfirm, ...rest }: Props) {
   const { t } = useTranslation('people')
   const id = useId()
-  const { onClose, onDone = onClose } = rest
-  const send = useMutation({ mutationFn: onConfirm, onSuccess: onDone })
+  const { onClose, onDone = onClose, needsPassword = true, children } = rest
+  const send = useMutation({
+    mutationFn: (typed: Readonly<Record<string, string>>) => onConfirm(typed['password'] ?? '', typed),
+    onSuccess: onDone,
+  })
   return (
     <Modal
       open={open}
@@ -40,11 +47,19 @@ export function ConfirmWithPassword({ open, title, about, act, danger = false, o
         layout="vertical"
         requiredMark={false}
         preserve={false}
-        onFinish={({ password }: { password: string }) => send.mutate(password)}
+        onFinish={(typed: Record<string, string>) => send.mutate(typed)}
       >
-        <PasswordInput name="password" label={t('account.askPassword')} autoComplete="current-password" autoFocus />
+        {children}
+        {needsPassword && (
+          <PasswordInput
+            name="password"
+            label={t('account.askPassword')}
+            autoComplete="current-password"
+            autoFocus={children === undefined}
+          />
+        )}
       </Form>
-      {send.isError && <FailedState error={send.error} />}
+      {send.isError && <WayFailed error={send.error} />}
     </Modal>
   )
 }

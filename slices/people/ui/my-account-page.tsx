@@ -9,6 +9,8 @@ import { useFormat } from '../../../platform/web/format.ts'
 import { useSession } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { MyAccount } from '../contract.ts'
+import { MyIdentities } from './my-identities.tsx'
+import { MyPasskeys } from './my-passkeys.tsx'
 import { MyPassword } from './my-password.tsx'
 import { MySecondFactor } from './my-second-factor.tsx'
 import { MySessions } from './my-sessions.tsx'
@@ -31,6 +33,8 @@ export default function MyAccountPage() {
             <Who account={told} />
             <MyPassword account={told} onChanged={changed} />
             <MySecondFactor account={told} onChanged={changed} />
+            <MyPasskeys />
+            <MyIdentities />
             <MySessions account={told} onChanged={changed} />
             <Failures account={told} />
             <Languages />

@@ -3,6 +3,20 @@ import type { PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
+    path: 'single-sign-on/$provider',
+    place: 'open',
+    verb: 'people.sign-in',
+    title: 'people:ways.backTitle',
+    component: lazy(() => import('./single-sign-on-page.tsx')),
+  },
+  {
+    path: 'arrivals',
+    place: 'house',
+    verb: 'people.confirm-identity',
+    title: 'people:arrivals.title',
+    component: lazy(() => import('./arrivals-page.tsx')),
+  },
+  {
     path: 'set-up',
     place: 'open',
     verb: 'people.set-up',

@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { RecoveryCodes as Codes, CodeOffer, SignInAnswer } from '../contract.ts'
+import type { RecoveryCodes as Codes, CodeOffer, SecondWay, SignInAnswer } from '../contract.ts'
 import { EnrolCodes } from './enrol-codes.tsx'
+import { OtherWays } from './other-ways.tsx'
+import { SecondPasskey } from './second-passkey.tsx'
 import { PasswordInput } from './password-input.tsx'
 import './sign-in.css'
 
@@ -15,7 +17,13 @@ type Owed = Exclude<SignInAnswer, { next: 'done' }>
 export function SignInForm({ onDone, focus = true }: { onDone: () => void; focus?: boolean }) {
   const [owed, setOwed] = useState<Owed>()
   const told = (answer: SignInAnswer) => (answer.next === 'done' ? onDone() : setOwed(answer))
-  if (owed === undefined) return <PasswordStep onAnswer={told} focus={focus} />
+  if (owed === undefined)
+    return (
+      <>
+        <PasswordStep onAnswer={told} focus={focus} />
+        <OtherWays onDone={onDone} />
+      </>
+    )
   return <OwedStep owed={owed} onDone={onDone} onAgain={() => setOwed(undefined)} />
 }
 
@@ -23,7 +31,7 @@ export function SignInForm({ onDone, focus = true }: { onDone: () => void; focus
 export function OwedStep({ owed, onDone, onAgain }: { owed: Owed; onDone: () => void; onAgain: () => void }) {
   const { t } = useTranslation('people')
   const { ticket } = owed
-  if (owed.next === 'second') return <CodeStep ticket={ticket} onDone={onDone} onAgain={onAgain} />
+  if (owed.next === 'second') return <SecondStep ways={owed.ways} ticket={ticket} onDone={onDone} onAgain={onAgain} />
   return (
     <div className="sign-in">
       <p>{t('enrol.needed')}</p>
@@ -76,7 +84,21 @@ function PasswordStep({ onAnswer, focus }: { onAnswer: (answer: SignInAnswer) =>
   )
 }
 
-function CodeStep({ ticket, onDone, onAgain }: { ticket: string; onDone: () => void; onAgain: () => void }) {
+interface StepProps {
+  ticket: string
+  onDone: () => void
+  onAgain: () => void
+}
+
+/** By the passkey where there is one; the code is offered beside it where that is set up too. */
+function SecondStep({ ways, ...step }: StepProps & { ways: SecondWay[] }) {
+  const [way, setWay] = useState<SecondWay>(ways.includes('passkey') ? 'passkey' : 'code')
+  const other = ways.find((one) => one !== way)
+  const change = other === undefined ? {} : { onOther: () => setWay(other) }
+  return way === 'passkey' ? <SecondPasskey {...step} {...change} /> : <CodeStep {...step} {...change} />
+}
+
+function CodeStep({ ticket, onDone, onAgain, onOther }: StepProps & { onOther?: () => void }) {
   const { t } = useTranslation('people')
   const [recovery, setRecovery] = useState(false)
   const send = useMutation({
@@ -111,6 +133,11 @@ function CodeStep({ ticket, onDone, onAgain }: { ticket: string; onDone: () => v
         <Button type="link" onClick={() => setRecovery(!recovery)}>
           {t(recovery ? 'signIn.useCode' : 'signIn.useRecovery')}
         </Button>
+        {onOther !== undefined && (
+          <Button type="link" onClick={onOther}>
+            {t('ways.usePasskey')}
+          </Button>
+        )}
         <Button type="link" onClick={onAgain}>
           {t('signIn.again')}
         </Button>

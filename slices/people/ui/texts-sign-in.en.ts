@@ -129,7 +129,12 @@ export const signInEn: Catalogue = {
     failures: 'Failed sign-ins',
     failuresAbout: 'Tries with your login name but a wrong password or code, the last 20.',
     failure: '{{at}} · {{address}}',
-    step: { password: 'wrong password', second: 'wrong code' },
+    step: {
+      password: 'wrong password',
+      second: 'wrong second factor',
+      passkey: 'wrong passkey',
+      'single-sign-on': 'single sign-on refused',
+    },
     noFailures: 'None.',
     language: 'Language',
     method: {
@@ -140,6 +145,9 @@ export const signInEn: Catalogue = {
       'password+passkey': 'password and passkey',
       passkey: 'passkey',
       oidc: 'single sign-on',
+      'oidc+totp': 'single sign-on and code',
+      'oidc+recovery-code': 'single sign-on and recovery code',
+      'oidc+passkey': 'single sign-on and passkey',
     },
     unknownDevice: 'Unknown device',
   },

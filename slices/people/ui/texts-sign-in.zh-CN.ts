@@ -124,7 +124,12 @@ export const signInZh: Catalogue = {
     failures: '没有成功的登录',
     failuresAbout: '用您的登录名、但密码或验证码不对的尝试，最近 20 次。',
     failure: '{{at}} · {{address}}',
-    step: { password: '密码不对', second: '验证码不对' },
+    step: {
+      password: '密码不对',
+      second: '第二因素不对',
+      passkey: '通行密钥不对',
+      'single-sign-on': '统一登录没有通过',
+    },
     noFailures: '没有。',
     language: '语言',
     method: {
@@ -135,6 +140,9 @@ export const signInZh: Catalogue = {
       'password+passkey': '密码和通行密钥',
       passkey: '通行密钥',
       oidc: '统一登录',
+      'oidc+totp': '统一登录和验证码',
+      'oidc+recovery-code': '统一登录和恢复码',
+      'oidc+passkey': '统一登录和通行密钥',
     },
     unknownDevice: '未知设备',
   },

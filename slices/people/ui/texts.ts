@@ -4,8 +4,10 @@ import { myDataEn, myDataZh } from './texts-my-data.ts'
 import { rightsTexts } from './texts-rights.ts'
 import { signInEn } from './texts-sign-in.en.ts'
 import { signInZh } from './texts-sign-in.zh-CN.ts'
+import { waysEn } from './texts-ways.en.ts'
+import { waysZh } from './texts-ways.zh-CN.ts'
 
 export const texts: Catalogues = {
-  'zh-CN': { ...myDataZh, ...signInZh, ...rightsTexts['zh-CN'] },
-  en: { ...myDataEn, ...signInEn, ...rightsTexts.en },
+  'zh-CN': { ...myDataZh, ...signInZh, ...waysZh, ...rightsTexts['zh-CN'] },
+  en: { ...myDataEn, ...signInEn, ...waysEn, ...rightsTexts.en },
 }
