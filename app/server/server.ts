@@ -23,6 +23,7 @@ import { territoryOf } from '../../slices/registers/territory.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepAuditLog } from './audit-upkeep.ts'
 import { keepCampaigns } from './campaigns.ts'
+import { forAMoment } from './for-a-moment.ts'
 import { campaignMustExist } from './known-campaign.ts'
 import { holdMode } from './mode.ts'
 import { sessionLimits } from './session-settings.ts'
@@ -123,7 +124,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     identifyToken: (token) => actorOfToken(services.db, token, now()),
     installation: { demonstration, campaigns, sessions, ...(origin === undefined ? {} : { origin }) },
     mustHold: campaignMustExist(services.db),
-    territory: (unit, campaign) => territoryOf(services.db, unit, campaign),
+    territory: forAMoment((unit, campaign) => territoryOf(services.db, unit, campaign)),
     stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
     https,

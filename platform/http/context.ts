@@ -7,8 +7,8 @@ import type { FileStore } from '../files/file-store.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Reach } from './access.ts'
 import type { Actor } from './actor.ts'
+import type { DescribedRoute } from './described-route.ts'
 import type { Language } from './problem.ts'
-import type { Route } from './route.ts'
 
 export interface Services {
   db: Database
@@ -59,7 +59,7 @@ export interface Context extends Doer {
   /** The verbs the person has. */
   permissions: () => string[]
   /** The routes that these verbs open. */
-  openRoutes: () => readonly Route[]
+  openRoutes: () => readonly DescribedRoute[]
   /** verb → the stages of a campaign in which the person may use it; verbs open in every stage are left out. */
   openDuring: () => Readonly<Record<string, readonly string[]>>
   /** What a token of the person may name; `writes`: some of its routes change something. */

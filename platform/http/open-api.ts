@@ -1,10 +1,13 @@
 /** OpenAPI 3.1 of the routes that the asker may use, made from the tables that answer them: it can't fall behind. */
 import { z } from 'zod'
-import type { Route } from './route.ts'
+import type { DescribedRoute } from './described-route.ts'
 
 type Json = Record<string, unknown>
 
-export function openApi(routes: readonly Route[], { title, version }: { title: string; version: string }): Json {
+export function openApi(
+  routes: readonly DescribedRoute[],
+  { title, version }: { title: string; version: string },
+): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
@@ -30,7 +33,7 @@ const problemSchema = z.object({
   fields: z.array(z.object({ place: z.string(), value: z.string(), message: z.string(), cure: z.string() })).optional(),
 })
 
-function operation(route: Route): Json {
+function operation(route: DescribedRoute): Json {
   const { verb, method, path, upload, schemas } = route
   const parameters = [...parametersOf(schemas.params, 'path'), ...parametersOf(schemas.query, 'query')]
   const stated = new Set(parameters.map(({ name }) => name))
@@ -53,7 +56,7 @@ function operation(route: Route): Json {
   }
 }
 
-function bodyOf({ schemas }: Route, isUpload: boolean): Json {
+function bodyOf({ schemas }: DescribedRoute, isUpload: boolean): Json {
   if (isUpload) {
     const schema = { type: 'object', properties: { file: { type: 'string', format: 'binary' } } }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }

@@ -2,8 +2,8 @@
 import { grantFor, grantsOf, verbsOf, type AccessTable, type Grant, type Reach } from './access.ts'
 import type { Actor } from './actor.ts'
 import type { Context } from './context.ts'
+import type { DescribedRoute, Method } from './described-route.ts'
 import { problem, type Language } from './problem.ts'
-import type { Method, Route } from './route.ts'
 
 /** The units that a unit covers, itself among them; with a campaign as its own tree has them. */
 export type Territory = (unit: string, campaign: string | undefined) => Promise<ReadonlySet<string>>
@@ -14,7 +14,7 @@ export interface Stages {
 }
 
 interface Rules {
-  assembly: { access: AccessTable; routes: readonly Route[] }
+  assembly: { access: AccessTable; routes: readonly DescribedRoute[] }
   territory?: Territory
   stages?: Stages
 }

@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Sensitive } from '../audit/sensitive.ts'
 import type { Context } from './context.ts'
+import type { DescribedRoute, Method } from './described-route.ts'
 import { inputWords, nulWords } from './input-words.ts'
 import { problem, type FieldError, type Language } from './problem.ts'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Input<P, Q, B> {
   params: P
@@ -32,15 +31,9 @@ export interface RouteTable<P, Q, B> {
   action: (ctx: Context, input: Input<P, Q, B>) => Promise<unknown>
 }
 
-export interface Route {
-  method: Method
-  path: string
-  verb: string
-  upload?: { maxBytes: number; maxFiles?: number }
+export interface Route extends DescribedRoute {
   bodyLimit?: number
   sensitive?: Sensitive
-  /** What it takes, for its description. */
-  schemas: { params?: z.ZodType | undefined; query?: z.ZodType | undefined; body?: z.ZodType | undefined }
   run: (ctx: Context, raw: Input<unknown, unknown, unknown>) => Promise<unknown>
 }
 
