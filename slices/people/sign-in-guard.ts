@@ -5,7 +5,6 @@ import {
   addressPatience,
   blockOf,
   countTry,
-  forgiveAll,
   forgiveOne,
   type Wait,
 } from '../../platform/auth/lock-out-store.ts'
@@ -54,6 +53,3 @@ export async function failTry(ctx: Context, { account, step, person }: Try): Pro
 
 /** The secret was right: this try is no failure, though those before it stand until the sign-in is complete. */
 export const passTry = (ctx: Context, { key }: Try): Promise<void> => forgiveOne(ctx.db, key)
-
-/** The whole act succeeded: the count begins anew. */
-export const endTries = (ctx: Context, { key }: Try): Promise<void> => forgiveAll(ctx.db, [key])
