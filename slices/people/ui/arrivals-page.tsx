@@ -149,7 +149,9 @@ function MatchDialog({ arrival, onDone, onClose }: DialogProps) {
         </Form.Item>
         {person !== undefined && (
           <>
-            <p role="status">{t('arrivals.is', { ...person, units: person.units.join('、') })}</p>
+            <p role="status" className="matched">
+              {t('arrivals.is', { ...person, units: person.units.join('、') })}
+            </p>
             <Form.Item
               name="reason"
               label={t('arrivals.reason')}

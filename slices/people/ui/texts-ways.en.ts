@@ -49,7 +49,7 @@ export const waysEn: Catalogue = {
   identities: {
     title: 'Single sign-on',
     about:
-      'Link your identity at your office’s sign-in to this account and come in from there. It is linked by its number: a new name or address changes nothing.',
+      'Link your identity at the sign-in of your office to this account and come in from there. It is linked by its number: a new name or address changes nothing.',
     notLinked: 'not linked',
     link: 'Link',
     linkNamed: 'Link “{{provider}}”',
