@@ -90,6 +90,13 @@ async function tokenReach(
   return reachOf(rules, { grant: { ...grant, on: 'own-units' }, unit: token.unit, campaign })
 }
 
+function nameable({ assembly: { access, routes } }: Rules, actor: Actor | null, verb: string) {
+  const grant = grantFor(access, verb, actor)
+  if (grant === undefined || !mayBeNamed(grant)) return []
+  const writes = routes.some((route) => route.verb === verb && route.method !== 'GET')
+  return [{ verb, writes, keepsToUnits: keepsToUnits(access, verb) }]
+}
+
 /** What an action may ask about the person's other verbs. */
 export function rightsOf(
   rules: Rules,
@@ -114,17 +121,7 @@ export function rightsOf(
           return during === undefined ? [] : [[verb, during]]
         }),
       ),
-    nameableVerbs: () =>
-      permissions()
-        .filter((verb) => {
-          const grant = grantFor(access, verb, actor)
-          return grant !== undefined && mayBeNamed(grant)
-        })
-        .map((verb) => ({
-          verb,
-          writes: routes.some((route) => route.verb === verb && route.method !== 'GET'),
-          keepsToUnits: keepsToUnits(access, verb),
-        })),
+    nameableVerbs: () => permissions().flatMap((verb) => nameable(rules, actor, verb)),
     territoryOf: (unit) => territoryOf(rules, unit, campaign),
     reaches: async (verb, unit) => {
       const right = await rightOf(rules, actor, { verb, method: 'POST', campaign })
