@@ -20,6 +20,7 @@ import { roles } from '../../slices/people/contract.ts'
 import { actorOfToken } from '../../slices/people/identify-token.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { territoryOf } from '../../slices/registers/territory.ts'
+import { sweepBrokenRuns } from '../../slices/scoring/sweep-broken-runs.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepAuditLog } from './audit-upkeep.ts'
 import { keepCampaigns } from './campaigns.ts'
@@ -98,6 +99,7 @@ async function assembleHouse(
     await openDemonstration(doer, campaigns)
   }
   await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
+  for (const line of await sweepBrokenRuns(doer, kind === 'embedded' ? 0 : DAY_MS)) app.log.warn(line)
   jobs.start(services, {
     alone: kind === 'embedded',
     kinds: assembly.jobs,

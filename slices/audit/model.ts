@@ -1,294 +1,171 @@
 /** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
 export interface Sentence {
-  zh: string;
-  en: string;
+  zh: string
+  en: string
 }
 
-const said = (zh: string, en: string): Sentence => ({ zh, en });
+const said = (zh: string, en: string): Sentence => ({ zh, en })
 
 export const deedSentences: Readonly<Record<string, Sentence>> = {
-  "campaigns.keep-files": said(
-    "把活动方案存为新版本",
-    "kept the definition as a new version",
-  ),
-  "campaigns.decide-reading": said(
-    "决定解读：取“{{choice}}”，原为“{{before}}”",
+  'campaigns.keep-files': said('把活动方案存为新版本', 'kept the definition as a new version'),
+  'campaigns.decide-reading': said(
+    '决定解读：取“{{choice}}”，原为“{{before}}”',
     'decided the reading: "{{choice}}", before "{{before}}"',
   ),
-  "campaigns.move-stage": said(
-    "把活动从“{{from}}”转到“{{to}}”阶段",
-    'moved the campaign from "{{from}}" to "{{to}}"',
-  ),
-  "campaigns.move-back": said(
-    "经批准把活动从“{{from}}”退回“{{to}}”阶段",
+  'campaigns.move-stage': said('把活动从“{{from}}”转到“{{to}}”阶段', 'moved the campaign from "{{from}}" to "{{to}}"'),
+  'campaigns.move-back': said(
+    '经批准把活动从“{{from}}”退回“{{to}}”阶段',
     'moved the campaign back from "{{from}}" to "{{to}}", approved',
   ),
-  "campaigns.open-demonstration": said(
-    "为演示打开活动",
-    "opened the campaign for the demonstration",
+  'campaigns.open-demonstration': said('为演示打开活动', 'opened the campaign for the demonstration'),
+  'approvals.ask': said('请求批准', 'asked for an approval'),
+  'approvals.decide': said(
+    '对 {{object}} 的请求作出决定（同意：{{approve}}）',
+    'decided on the ask about {{object}} (approved: {{approve}})',
   ),
-  "approvals.ask": said("请求批准", "asked for an approval"),
-  "approvals.decide": said(
-    "对 {{object}} 的请求作出决定（同意：{{approve}}）",
-    "decided on the ask about {{object}} (approved: {{approve}})",
+  'approvals.withdraw': said('撤回对 {{object}} 的请求', 'withdrew the ask about {{object}}'),
+  'approvals.expire': said('请求过期', 'an ask expired'),
+  'desk.read-notices': said('读了 {{count}} 条通知', 'read {{count}} notices'),
+  'registers.import': said('上传文件 {{file}}', 'uploaded {{file}}'),
+  'registers.map': said('确定列的对应', 'chose what the columns mean'),
+  'registers.ask-keep': said('要求收入登记表 {{register}}', 'asked to keep the rows in register {{register}}'),
+  'registers.keep': said(
+    '收入登记表 {{register}}，成为第 {{version}} 版',
+    'kept the rows in register {{register}} as version {{version}}',
   ),
-  "approvals.withdraw": said(
-    "撤回对 {{object}} 的请求",
-    "withdrew the ask about {{object}}",
+  'registers.decide': said('改动或撤销对照“{{written}}”', 'changed or took back what {{written}} means'),
+  'registers.discard': said('放弃导入 {{file}}', 'discarded the import of {{file}}'),
+  'scoring.run': said('计算第 {{seq}} 次成绩', 'computed run {{seq}}'),
+  'scoring.second': said(
+    '用第二种方法核算，差异 {{differences}} 处',
+    'computed again by the second method: {{differences}} differences',
   ),
-  "approvals.expire": said("请求过期", "an ask expired"),
-  "desk.read-notices": said("读了 {{count}} 条通知", "read {{count}} notices"),
-  "registers.import": said("上传文件 {{file}}", "uploaded {{file}}"),
-  "registers.map": said("确定列的对应", "chose what the columns mean"),
-  "registers.ask-keep": said(
-    "要求收入登记表 {{register}}",
-    "asked to keep the rows in register {{register}}",
+  'scoring.freeze': said('冻结第 {{seq}} 次成绩，用途：{{purpose}}', 'froze run {{seq}} for {{purpose}}'),
+  'scoring.drop-broken-run': said('清除了中断的计算', 'removed a run that had broken off'),
+  'scoring.release': said('公布成绩', 'released the scores'),
+  'scoring.withdraw-release': said('撤回成绩公布', 'withdrew the release of the scores'),
+  'scoring.assign-coverage': said('指定填报责任人', 'named who is responsible for the data'),
+  'scoring.what-if': said('删除试算方案', 'removed a what-if scenario'),
+  'scoring.keep-scenario': said('保存或删除试算方案“{{title}}”', 'kept or removed the what-if scenario "{{title}}"'),
+  'people.sign-in': said('登录', 'signed in'),
+  'people.sign-in-failed': said('登录失败', 'failed to sign in'),
+  'people.sign-out': said('退出登录', 'signed out'),
+  'people.choose-language': said('选择界面语言 {{language}}', 'chose the language {{language}}'),
+  'people.keep-personas': said('准备演示人员', 'made the demonstration’s people'),
+  'people.make-account': said('建立账号', 'made the account'),
+  'people.change-account': said('修改账号', 'changed the account'),
+  'people.move-account': said('把账号状态改为“{{to}}”', 'set the account to "{{to}}"'),
+  'people.make-link': said('发出首次使用或找回链接', 'made a link for first use or recovery'),
+  'people.check-accounts': said('核对账号表', 'checked a table of accounts'),
+  'people.import-accounts': said('成批建立账号', 'made accounts from a table'),
+  'people.make-slips': said('打印账号条', 'printed account slips'),
+  'people.add-passkey': said('登记通行密钥', 'added a passkey'),
+  'people.remove-passkey': said('移除通行密钥', 'removed a passkey'),
+  'people.passkey-suspect': said('通行密钥疑似被复制', 'a passkey may have been copied'),
+  'people.ask-recovery': said('请求找回账号', 'asked for a recovery'),
+  'people.show-recovery': said('出示找回链接', 'showed a recovery link'),
+  'people.identity-invited': said(
+    '按设置为统一登录的来人建立账号，没有岗位',
+    'made an account without a post for who came by single sign-on, as the settings say',
   ),
-  "registers.keep": said(
-    "收入登记表 {{register}}，成为第 {{version}} 版",
-    "kept the rows in register {{register}} as version {{version}}",
+  'people.identity-arrived': said(
+    '记下没有关联账号的统一登录身份',
+    'noted a single sign-on identity that belongs to no account',
   ),
-  "registers.decide": said(
-    "改动或撤销对照“{{written}}”",
-    "changed or took back what {{written}} means",
+  'people.link-identity': said('关联统一登录身份', 'linked a single sign-on identity'),
+  'people.unlink-identity': said('解除统一登录身份', 'unlinked a single sign-on identity'),
+  'people.confirm-identity': said('确认统一登录身份属于此人', 'confirmed whose a single sign-on identity is'),
+  'people.activate-identity': said('受邀请的人用统一登录启用了账号', 'who was invited began by single sign-on'),
+  'people.dismiss-identity': said(
+    '移出不属于本系统的统一登录身份',
+    'took a single sign-on identity that is none of ours off the list',
   ),
-  "registers.discard": said(
-    "放弃导入 {{file}}",
-    "discarded the import of {{file}}",
-  ),
-  "scoring.run": said("计算第 {{seq}} 次成绩", "computed run {{seq}}"),
-  "scoring.second": said(
-    "用第二种方法核算，差异 {{differences}} 处",
-    "computed again by the second method: {{differences}} differences",
-  ),
-  "scoring.freeze": said(
-    "冻结第 {{seq}} 次成绩，用途：{{purpose}}",
-    "froze run {{seq}} for {{purpose}}",
-  ),
-  "scoring.release": said("公布成绩", "released the scores"),
-  "scoring.withdraw-release": said(
-    "撤回成绩公布",
-    "withdrew the release of the scores",
-  ),
-  "scoring.assign-coverage": said(
-    "指定填报责任人",
-    "named who is responsible for the data",
-  ),
-  "scoring.what-if": said("删除试算方案", "removed a what-if scenario"),
-  "scoring.keep-scenario": said(
-    "保存或删除试算方案“{{title}}”",
-    'kept or removed the what-if scenario "{{title}}"',
-  ),
-  "people.sign-in": said("登录", "signed in"),
-  "people.sign-in-failed": said("登录失败", "failed to sign in"),
-  "people.sign-out": said("退出登录", "signed out"),
-  "people.choose-language": said(
-    "选择界面语言 {{language}}",
-    "chose the language {{language}}",
-  ),
-  "people.keep-personas": said(
-    "准备演示人员",
-    "made the demonstration’s people",
-  ),
-  "people.make-account": said("建立账号", "made the account"),
-  "people.change-account": said("修改账号", "changed the account"),
-  "people.move-account": said(
-    "把账号状态改为“{{to}}”",
-    'set the account to "{{to}}"',
-  ),
-  "people.make-link": said(
-    "发出首次使用或找回链接",
-    "made a link for first use or recovery",
-  ),
-  "people.check-accounts": said("核对账号表", "checked a table of accounts"),
-  "people.import-accounts": said("成批建立账号", "made accounts from a table"),
-  "people.make-slips": said("打印账号条", "printed account slips"),
-  "people.add-passkey": said("登记通行密钥", "added a passkey"),
-  "people.remove-passkey": said("移除通行密钥", "removed a passkey"),
-  "people.passkey-suspect": said(
-    "通行密钥疑似被复制",
-    "a passkey may have been copied",
-  ),
-  "people.ask-recovery": said("请求找回账号", "asked for a recovery"),
-  "people.show-recovery": said("出示找回链接", "showed a recovery link"),
-  "people.identity-invited": said(
-    "按设置为统一登录的来人建立账号，没有岗位",
-    "made an account without a post for who came by single sign-on, as the settings say",
-  ),
-  "people.identity-arrived": said(
-    "记下没有关联账号的统一登录身份",
-    "noted a single sign-on identity that belongs to no account",
-  ),
-  "people.link-identity": said(
-    "关联统一登录身份",
-    "linked a single sign-on identity",
-  ),
-  "people.unlink-identity": said(
-    "解除统一登录身份",
-    "unlinked a single sign-on identity",
-  ),
-  "people.confirm-identity": said(
-    "确认统一登录身份属于此人",
-    "confirmed whose a single sign-on identity is",
-  ),
-  "people.activate-identity": said(
-    "受邀请的人用统一登录启用了账号",
-    "who was invited began by single sign-on",
-  ),
-  "people.dismiss-identity": said(
-    "移出不属于本系统的统一登录身份",
-    "took a single sign-on identity that is none of ours off the list",
-  ),
-  "people.set-up": said("用链接设置了密码", "set the password by a link"),
-  "people.begin": said(
-    "开始使用（方式：{{mode}}）",
-    "began to use the installation ({{mode}})",
-  ),
-  "people.first-link": said(
-    "打印首个管理员的链接",
-    "printed the first administrator’s link",
-  ),
-  "people.first-administrator": said(
-    "建立首个管理员",
-    "made the first administrator",
-  ),
-  "people.change-password": said("修改密码", "changed the password"),
-  "people.set-second-factor": said(
-    "启用第二重验证",
-    "set up the second factor",
-  ),
-  "people.remove-second-factor": said(
-    "关闭第二重验证",
-    "removed the second factor",
-  ),
-  "people.renew-recovery-codes": said(
-    "更换恢复码",
-    "renewed the recovery codes",
-  ),
-  "people.end-session": said("结束会话", "ended a session"),
-  "people.switch-post": said("切换岗位", "switched the post"),
-  "people.unlock": said("解除账号锁定", "unlocked the account"),
-  "people.give-post": said(
-    "授予岗位 {{role}}（{{unit}}）",
-    "gave the post {{role}} ({{unit}})",
-  ),
-  "people.end-post": said(
-    "结束岗位 {{role}}（{{unit}}）",
-    "ended the post {{role}} ({{unit}})",
-  ),
-  "people.hand-over": said(
-    "移交岗位给 {{to}}",
-    "handed the post over to {{to}}",
-  ),
-  "people.delegate": said("委托他人代行", "let another stand in"),
-  "people.end-delegation": said("结束代行", "ended the standing-in"),
-  "people.make-token": said("建立接口令牌", "made an API token"),
-  "people.end-token": said("废止接口令牌", "revoked an API token"),
-  "organisation.confirm": said(
-    "确认仍是联络员",
-    "confirmed to be the liaison still",
-  ),
-  "organisation.set": said(
-    "设定联络员人数与确认周期",
-    "set how many liaisons and how often they confirm",
-  ),
-  "organisation.report-figures": said(
-    "上报重点监控企业数",
-    "reported key enterprises",
-  ),
-  "organisation.decide-figures": said(
-    "核对重点监控企业数",
-    "decided about reported key enterprises",
-  ),
-  "organisation.freeze-roster": said(
-    "固定名单“{{title}}”",
-    'froze the roster "{{title}}"',
-  ),
-  "people.ask-correction": said(
-    "请求更正本人信息",
-    "asked for a correction of their own data",
-  ),
-  "people.answer-correction": said(
-    "答复更正请求：{{answer}}",
-    "answered a correction request: {{answer}}",
-  ),
-  "audit.delete-due": said(
-    "删除到期的个人信息",
-    "deleted personal data that was due",
-  ),
-};
+  'people.set-up': said('用链接设置了密码', 'set the password by a link'),
+  'people.begin': said('开始使用（方式：{{mode}}）', 'began to use the installation ({{mode}})'),
+  'people.first-link': said('打印首个管理员的链接', 'printed the first administrator’s link'),
+  'people.first-administrator': said('建立首个管理员', 'made the first administrator'),
+  'people.change-password': said('修改密码', 'changed the password'),
+  'people.set-second-factor': said('启用第二重验证', 'set up the second factor'),
+  'people.remove-second-factor': said('关闭第二重验证', 'removed the second factor'),
+  'people.renew-recovery-codes': said('更换恢复码', 'renewed the recovery codes'),
+  'people.end-session': said('结束会话', 'ended a session'),
+  'people.switch-post': said('切换岗位', 'switched the post'),
+  'people.unlock': said('解除账号锁定', 'unlocked the account'),
+  'people.give-post': said('授予岗位 {{role}}（{{unit}}）', 'gave the post {{role}} ({{unit}})'),
+  'people.end-post': said('结束岗位 {{role}}（{{unit}}）', 'ended the post {{role}} ({{unit}})'),
+  'people.hand-over': said('移交岗位给 {{to}}', 'handed the post over to {{to}}'),
+  'people.delegate': said('委托他人代行', 'let another stand in'),
+  'people.end-delegation': said('结束代行', 'ended the standing-in'),
+  'people.make-token': said('建立接口令牌', 'made an API token'),
+  'people.end-token': said('废止接口令牌', 'revoked an API token'),
+  'organisation.confirm': said('确认仍是联络员', 'confirmed to be the liaison still'),
+  'organisation.set': said('设定联络员人数与确认周期', 'set how many liaisons and how often they confirm'),
+  'organisation.report-figures': said('上报重点监控企业数', 'reported key enterprises'),
+  'organisation.decide-figures': said('核对重点监控企业数', 'decided about reported key enterprises'),
+  'organisation.freeze-roster': said('固定名单“{{title}}”', 'froze the roster "{{title}}"'),
+  'people.ask-correction': said('请求更正本人信息', 'asked for a correction of their own data'),
+  'people.answer-correction': said('答复更正请求：{{answer}}', 'answered a correction request: {{answer}}'),
+  'audit.delete-due': said('删除到期的个人信息', 'deleted personal data that was due'),
+}
 
 /** Where a verb has no sentence of its own: its code, so that nothing is hidden. */
-export const sentenceOf = (verb: string): Sentence =>
-  deedSentences[verb] ?? { zh: verb, en: verb };
+export const sentenceOf = (verb: string): Sentence => deedSentences[verb] ?? { zh: verb, en: verb }
 
-export function sayDeed(
-  verb: string,
-  values: Readonly<Record<string, unknown>>,
-  language: "zh-CN" | "en",
-): string {
-  const { zh, en } = sentenceOf(verb);
-  return (language === "en" ? en : zh).replace(
-    /\{\{(\w+)\}\}/g,
-    (_whole, name: string) => wordOf(values[name]),
-  );
+export function sayDeed(verb: string, values: Readonly<Record<string, unknown>>, language: 'zh-CN' | 'en'): string {
+  const { zh, en } = sentenceOf(verb)
+  return (language === 'en' ? en : zh).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(values[name]))
 }
 
 function wordOf(value: unknown): string {
-  if (value === undefined || value === null) return "—";
-  if (Array.isArray(value)) return value.map(wordOf).join("、");
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (value === undefined || value === null) return '—'
+  if (Array.isArray(value)) return value.map(wordOf).join('、')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Names of values; those without one keep their code. */
 const valueNames: Readonly<Record<string, Sentence>> = {
-  file: said("文件", "file"),
-  files: said("文件数", "files"),
-  hash: said("哈希", "hash"),
-  size: said("字节", "bytes"),
-  mode: said("方式", "mode"),
-  register: said("登记表", "register"),
-  version: said("版本", "version"),
-  added: said("新增", "added"),
-  changed: said("改动", "changed"),
-  removed: said("移除", "removed"),
-  same: said("未变", "unchanged"),
-  seq: said("次序", "run"),
-  run: said("计算", "run id"),
-  dataVersion: said("数据版本", "data version"),
-  newestData: said("最新数据版本", "newest data"),
-  definition: said("方案", "definition"),
-  result: said("结果哈希", "result"),
-  method: said("方式", "method"),
-  class: said("类别", "class"),
-  why: said("用途", "purpose"),
-  personas: said("演示人员", "personas"),
-  post: said("岗位", "post"),
-  unit: said("单位", "unit"),
-  role: said("角色", "role"),
-  expires: said("有效期至", "expires"),
-  sessionsEnded: said("结束的会话", "sessions ended"),
-  deleted: said("删除", "deleted"),
-  report: said("报告", "report"),
-};
+  file: said('文件', 'file'),
+  files: said('文件数', 'files'),
+  hash: said('哈希', 'hash'),
+  size: said('字节', 'bytes'),
+  mode: said('方式', 'mode'),
+  register: said('登记表', 'register'),
+  version: said('版本', 'version'),
+  added: said('新增', 'added'),
+  changed: said('改动', 'changed'),
+  removed: said('移除', 'removed'),
+  same: said('未变', 'unchanged'),
+  seq: said('次序', 'run'),
+  run: said('计算', 'run id'),
+  dataVersion: said('数据版本', 'data version'),
+  newestData: said('最新数据版本', 'newest data'),
+  definition: said('方案', 'definition'),
+  result: said('结果哈希', 'result'),
+  method: said('方式', 'method'),
+  class: said('类别', 'class'),
+  why: said('用途', 'purpose'),
+  personas: said('演示人员', 'personas'),
+  post: said('岗位', 'post'),
+  unit: said('单位', 'unit'),
+  role: said('角色', 'role'),
+  expires: said('有效期至', 'expires'),
+  sessionsEnded: said('结束的会话', 'sessions ended'),
+  deleted: said('删除', 'deleted'),
+  report: said('报告', 'report'),
+}
 
 /** A hash is known by its first digits; the whole one stands in the export. */
-const shortened = (text: string): string =>
-  text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, "$1…");
+const shortened = (text: string): string => text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
 
 /** Values that are not in the sentence already, for the line below it; `reason` has a place of its own. */
 export function otherValues(
   verb: string,
   values: Readonly<Record<string, unknown>>,
-  language: "zh-CN" | "en",
+  language: 'zh-CN' | 'en',
 ): [string, string][] {
-  const { zh } = sentenceOf(verb);
-  const nameOf = (name: string): string =>
-    valueNames[name]?.[language === "en" ? "en" : "zh"] ?? name;
+  const { zh } = sentenceOf(verb)
+  const nameOf = (name: string): string => valueNames[name]?.[language === 'en' ? 'en' : 'zh'] ?? name
   return Object.entries(values)
-    .filter(
-      ([name, value]) =>
-        name !== "reason" && value !== null && !zh.includes(`{{${name}}}`),
-    )
-    .map(([name, value]) => [nameOf(name), shortened(wordOf(value))]);
+    .filter(([name, value]) => name !== 'reason' && value !== null && !zh.includes(`{{${name}}}`))
+    .map(([name, value]) => [nameOf(name), shortened(wordOf(value))])
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../platform/http/problem.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { Stage } from './contract.ts'
 import { stageNames, stageOr } from './model.ts'
-import { campaignIds, versionOf } from './store.ts'
+import { campaignIds, versionOf, versionsOf } from './store.ts'
 import { newestStage, newestStages } from './store-stage.ts'
 
 /** The newest version. @throws campaigns.unknown */
@@ -14,6 +14,9 @@ export async function campaignOf(db: Database, campaign: string): Promise<Campai
   if (stored === undefined) throw problem('campaigns.unknown', { campaign })
   return { ...stored.document, hash: stored.hash }
 }
+
+/** Versions of a definition, the newest first, without their documents. */
+export const definitionVersions = versionsOf
 
 /** The present stage of a campaign's life. */
 export const stageOf = async (db: Database, campaign: string): Promise<Stage> =>

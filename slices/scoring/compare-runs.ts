@@ -40,7 +40,7 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
 
 const headOf = ({ id, seq, data_version }: StoredRun): CompareView['from'] => ({ id, seq, dataVersion: data_version })
 
-type Person = Omit<IndividualView, 'name' | 'unitName' | 'row'>
+type Person = Omit<IndividualView, 'name' | 'unitName' | 'row' | 'opens'>
 
 /**
  * Both results as their documents have them. A nomination's row moves when its file is imported anew, so the two are

@@ -15,6 +15,8 @@ export const collectiveView = z.object({
   reasons: z.array(z.string()),
   total: z.string(),
   points: z.record(z.string(), z.string()),
+  /** May this reader open the unit's page? */
+  opens: z.boolean(),
   /** indicator id → part id → points, for indicators that are sums (the document has them as siblings of `points`). */
   parts: z.record(z.string(), z.record(z.string(), z.string())),
   /** Indicator id, or `sum.part`, that does not apply to the unit → why; its points above are 0 and are not shown. */
@@ -33,13 +35,13 @@ export const individualView = z.object({
   score: z.string().nullable(),
   reasons: z.array(z.string()),
   row: z.number(),
+  /** May this reader open the pages of the person and of the unit? */
+  opens: z.boolean(),
 })
 export type IndividualView = z.infer<typeof individualView>
 
 export const awardIssue = z.object({
-  code: z.string(),
-  award: z.string(),
-  places: z.number(),
+  ...{ code: z.string(), award: z.string(), places: z.number() },
   tied: z.array(z.string()).optional(),
 })
 
@@ -55,6 +57,8 @@ export const runView = z.object({
   dataVersion: z.number(),
   inputs: z.array(inputView),
   definitionHash: z.string(),
+  /** Of the definition; null: the campaign keeps no version with that hash. */
+  definitionVersion: z.number().nullable(),
   engine: z.string(),
   /** The person's name; empty: made by the installation itself. */
   madeBy: z.string(),
@@ -62,12 +66,8 @@ export const runView = z.object({
   resultHash: z.string(),
   frozen: z.array(
     z.object({
-      id: z.string(),
-      purpose: z.string(),
-      reason: z.string(),
-      by: z.string(),
-      at: z.string(),
-      hash: z.string(),
+      ...{ id: z.string(), purpose: z.string(), reason: z.string() },
+      ...{ by: z.string(), at: z.string(), hash: z.string() },
     }),
   ),
   /** Released to the units; null: each sees its own territory's scores alone. */
@@ -80,6 +80,14 @@ export const runView = z.object({
     .nullable(),
 })
 export type RunView = z.infer<typeof runView>
+
+/** What a run made now would rest on: a run with another data version or definition is out of date. */
+export const groundNow = z.object({
+  ...{ dataVersion: z.number(), definitionHash: z.string(), definitionVersion: z.number() },
+})
+export type GroundNow = z.infer<typeof groundNow>
+export const runsView = z.object({ runs: z.array(runView), now: groundNow })
+export type RunsView = z.infer<typeof runsView>
 
 export const leagueView = z.object({
   run: runView,
@@ -137,17 +145,11 @@ export const whatIfBody = z.object({
   /** Indicator or part → full points, an exact number as text. */
   points: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?(\/[1-9]\d*)?$/)).default({}),
 })
-/** POST /runs/:run/release and /runs/:run/withdrawal */
-export const releaseBody = z.strictObject({ reason: z.string().trim().min(4).max(500) })
 
 export const moveView = z.object({
-  subject: z.string(),
-  name: z.string(),
-  list: z.string(),
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-  totalBefore: z.string().nullable(),
-  totalAfter: z.string().nullable(),
+  ...{ subject: z.string(), name: z.string(), list: z.string() },
+  ...{ before: z.number().nullable(), after: z.number().nullable() },
+  ...{ totalBefore: z.string().nullable(), totalAfter: z.string().nullable() },
   why: z.array(z.string()),
 })
 
@@ -218,6 +220,8 @@ export const scenarioView = z.object({
   effect: z.record(z.string(), z.unknown()),
   madeBy: z.string(),
   madeAt: z.string(),
+  /** The reader saved it, or is of the office. */
+  mayRemove: z.boolean(),
 })
 export type ScenarioView = z.infer<typeof scenarioView>
 
@@ -277,36 +281,28 @@ export const coverageView = z.object({
 export type CoverageView = z.infer<typeof coverageView>
 
 const placeInRun = z.object({
-  run: z.string(),
-  seq: z.number(),
-  at: z.string(),
-  list: z.string(),
-  rank: z.number().nullable(),
-  total: z.string().nullable(),
+  ...{ run: z.string(), seq: z.number(), at: z.string(), list: z.string() },
+  ...{ rank: z.number().nullable(), total: z.string().nullable() },
 })
 const personOfUnit = z.object({
-  certificate: z.string(),
-  name: z.string(),
-  exam: z.string().nullable(),
-  reports: z.number(),
+  ...{ certificate: z.string(), name: z.string(), exam: z.string().nullable(), reports: z.number() },
 })
 const nominationView = z.object({
-  category: z.string(),
-  unit: z.string(),
-  certificate: z.string(),
-  industry: z.string(),
-  materials: z.array(z.string()),
-  integrityProof: z.boolean(),
-  verifiedReport: z.boolean(),
+  ...{ category: z.string(), unit: z.string(), certificate: z.string(), industry: z.string() },
+  ...{ materials: z.array(z.string()), integrityProof: z.boolean(), verifiedReport: z.boolean() },
+  /** May this reader open the nominated person's page? */
+  opens: z.boolean(),
 })
+/** `opens`: may this reader open its page? */
+const nearUnit = z.object({ unit: z.string(), name: z.string(), opens: z.boolean() })
 export const unitView = z.object({
-  unit: z.string(),
-  name: z.string(),
-  level: z.string(),
-  parent: z.object({ unit: z.string(), name: z.string() }).nullable(),
-  children: z.array(z.object({ unit: z.string(), name: z.string() })),
+  ...{ unit: z.string(), name: z.string(), level: z.string() },
+  parent: nearUnit.nullable(),
+  children: z.array(nearUnit),
+  /** The run whose versions of the registers and of the definition everything here is of; null: as they stand now. */
+  run: runView.nullable(),
   runs: z.array(placeInRun),
-  /** Of the newest run; null where there is none. */
+  /** Of that run. */
   league: collectiveView.nullable(),
   casesByType: z.array(z.object({ type: z.string(), count: z.number(), fines: z.string() })),
   casesByMonth: z.array(z.object({ month: z.string(), count: z.number() })),
@@ -315,31 +311,19 @@ export const unitView = z.object({
 })
 export type UnitView = z.infer<typeof unitView>
 
+const byExperts = { scores: z.array(z.object({ expert: z.string(), score: z.string() })) }
 export const personView = z.object({
-  person: z.string(),
-  name: z.string(),
-  unit: z.string(),
-  unitName: z.string(),
+  ...{ person: z.string(), name: z.string(), unit: z.string(), unitName: z.string() },
+  /** As of a unit. */
+  run: runView.nullable(),
   runs: z.array(placeInRun.extend({ row: z.number() })),
-  /** `row`: for the subject of the reasons, `person:<certificate>:<row>`, in the newest run. */
+  /** `row`: for the subject of the reasons, `person:<certificate>:<row>`, in that run. */
   candidacies: z.array(individualView.extend({ list: z.string(), run: z.string() })),
   nominations: z.array(nominationView),
   exam: z.array(z.string()),
-  reports: z.array(
-    z.object({
-      report: z.string(),
-      industry: z.string(),
-      scores: z.array(z.object({ expert: z.string(), score: z.string() })),
-    }),
-  ),
+  reports: z.array(z.object({ report: z.string(), industry: z.string(), ...byExperts })),
   files: z.array(
-    z.object({
-      file: z.string(),
-      unit: z.string(),
-      type: z.string(),
-      source: z.string(),
-      scores: z.array(z.object({ expert: z.string(), score: z.string() })),
-    }),
+    z.object({ ...{ file: z.string(), unit: z.string(), type: z.string(), source: z.string() }, ...byExperts }),
   ),
 })
 export type PersonView = z.infer<typeof personView>
@@ -350,11 +334,11 @@ export const asStored = <T>(document: unknown): T => document as T
 /*
  * Routes, all below /api/campaigns/:campaign   (:run = id, or `latest`)
  *   POST /runs                                    → 201 runView (scores the newest data version)
- *   GET  /runs                                    → { runs: runView[] } newest first
+ *   GET  /runs                                    → runsView: newest first, and what a run made now would rest on
  *   GET  /runs/:run                               → runView
  *   GET  /runs/:run/league                        → leagueView
  *   GET  /runs/:run/reasons?subject=unit:650100|person:<certificate>:<row>&path=caseVolume.fines
- *                                                 → { reason: ReasonView, titles: { 'indicator:…' | 'unit:…': name }, runSeq } (≤ 50 ms)
+ *                                                 → { reason: ReasonView, titles: { 'indicator:…' | 'unit:…': name }, runSeq, opens } (≤ 50 ms)
  *   GET  /runs/:run/rows?subject&path&file=cases&offset&limit → { total, hidden, rows: [{…columns in Chinese, _row, _fileName, _key}] }
  *                                                    the source rows as they stood; hidden: rows of units that the reader does not see
  *   GET  /runs/:run/compare/:other                → compareView: from `other` to `run`
@@ -372,6 +356,6 @@ export const asStored = <T>(document: unknown): T => document as T
  *   GET  /coverage                                → coverageView (n5.3)
  *   GET  /coverage/table.xlsx?prefecture          → the same as a workbook
  *   PUT  /coverage/:unit/responsible { post }     → 204; who is responsible (a post, no name needed)
- *   GET  /units/:unit                             → unitView
- *   GET  /people/:certificate                     → personView
+ *   GET  /units/:unit?run                         → unitView: as of a run's versions, the newest run's unless said
+ *   GET  /people/:certificate?run                 → personView
  */

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { currentVersion, registerRows } from '../registers/facts.ts'
-import { asStored } from './contract.ts'
+import { registerRows } from '../registers/facts.ts'
+import { asStored, type GroundNow } from './contract.ts'
+import { groundNow } from './ground-now.ts'
 import { hashOf } from './run-result.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
 import { tellFrozen } from './notices.ts'
@@ -14,7 +15,7 @@ import { secondComputation } from './second-computation-store.ts'
 import { findFrozen, insertFrozen, noteSecond, type StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
 
-/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came after the run and says why. */
+/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came, or the definition changed, after the run and says why. */
 export const freezeBody = z.object({
   purpose: z.enum(['provisional', 'final']),
   reason: z.string().trim().min(4).max(500),
@@ -40,9 +41,13 @@ async function differencesOf(ctx: Context, run: StoredRun): Promise<Difference[]
   return differences
 }
 
-/** @throws scoring.second-differs, scoring.newer-data, scoring.damaged */
+/**
+ * Refused as out of date before anything is computed, and once more where the copy is made.
+ * @throws scoring.second-differs, scoring.newer-data, scoring.newer-definition, scoring.damaged
+ */
 export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof freezeBody>): Promise<string> {
   const run = await wholeRun(ctx, ask)
+  if (!body.despiteNewerData) refuseOutdated(run, await groundNow(ctx.db, ask.campaign))
   if (hashOf(resultIn(run).document) !== run.result_hash) throw problem('scoring.damaged')
   const differences = await differencesOf(ctx, run)
   if (differences.length > 0) throw problem('scoring.second-differs', { count: differences.length })
@@ -50,19 +55,27 @@ export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof
   const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
   const id = randomUUID()
   await act(ctx, { verb: 'scoring.freeze', campaign: ask.campaign, object: `frozen:${id}` }, async (tx, audit) => {
-    const newest = await currentVersion(tx, ask.campaign)
-    if (newest > run.data_version && !body.despiteNewerData)
-      throw problem('scoring.newer-data', { run: run.data_version, data: newest })
-    const document = { ...whole, ...body, newestData: newest, ...stamp }
+    const now = await groundNow(tx, ask.campaign)
+    if (!body.despiteNewerData) refuseOutdated(run, now)
+    const newest = { newestData: now.dataVersion, newestDefinition: now.definitionHash }
+    const document = { ...whole, ...body, ...newest, ...stamp }
     const hash = sha256(frozenText(document))
     await insertFrozen(tx, {
       ...{ campaign: ask.campaign, id, run_id: run.id, purpose: body.purpose, reason: body.reason },
       ...{ frozen_by: stamp.by, frozen_at: stamp.at, document, document_hash: hash },
     })
-    audit({ run: run.id, seq: run.seq, purpose: body.purpose, reason: body.reason, hash, newestData: newest })
+    audit({ run: run.id, seq: run.seq, purpose: body.purpose, reason: body.reason, hash, ...newest })
     await tellFrozen(tx, ctx, { campaign: ask.campaign, run: run.id, seq: run.seq, purpose: body.purpose })
   })
   return run.id
+}
+
+function refuseOutdated(run: StoredRun, now: GroundNow): void {
+  if (now.dataVersion > run.data_version)
+    throw problem('scoring.newer-data', { run: run.data_version, data: now.dataVersion })
+  const short = (hash: string): string => hash.slice(0, 7)
+  if (now.definitionHash !== run.definition_hash)
+    throw problem('scoring.newer-definition', { run: short(run.definition_hash), now: short(now.definitionHash) })
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -12,7 +12,7 @@ import type { RunResult } from './run-result.ts'
 import type { StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
 
-export type PersonRow = Omit<IndividualView, 'name' | 'unitName' | 'row'>
+export type PersonRow = Omit<IndividualView, 'name' | 'unitName' | 'row' | 'opens'>
 
 export interface LeagueGround {
   definition: Definition

@@ -12,7 +12,7 @@ import { currentVersion, inputFiles, registerPages } from '../registers/facts.ts
 import { asStored } from './contract.ts'
 import type { ScoreAsk, Scored } from './score-worker.ts'
 import { insertRun } from './store.ts'
-import { dropReasons, insertReasons } from './store-trees.ts'
+import { beginAttempt, dropReasons, endAttempt, insertReasons } from './store-trees.ts'
 
 /** Changes whenever the same input could give another result. */
 export const ENGINE = 'lianbing-score-1'
@@ -29,6 +29,7 @@ export async function makeRun(ctx: Doer, campaignName: string): Promise<string> 
   if (!inputs.some(({ register }) => register === 'units')) throw problem('scoring.no-data')
   const id = randomUUID()
   const run = { campaign: campaignName, id }
+  await beginAttempt(ctx.db, run, ctx.now().toISOString())
   try {
     const pages = await registerPages(ctx.db, at, inputs)
     const scored = await scoreAndKeepTrees(ctx.db, run, { campaign, pages, inputs })
@@ -38,10 +39,12 @@ export async function makeRun(ctx: Doer, campaignName: string): Promise<string> 
         ...{ engine: ENGINE, made_by: ctx.actor?.id ?? '', made_at: ctx.now().toISOString() },
         ...{ result: scored.result, result_hash: scored.resultHash },
       })
+      await endAttempt(tx, run)
       audit({ seq, dataVersion: at.version, definition: campaign.hash, result: scored.resultHash })
     })
   } catch (error) {
     await dropReasons(ctx.db, run)
+    await endAttempt(ctx.db, run)
     throw error
   }
   return id

@@ -4,17 +4,24 @@ import { problem } from '../../platform/http/problem.ts'
 import { roundHalfUp, type Exact } from '../../rules/quantity/exact.ts'
 import type { Facts, FileScoreFact, ReportScoreFact } from '../../rules/scoring/facts.ts'
 import type { PersonView } from './contract.ts'
-import { factsNow } from './loaded-facts.ts'
-import { viewLeague } from './read-run.ts'
+import type { RunAsk } from './find-run.ts'
+import { pageGround } from './page-ground.ts'
+import { viewLeague, viewOf } from './read-run.ts'
 import { seesAll } from './sight.ts'
-import { listRunHeads } from './store.ts'
+import type { RunHead } from './store.ts'
 import { placesOfPerson } from './store-places.ts'
 import { nominationView } from './unit-page.ts'
 
-/** @throws scoring.unknown-person, house.not-found beyond the own territory */
-export async function viewPerson(ctx: Context, ask: { campaign: string; certificate: string }): Promise<PersonView> {
-  const { facts } = await factsNow(ctx.db, ask.campaign)
-  const index = facts.officers.findIndex(({ certificate }) => certificate === ask.certificate)
+interface Ask extends RunAsk {
+  certificate: string
+}
+
+/** @throws scoring.unknown-person, scoring.no-run, house.not-found beyond the own territory */
+export async function viewPerson(ctx: Context, ask: Ask): Promise<PersonView> {
+  const placeOf = ({ officers }: Facts): number =>
+    officers.findIndex(({ certificate }) => certificate === ask.certificate)
+  const { facts, run } = await pageGround(ctx, ask, (known) => placeOf(known) >= 0)
+  const index = placeOf(facts)
   const officer = facts.officers[index]
   const unit = officer === undefined ? undefined : facts.units[officer.unit]
   if (!seesAll(ctx) && !ctx.covers(unit?.code ?? '')) throw problem('house.not-found')
@@ -24,9 +31,10 @@ export async function viewPerson(ctx: Context, ask: { campaign: string; certific
   const materials = new Set(nominations.flatMap((one) => [one.material1, one.material2]))
   return {
     ...{ person: officer.certificate, name: officer.name, unit: unit.code, unitName: unit.name },
+    run: run === undefined ? null : await viewOf(ctx, run),
     runs: await placesOfPerson(ctx.db, ask.campaign, ask.certificate),
-    candidacies: await candidacies(ctx, ask),
-    nominations: nominations.map((one) => nominationView(facts, one)),
+    candidacies: await candidacies(ctx, ask, run),
+    nominations: nominations.map((one) => nominationView(ctx, facts, one)),
     exam: facts.examScores.filter((one) => one.officer === index).map(({ score }) => shown(score)),
     reports: reportsOf(facts.reportScores.filter((one) => one.officer === index || materials.has(one.report))),
     files: filesOf(
@@ -38,16 +46,15 @@ export async function viewPerson(ctx: Context, ask: { campaign: string; certific
 
 const shown = (score: Exact): string => roundHalfUp(score, 2)
 
-/** In the newest run. */
 async function candidacies(
   ctx: Context,
-  { campaign, certificate }: { campaign: string; certificate: string },
+  { campaign, certificate }: Ask,
+  run: RunHead | undefined,
 ): Promise<PersonView['candidacies']> {
-  const [newest] = await listRunHeads(ctx.db, campaign)
-  if (newest === undefined) return []
-  const { individuals } = await viewLeague(ctx, { campaign, run: newest.id })
+  if (run === undefined) return []
+  const { individuals } = await viewLeague(ctx, { campaign, run: run.id })
   return Object.entries(individuals).flatMap(([list, people]) =>
-    people.filter((one) => one.person === certificate).map((one) => ({ ...one, list, run: newest.id })),
+    people.filter((one) => one.person === certificate).map((one) => ({ ...one, list, run: run.id })),
   )
 }
 

@@ -11,10 +11,15 @@ export const problems = {
     zh: '没有这次计算。请在“计算记录”中选一次。',
     en: 'There is no such run. Choose one from the list of runs.',
   },
+  'scoring.no-subject': {
+    status: 404,
+    zh: '这次计算中没有代码或证件号为“{code}”的单位或人员，或者不在您可看的范围内。请在成绩排名里选。',
+    en: 'This run has no unit or person “{code}”, or none that you may see. Choose one on the league table.',
+  },
   'scoring.no-reason': {
     status: 404,
-    zh: '这次计算中没有“{subject}”的“{path}”。',
-    en: 'This run has no “{path}” of “{subject}”.',
+    zh: '这次计算中“{code}”没有这一项（{path}），或者不在您可看的范围内。请从成绩排名里的数字点开。',
+    en: 'This run has no such number ({path}) of “{code}”, or none that you may see. Open it from a number of the league table.',
   },
   'scoring.second-differs': {
     status: 409,
@@ -25,6 +30,11 @@ export const problems = {
     status: 409,
     zh: '这次计算之后又导入了数据（计算用第 {run} 版，现为第 {data} 版）。请重新计算后再冻结。',
     en: 'Data was imported after this run (it rests on version {run}, now {data}). Score again, then freeze.',
+  },
+  'scoring.newer-definition': {
+    status: 409,
+    zh: '这次计算之后方案改了（计算用 {run}，现为 {now}）。请重新计算后再冻结。',
+    en: 'The definition changed after this run (it was made by {run}, now {now}). Score again, then freeze.',
   },
   'scoring.damaged': {
     status: 409,
@@ -50,6 +60,16 @@ export const problems = {
     status: 404,
     zh: '没有这个推算方案，可能已被删除。',
     en: 'There is no such scenario; it may have been deleted.',
+  },
+  'scoring.not-your-scenario': {
+    status: 403,
+    zh: '只有保存者本人和办公室能删除这个方案。',
+    en: 'Only the person who saved this scenario, or the office, may delete it.',
+  },
+  'scoring.scenario-taken': {
+    status: 409,
+    zh: '这个保存请求的编号已用于另一个方案。请刷新页面后再存。',
+    en: 'The key of this request belongs to another scenario. Reload the page and save again.',
   },
   'scoring.variation-unknown': {
     status: 400,

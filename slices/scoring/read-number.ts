@@ -1,7 +1,7 @@
 /** A number of a run, opened: its reasons (≤ 50 ms), and the source rows as they stood at the run's version (a1.4c). */
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { problem } from '../../platform/http/problem.ts'
+import { problem, type Problem } from '../../platform/http/problem.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
 import type { StoredReason } from '../../rules/reasons/serialise.ts'
 import type { RegisterName } from '../registers/contract.ts'
@@ -25,16 +25,24 @@ interface NumberView {
   runSeq: number
   /** 'indicator:…' and 'unit:…' → name. */
   titles: Record<string, string>
+  /** May the reader open the page of the unit or person? */
+  opens: boolean
 }
 
-/** Of a subject that the reader may not see the rows of, the sums stand once the run is released, and no row is named. @throws scoring.no-reason */
+/** Of a subject that the reader may not see the rows of, the sums stand once the run is released, and no row is named. @throws scoring.no-reason, scoring.no-subject */
 export async function viewReason(ctx: Context, ask: NumberAsk): Promise<NumberView> {
   const head = await runHead(ctx, ask)
   const node = await nodeOf(ctx, head, ask)
   const shown = await coversSubject(ctx, versionOf(head), ask.subject)
   const isHidden = !shown && (isRow(node) || (await seesOnlyOwn(ctx, ask.campaign, [head.id])))
-  if (isHidden) throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
-  return { reason: reasonView(node, shown), runSeq: head.seq, titles: await titlesOfRun(ctx, head) }
+  if (isHidden) throw absent(ask)
+  return { reason: reasonView(node, shown), runSeq: head.seq, titles: await titlesOfRun(ctx, head), opens: shown }
+}
+
+/** What is hidden is answered like what is not there: by what was asked alone. */
+function absent({ subject, path }: NumberAsk): Problem {
+  const [, code = ''] = subject.split(':')
+  return path === '' ? problem('scoring.no-subject', { code }) : problem('scoring.no-reason', { code, path })
 }
 
 const versionOf = (head: RunHead): { campaign: string; version: number } => ({
@@ -42,10 +50,11 @@ const versionOf = (head: RunHead): { campaign: string; version: number } => ({
   version: head.data_version,
 })
 
-async function nodeOf(ctx: Context, head: RunHead, { campaign, subject, path }: NumberAsk): Promise<StoredReason> {
+async function nodeOf(ctx: Context, head: RunHead, ask: NumberAsk): Promise<StoredReason> {
+  const { campaign, subject, path } = ask
   const tree = await findReason(ctx.db, campaign, { runId: head.id, subject })
   const node = tree === undefined ? undefined : nodeAt(tree, path)
-  if (node === undefined) throw problem('scoring.no-reason', { subject, path })
+  if (node === undefined) throw absent(ask)
   return node
 }
 
@@ -94,12 +103,11 @@ export interface RowsView {
   rows: Record<string, unknown>[]
 }
 
-/** The source rows of a number. @throws scoring.no-reason, also where the subject is not the reader's to open */
+/** The source rows of a number. @throws scoring.no-reason, scoring.no-subject, also where the subject is not the reader's to open */
 export async function viewRows(ctx: Context, ask: RowsAsk): Promise<RowsView> {
   const head = await runHead(ctx, ask)
   const node = await nodeOf(ctx, head, ask)
-  if (!(await coversSubject(ctx, versionOf(head), ask.subject)))
-    throw problem('scoring.no-reason', { subject: ask.subject, path: ask.path })
+  if (!(await coversSubject(ctx, versionOf(head), ask.subject))) throw absent(ask)
   const ids = rowsBelow(node, ask.file)
   const { offset, limit, file } = ask
   if (seesAll(ctx)) {

@@ -3,9 +3,11 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
 import type { NotApplicable } from '../../rules/scoring/not-applicable.ts'
+import { definitionVersions } from '../campaigns/facts.ts'
 import { personNames } from '../people/facts.ts'
-import { asStored, type CollectiveView, type LeagueView, type RunView } from './contract.ts'
+import { asStored, type CollectiveView, type LeagueView, type RunsView, type RunView } from './contract.ts'
 import { runHead, type RunAsk } from './find-run.ts'
+import { groundNow, versionOfRun, type Versions } from './ground-now.ts'
 import { leagueGround, type LeagueGround } from './league-ground.ts'
 import { seesOnlyOwn } from './release.ts'
 import { seesAll } from './sight.ts'
@@ -13,16 +15,16 @@ import { listFrozen, listRunHeads, type RunHead } from './store.ts'
 import { openReleases } from './store-release.ts'
 import { inputsIn } from './stored.ts'
 
-export async function listRuns(ctx: Context, campaign: string): Promise<RunView[]> {
+export async function listRuns(ctx: Context, campaign: string): Promise<RunsView> {
   const heads = await listRunHeads(ctx.db, campaign)
-  return runViews(ctx, campaign, heads)
+  return { runs: await runViews(ctx, campaign, heads), now: await groundNow(ctx.db, campaign) }
 }
 
 export async function viewRun(ctx: Context, ask: RunAsk): Promise<RunView> {
   return viewOf(ctx, await runHead(ctx, ask))
 }
 
-async function viewOf(ctx: Context, head: RunHead): Promise<RunView> {
+export async function viewOf(ctx: Context, head: RunHead): Promise<RunView> {
   const [view] = await runViews(ctx, head.campaign, [head])
   if (view === undefined) throw problem('scoring.no-run')
   return view
@@ -35,7 +37,8 @@ async function runViews(ctx: Context, campaign: string, heads: readonly RunHead[
   const releasers = [...released.values()].map(({ by }) => by)
   const ids = [...heads.map((head) => head.made_by), ...frozen.map((one) => one.frozen_by), ...releasers]
   const names = await personNames(ctx.db, [...new Set(ids)])
-  return heads.map((head) => runView(head, { frozen, released, names }))
+  const versions = await definitionVersions(ctx.db, campaign)
+  return heads.map((head) => runView(head, { frozen, released, names, versions }))
 }
 
 interface Beside {
@@ -43,9 +46,10 @@ interface Beside {
   released: Awaited<ReturnType<typeof openReleases>>
   /** Internal id → name. */
   names: ReadonlyMap<string, string>
+  versions: Versions
 }
 
-function runView(head: RunHead, { frozen, released, names }: Beside): RunView {
+function runView(head: RunHead, { frozen, released, names, versions }: Beside): RunView {
   const release = released.get(head.id)
   const byRegister = Map.groupBy(inputsIn(head), (input) => input.register)
   return {
@@ -63,6 +67,7 @@ function runView(head: RunHead, { frozen, released, names }: Beside): RunView {
       })),
     })),
     definitionHash: head.definition_hash,
+    definitionVersion: versionOfRun(versions, head),
     engine: head.engine,
     madeBy: names.get(head.made_by) ?? '',
     madeAt: head.made_at,
@@ -88,7 +93,8 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
   const ground = await leagueGround(ctx, { campaign: ask.campaign, run: head.id })
   const { definition, units, result, officers } = ground
   const { document, rows, robustness, notApplicable = {} } = result
-  const seen = officers.filter(({ unit }) => seesAll(ctx) || ctx.covers(unit))
+  const opens = (unit: string): boolean => seesAll(ctx) || ctx.covers(unit)
+  const seen = officers.filter(({ unit }) => opens(unit))
   const names = new Map(seen.map(({ certificate, name }) => [certificate, name]))
   const whole: LeagueView = {
     run: await viewOf(ctx, head),
@@ -97,16 +103,17 @@ export async function viewLeague(ctx: Context, ask: RunAsk): Promise<LeagueView>
     indicators: definition.indicators.map(indicatorView),
     categories: definition.individuals.map(({ id, title }) => ({ id, title, ...placesOf(definition, id) })),
     collectives: mapped(ground.levels, (list) =>
-      list.map((one) => collectiveOf(definition, one, { units, notApplicable })),
+      list.map((one) => collectiveOf(definition, one, { units, notApplicable, opens })),
     ),
     individuals: Object.fromEntries(
       Object.entries(ground.people).map(([id, list]) => [
         id,
         list.map((one, index) => ({
-          ...(seesAll(ctx) || ctx.covers(one.unit) ? one : { ...one, reasons: [] }),
+          ...(opens(one.unit) ? one : { ...one, reasons: [] }),
           name: names.get(one.person) ?? '',
           unitName: units.get(one.unit)?.name ?? one.unit,
           row: rows[id]?.[index] ?? 0,
+          opens: opens(one.unit),
         })),
       ]),
     ),
@@ -145,11 +152,16 @@ const indicatorView = (indicator: Indicator): LeagueView['indicators'][number] =
   parts: indicator.kind === 'sum' ? indicator.parts.map(({ id, title, points }) => ({ id, title, points })) : [],
 })
 
+interface AroundUnit extends Pick<LeagueGround, 'units'> {
+  notApplicable: Record<string, NotApplicable>
+  opens: (unit: string) => boolean
+}
+
 /** The document has the parts of sums as siblings of `points`; a view has them under `parts`. */
 function collectiveOf(
   definition: Definition,
   one: Record<string, unknown>,
-  { units, notApplicable }: Pick<LeagueGround, 'units'> & { notApplicable: Record<string, NotApplicable> },
+  { units, notApplicable, opens }: AroundUnit,
 ): CollectiveView {
   const unit = String(one['unit'])
   const sums = definition.indicators.filter((indicator) => indicator.kind === 'sum').map(({ id }) => id)
@@ -157,5 +169,6 @@ function collectiveOf(
   return asStored<CollectiveView>({
     ...{ ...one, parts, parent: units.get(unit)?.parent ?? '' },
     notApplicable: notApplicable[unit] ?? {},
+    opens: opens(unit),
   })
 }

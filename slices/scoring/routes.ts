@@ -4,7 +4,7 @@ import { page, registerName } from '../registers/contract.ts'
 import { runBundle } from './bundle.ts'
 import { viewChangedRows } from './compare-rows.ts'
 import { compareRuns } from './compare-runs.ts'
-import { flagKind, releaseBody, rowChangeKind } from './contract.ts'
+import { flagKind, rowChangeKind } from './contract.ts'
 import { assignCoverage, responsibleBody, viewCoverage } from './coverage.ts'
 import { coverageTable } from './coverage-table.ts'
 import { viewDefinitionEffect } from './definition-effect.ts'
@@ -15,7 +15,7 @@ import { makeRun } from './make-run.ts'
 import { viewPerson } from './person-page.ts'
 import { viewReason, viewRows } from './read-number.ts'
 import { listRuns, viewLeague, viewRun } from './read-run.ts'
-import { releaseRun, withdrawRun } from './release.ts'
+import { releaseBody, releaseRun, withdrawRun } from './release.ts'
 import { runWorkbook } from './run-workbook.ts'
 import { viewUnit } from './unit-page.ts'
 import { removeScenario, saveScenario, scenarioBody, viewScenarios, whatIfData } from './what-if.ts'
@@ -25,6 +25,8 @@ const campaign = z.object({ campaign: z.string() })
 const run = campaign.extend({ run: z.string() })
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
+/** As of which run: an id, or the newest. */
+const ofRun = z.object({ run: z.string().max(100).default('latest') })
 const number = z.object({ subject: z.string().max(200), path: z.string().max(200).default('') })
 
 export const routes = [
@@ -41,7 +43,7 @@ export const routes = [
     path: `${base}/runs`,
     verb: 'scoring.read',
     params: campaign,
-    action: async (ctx, { params }) => ({ runs: await listRuns(ctx, params.campaign) }),
+    action: (ctx, { params }) => listRuns(ctx, params.campaign),
   }),
   route({
     method: 'GET',
@@ -238,7 +240,8 @@ export const routes = [
     path: `${base}/units/:unit`,
     verb: 'scoring.rows',
     params: campaign.extend({ unit: z.string().max(100) }),
-    action: (ctx, { params }) => viewUnit(ctx, params),
+    query: ofRun,
+    action: (ctx, { params, query }) => viewUnit(ctx, { ...params, ...query }),
   }),
   route({
     method: 'GET',
@@ -246,6 +249,7 @@ export const routes = [
     verb: 'scoring.rows',
     sensitive: { class: 'people', object: 'officer-page', subject: 'certificate:{certificate}' },
     params: campaign.extend({ certificate: z.string().max(100) }),
-    action: (ctx, { params }) => viewPerson(ctx, params),
+    query: ofRun,
+    action: (ctx, { params, query }) => viewPerson(ctx, { ...params, ...query }),
   }),
 ]

@@ -40,7 +40,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
     it('is refused while there are no units', async () => {
       const answer = await post('office-clerk', '/runs')
       expect([answer.statusCode, answer.json().code]).toEqual([409, 'scoring.no-data'])
-      expect((await get('office-clerk', '/runs')).json()).toEqual({ runs: [] })
+      expect((await get('office-clerk', '/runs')).json()).toMatchObject({ runs: [], now: { dataVersion: 0 } })
       expect((await get('office-clerk', '/runs/latest/league')).json().code).toBe('scoring.no-run')
     })
 
@@ -120,8 +120,13 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
     })
 
     it('know no unit, path or run that is not there', async () => {
-      for (const path of [of('unit:999999'), of('unit:650100', 'nothing'), of('unit:650100', '77')])
+      for (const path of [of('unit:650100', 'nothing'), of('unit:650100', '77')])
         expect((await get('auditor', `/runs/latest/reasons?${path}`)).json().code).toBe('scoring.no-reason')
+      const unknown = (await get('auditor', `/runs/latest/reasons?${of('unit:999')}`)).json()
+      expect([unknown.code, unknown.message]).toEqual([
+        'scoring.no-subject',
+        '这次计算中没有代码或证件号为“999”的单位或人员，或者不在您可看的范围内。请在成绩排名里选。',
+      ])
       expect((await get('auditor', `/runs/x/reasons?${of('unit:650100')}`)).json().code).toBe('scoring.no-run')
     })
 
@@ -144,7 +149,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       const named = JSON.stringify(sums).match(/"rows":\[\d/g)
       expect([sums.label, named]).toEqual(['total', null])
       const refused = await get('liaison', `/runs/latest/rows?${of(`unit:${other}`)}&file=cases`)
-      expect([refused.statusCode, refused.json().code]).toEqual([404, 'scoring.no-reason'])
+      expect([refused.statusCode, refused.json().code]).toEqual([404, 'scoring.no-subject'])
       const seen = await get('auditor', `/runs/latest/rows?${of(`unit:${other}`)}&file=cases`)
       expect(seen.json().total).toBeGreaterThan(0)
     })
@@ -158,7 +163,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
       expect(people(all).some(({ unit, reasons }) => !unit.startsWith('6502') && reasons.length > 0)).toBe(true)
       for (const one of people(seen)) {
         const whole = people(all).find(({ row }) => row === one.row)
-        expect(one).toEqual(one.unit.startsWith('6502') ? whole : { ...whole, name: '', reasons: [] })
+        expect(one).toEqual(one.unit.startsWith('6502') ? whole : { ...whole, name: '', reasons: [], opens: false })
       }
     })
 
@@ -201,7 +206,7 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
         )
       expect((await post('liaison', '/scenarios', { title: 'x', variation })).statusCode).toBe(404)
       expect((await get('auditor', '/scenarios')).json().scenarios).toHaveLength(1)
-      const remove = () => house.as('auditor', { method: 'DELETE', url: `${base}/scenarios/${saved.json().id}` })
+      const remove = () => house.as('leadership', { method: 'DELETE', url: `${base}/scenarios/${saved.json().id}` })
       expect([(await remove()).statusCode, (await remove()).json().code]).toEqual([204, 'scoring.no-scenario'])
     })
   })

@@ -158,15 +158,27 @@ export async function findFrozen(db: Database, campaign: string, id: string): Pr
     .executeTakeFirst()
 }
 
-export async function insertScenario(tx: Database, scenario: StoredScenario): Promise<void> {
-  await tables(tx)
+/** @returns false where the id stands already: the same request came twice. */
+export async function insertScenario(tx: Database, scenario: StoredScenario): Promise<boolean> {
+  const done = await tables(tx)
     .insertInto('scoring_scenario')
     .values({
       ...scenario,
       variation: sql`${JSON.stringify(scenario.variation)}::jsonb`,
       effect: sql`${JSON.stringify(scenario.effect)}::jsonb`,
     })
-    .execute()
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function findScenario(db: Database, campaign: string, id: string): Promise<StoredScenario | undefined> {
+  return tables(db)
+    .selectFrom('scoring_scenario')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function listScenarios(db: Database, campaign: string): Promise<StoredScenario[]> {

@@ -1,50 +1,62 @@
-/** All that a campaign knows of a unit: its place in each run, indicators, cases, people, nominations. */
+/** All that a campaign knows of a unit: its place in each run, and as of one run its indicators, cases, people, nominations. */
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
-import type { CaseColumns, Facts, NominationFact } from '../../rules/scoring/facts.ts'
+import type { CaseColumns, Facts, NominationFact, UnitFact } from '../../rules/scoring/facts.ts'
 import type { UnitView } from './contract.ts'
-import { factsNow } from './loaded-facts.ts'
-import { viewLeague } from './read-run.ts'
+import type { RunAsk } from './find-run.ts'
+import { pageGround } from './page-ground.ts'
+import { viewLeague, viewOf } from './read-run.ts'
 import { seesAll } from './sight.ts'
-import { listRunHeads } from './store.ts'
+import type { RunHead } from './store.ts'
 import { placesOfUnit } from './store-places.ts'
 
-/** @throws scoring.unknown-unit, house.not-found beyond the own territory */
-export async function viewUnit(ctx: Context, ask: { campaign: string; unit: string }): Promise<UnitView> {
+interface Ask extends RunAsk {
+  unit: string
+}
+
+/** @throws scoring.unknown-unit, scoring.no-run, house.not-found beyond the own territory */
+export async function viewUnit(ctx: Context, ask: Ask): Promise<UnitView> {
   if (!seesAll(ctx) && !ctx.covers(ask.unit)) throw problem('house.not-found')
-  const { facts, columns, campaign } = await factsNow(ctx.db, ask.campaign)
-  const index = facts.units.findIndex(({ code }) => code === ask.unit)
+  const placeOf = ({ units }: Facts): number => units.findIndex(({ code }) => code === ask.unit)
+  const { facts, columns, campaign, run } = await pageGround(ctx, ask, (known) => placeOf(known) >= 0)
+  const index = placeOf(facts)
   const unit = facts.units[index]
   if (unit === undefined) throw problem('scoring.unknown-unit', { unit: ask.unit })
   const types = campaign.definition.caseTypes.map(({ name }) => name)
   return {
     ...{ unit: unit.code, name: unit.name, level: unit.level },
-    parent: shortUnit(facts.units[unit.parent]) ?? null,
-    children: facts.units.filter(({ parent }) => parent === index).flatMap((one) => shortUnit(one) ?? []),
+    ...around(ctx, facts, index),
+    run: run === undefined ? null : await viewOf(ctx, run),
     runs: (await placesOfUnit(ctx.db, ask.campaign, ask.unit)).map(({ row: _row, ...place }) => place),
-    league: await leagueRow(ctx, ask),
+    league: await leagueRow(ctx, ask, run),
     ...casesOf(columns, index, types),
     people: peopleOf(facts, index),
-    nominations: facts.nominations.filter((one) => one.unit === index).map((one) => nominationView(facts, one)),
+    nominations: facts.nominations.filter((one) => one.unit === index).map((one) => nominationView(ctx, facts, one)),
   }
 }
 
-const shortUnit = (unit: { code: string; name: string } | undefined): { unit: string; name: string } | undefined =>
-  unit === undefined ? undefined : { unit: unit.code, name: unit.name }
+const opens = (ctx: Context, unit: string | undefined): boolean =>
+  unit !== undefined && (seesAll(ctx) || ctx.covers(unit))
 
-async function leagueRow(
-  ctx: Context,
-  { campaign, unit }: { campaign: string; unit: string },
-): Promise<UnitView['league']> {
-  const [newest] = await listRunHeads(ctx.db, campaign)
-  if (newest === undefined) return null
-  const league = await viewLeague(ctx, { campaign, run: newest.id })
-  return (
-    Object.values(league.collectives)
-      .flat()
-      .find((one) => one.unit === unit) ?? null
-  )
+function around(ctx: Context, { units }: Facts, index: number): Pick<UnitView, 'parent' | 'children'> {
+  const short = ({ code, name }: UnitFact): UnitView['children'][number] => ({
+    unit: code,
+    name,
+    opens: opens(ctx, code),
+  })
+  const above = units[units[index]?.parent ?? -1]
+  return {
+    parent: above === undefined ? null : short(above),
+    children: units.filter(({ parent }) => parent === index).map(short),
+  }
+}
+
+async function leagueRow(ctx: Context, { campaign, unit }: Ask, run: RunHead | undefined): Promise<UnitView['league']> {
+  if (run === undefined) return null
+  const { collectives } = await viewLeague(ctx, { campaign, run: run.id })
+  const all = Object.values(collectives).flat()
+  return all.find((one) => one.unit === unit) ?? null
 }
 
 /** The unit's own cases of the whole register, whatever window counts. */
@@ -91,8 +103,13 @@ function peopleOf(facts: Facts, unit: number): UnitView['people'] {
   })
 }
 
-export const nominationView = (facts: Facts, one: NominationFact): UnitView['nominations'][number] => ({
-  ...{ category: one.category, unit: facts.units[one.unit]?.code ?? '', certificate: one.certificate },
+export const nominationView = (
+  ctx: Context,
+  { units, officers }: Facts,
+  one: NominationFact,
+): UnitView['nominations'][number] => ({
+  ...{ category: one.category, unit: units[one.unit]?.code ?? '', certificate: one.certificate },
   ...{ industry: one.industry, materials: [one.material1, one.material2].filter((material) => material !== '') },
   ...{ integrityProof: one.integrityProof, verifiedReport: one.verifiedReport },
+  opens: opens(ctx, units[officers[one.officer ?? -1]?.unit ?? -1]?.code),
 })

@@ -16,4 +16,6 @@ async function waitingFor({ db }: Context, campaign: string): Promise<WaitingIte
   ]
 }
 
-export const waiting: readonly WaitingSource[] = [{ verb: 'scoring.run', waitingFor }]
+export const waiting: readonly WaitingSource[] = [
+  { verb: 'scoring.run', kinds: ['scoring.first-run', 'scoring.run-again', 'scoring.run-current'], waitingFor },
+]

@@ -627,6 +627,13 @@ create table roster_row (
   constraint roster_row_pkey PRIMARY KEY (campaign, roster, place)
 );
 
+create table scoring_attempt (
+  campaign text not null,
+  id text not null,
+  begun_at timestamp with time zone not null,
+  constraint scoring_attempt_pkey PRIMARY KEY (campaign, id)
+);
+
 create table scoring_coverage_post (
   campaign text not null,
   unit text not null,
