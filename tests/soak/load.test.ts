@@ -111,8 +111,8 @@ test('twenty readers and a writing clerk', { timeout: share(60_000, 900_000) }, 
   } while (Date.now() < end)
   await Promise.all(reading)
   const grown = memory === 0 ? 0 : (process.memoryUsage().rss - memory) / 2 ** 20
-  console.log(
-    `${heard.answers} answers, ${rounds} files kept and scored in ${seconds} s; memory grew ${grown.toFixed(0)} MiB`,
+  process.stdout.write(
+    `${heard.answers} answers, ${rounds} files kept and scored in ${seconds} s; memory grew ${grown.toFixed(0)} MiB\n`,
   )
   expect(heard.failed).toEqual([])
   for (const [persona, said] of heard.said) expect([persona, said.size]).toEqual([persona, 1])
