@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { keepCampaigns } from '../app/server/campaigns.ts'
 import { personaLinks } from '../app/server/personas.ts'
 import { startHouse, type RunningHouse } from '../app/server/server.ts'
 import type { Provider } from '../platform/auth/oidc.ts'
+import type { LogStream } from '../platform/http/server.ts'
+import type { Rates } from '../platform/http/rates.ts'
 import type { Slice } from '../platform/http/slice.ts'
 import type { Role } from '../slices/people/contract.ts'
 import { freshPlace } from './database.ts'
@@ -28,6 +31,11 @@ export async function startTestHouse({
   demonstration?: boolean
   origin?: string
   providers?: readonly Provider[]
+  /** No limits unless said: a test asks as one person what hundreds would. */
+  rates?: Rates
+  https?: boolean
+  /** Takes the server's log. */
+  log?: LogStream
   /** A server, or '' for the embedded database; unless said, the server of TEST_DATABASE_URL where there is one. */
   databaseUrl?: string
 } = {}): Promise<TestHouse> {
@@ -42,8 +50,11 @@ export async function startTestHouse({
     campaigns: [{ name: 'xinjiang-2017', title: 'xinjiang-2017' }],
     log: false,
     now: () => new Date(),
+    rates: {},
     ...options,
   })
+  // A real installation begins without a campaign: these tests are of one that has picked it.
+  if (options.demonstration === false) await keepCampaigns(house.doer, ['xinjiang-2017'])
   const links = await personaLinks(house.doer, { directory, origin: '' })
   const cookies = new Map<Persona, string>()
   const cookieOf = async (persona: Persona): Promise<string> => {

@@ -6,6 +6,8 @@ import { pages as auditPages } from '../../slices/audit/ui/pages.tsx'
 import { texts as auditTexts } from '../../slices/audit/ui/texts.ts'
 import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
+import { pages as organisationPages } from '../../slices/organisation/ui/pages.tsx'
+import { texts as organisationTexts } from '../../slices/organisation/ui/texts.ts'
 import { pages as peoplePages } from '../../slices/people/ui/pages.tsx'
 import { texts as peopleTexts } from '../../slices/people/ui/texts.ts'
 import { pages as registersPages } from '../../slices/registers/ui/pages.tsx'
@@ -17,6 +19,7 @@ export const slices: readonly SlicePages[] = [
   { slice: 'approvals', pages: approvalsPages, texts: approvalsTexts },
   { slice: 'audit', pages: auditPages, texts: auditTexts },
   { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
+  { slice: 'organisation', pages: organisationPages, texts: organisationTexts },
   { slice: 'people', pages: peoplePages, texts: peopleTexts },
   { slice: 'registers', pages: registersPages, texts: registersTexts },
   { slice: 'scoring', pages: scoringPages, texts: scoringTexts },

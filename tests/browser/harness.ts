@@ -19,6 +19,8 @@ export interface RunningHouse {
   origin: string
   /** The sign-in link of a role's persona, as the server printed it. */
   linkOf: (role: string) => string
+  /** Of a real installation without an administrator: the link that makes the first. */
+  firstLink?: string
   close: () => Promise<void>
 }
 
@@ -29,10 +31,10 @@ export interface MortalHouse extends RunningHouse {
 }
 
 /** Starts app/server/main.ts on a free port with its own empty data directory. */
-export async function startHouse(): Promise<MortalHouse> {
+export async function startHouse(mode: 'demonstration' | 'real' = 'demonstration'): Promise<MortalHouse> {
   await ensureConsole(root)
   const data = await mkdtemp(join(tmpdir(), 'lianbing-browser-'))
-  let server = startServer(data, '0')
+  let server = startServer(data, '0', mode)
   const close = async (): Promise<void> => {
     await stop(server, 'SIGTERM')
     await rm(data, { recursive: true, force: true })
@@ -40,7 +42,7 @@ export async function startHouse(): Promise<MortalHouse> {
   try {
     const announced = await readAnnouncement(server)
     const comeBack = async (): Promise<void> => {
-      server = startServer(data, new URL(announced.origin).port)
+      server = startServer(data, new URL(announced.origin).port, mode)
       await readAnnouncement(server)
     }
     return { ...announced, close, comeBack, die: () => stop(server, 'SIGKILL') }
@@ -50,10 +52,10 @@ export async function startHouse(): Promise<MortalHouse> {
   }
 }
 
-const startServer = (data: string, port: string): ChildProcess =>
+const startServer = (data: string, port: string, mode: string): ChildProcess =>
   spawn(join(root, 'node_modules/.bin/node'), ['app/server/main.ts'], {
     cwd: root,
-    env: { ...process.env, LIANBING_DATA: data, PORT: port, DATABASE_URL: '' },
+    env: { ...process.env, LIANBING_DATA: data, LIANBING_MODE: mode, PORT: port, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
@@ -63,13 +65,16 @@ async function readAnnouncement(server: ChildProcess): Promise<Omit<RunningHouse
   let complaints = ''
   server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
   const links = new Map<string, string>()
+  let firstLink = ''
   for await (const line of createInterface({ input: server.stdout })) {
     const link = /^\s*(\S+)\s+(http:\S+\/sign-in\/\S+)/.exec(line)
     if (link?.[1] !== undefined && link[2] !== undefined) links.set(link[1], link[2])
+    firstLink = /^\s*(http:\S+\/first#\S+)/.exec(line)?.[1] ?? firstLink
     const ready = /^Ready: (\S+)/.exec(line)
     if (ready?.[1] === undefined) continue
     server.stdout.resume()
-    return { origin: ready[1], linkOf: (role) => links.get(role) ?? missing(role, links) }
+    const linkOf = (role: string): string => links.get(role) ?? missing(role, links)
+    return { origin: ready[1], linkOf, ...(firstLink === '' ? {} : { firstLink }) }
   }
   throw new Error(`the server ended before it was ready\n${complaints}`)
 }

@@ -3,6 +3,13 @@ import type { PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
+    path: 'campaigns/pick',
+    verb: 'campaigns.pick',
+    title: 'campaigns:pick.page',
+    navigation: { group: 'campaign', order: 90 },
+    component: lazy(() => import('./pick-page.tsx')),
+  },
+  {
     path: 'campaigns/stage',
     verb: 'campaigns.read',
     title: 'campaigns:stage.title',

@@ -1,8 +1,10 @@
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
+import { pickTexts } from './pick-texts.ts'
 import { stageTexts } from './stage-texts.ts'
 
 export const texts: Catalogues = {
   'zh-CN': {
+    ...pickTexts['zh-CN'],
     ...stageTexts['zh-CN'],
     definition: {
       title: '方案与条款',
@@ -93,6 +95,7 @@ export const texts: Catalogues = {
     },
   },
   en: {
+    ...pickTexts.en,
     ...stageTexts.en,
     definition: {
       title: 'Plan and clauses',

@@ -3,6 +3,32 @@ import type { PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
+    path: 'first',
+    place: 'open',
+    verb: 'people.first-administrator',
+    title: 'people:first.title',
+    component: lazy(() => import('./organisation-first-page.tsx')),
+  },
+  {
+    path: 'people',
+    verb: 'people.read-accounts',
+    title: 'people:accounts.title',
+    navigation: { group: 'campaign', order: 34 },
+    component: lazy(() => import('./organisation-accounts-page.tsx')),
+  },
+  {
+    path: 'people/accounts/$person',
+    verb: 'people.read-accounts',
+    title: 'people:accounts.title',
+    component: lazy(() => import('./organisation-account-page.tsx')),
+  },
+  {
+    path: 'people/import',
+    verb: 'people.import-accounts',
+    title: 'people:accountFile.title',
+    component: lazy(() => import('./organisation-import-page.tsx')),
+  },
+  {
     path: 'single-sign-on/$provider',
     place: 'open',
     verb: 'people.sign-in',

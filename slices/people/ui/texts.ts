@@ -1,6 +1,8 @@
 /** Texts of the pages about people (namespace `people`); each part has its own two files. */
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
 import { myDataEn, myDataZh } from './texts-my-data.ts'
+import { organisationEn } from './texts-organisation.en.ts'
+import { organisationZh } from './texts-organisation.zh-CN.ts'
 import { rightsTexts } from './texts-rights.ts'
 import { signInEn } from './texts-sign-in.en.ts'
 import { signInZh } from './texts-sign-in.zh-CN.ts'
@@ -8,6 +10,6 @@ import { waysEn } from './texts-ways.en.ts'
 import { waysZh } from './texts-ways.zh-CN.ts'
 
 export const texts: Catalogues = {
-  'zh-CN': { ...myDataZh, ...signInZh, ...waysZh, ...rightsTexts['zh-CN'] },
-  en: { ...myDataEn, ...signInEn, ...waysEn, ...rightsTexts.en },
+  'zh-CN': { ...organisationZh, ...myDataZh, ...signInZh, ...waysZh, ...rightsTexts['zh-CN'] },
+  en: { ...organisationEn, ...myDataEn, ...signInEn, ...waysEn, ...rightsTexts.en },
 }

@@ -1,0 +1,88 @@
+/** Role, unit, group, title and term of a post, as the giver may give it. */
+import { Form, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import type { AccountOptions, PostToGive } from '../contract.ts'
+
+export interface TypedPost {
+  role: PostToGive['role']
+  unit: string
+  group?: string
+  title?: string
+  from?: string
+  until?: string
+}
+
+const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text)
+
+export const postOf = ({ role, unit, group, title, from, until }: TypedPost): PostToGive => ({
+  ...{ role, unit, group: orNull(group), title: orNull(title), from: orNull(from), until: orNull(until) },
+})
+
+interface Definition {
+  definition: { groups: { id: string; title: string }[] }
+}
+
+/** The groups of the campaign's definition. */
+function useGroups(): { id: string; title: string }[] {
+  const campaign = useCampaign()
+  const asked = useQuery({
+    queryKey: keys.campaign(campaign, 'definition'),
+    queryFn: () => getJson<Definition>(campaignPath(campaign, 'definition')),
+  })
+  return asked.data?.definition.groups ?? []
+}
+
+export function PostFields({ options }: { options: AccountOptions }) {
+  const { t } = useTranslation(['people', 'console'])
+  const groups = useGroups()
+  const needed = [{ required: true, message: t('oneAccount.noSuch') }]
+  return (
+    <>
+      <Form.Item name="role" label={t('accounts.role')} rules={needed}>
+        <Select options={options.roles.map((role) => ({ value: role, label: t(`console:role.${role}`) }))} />
+      </Form.Item>
+      <Form.Item name="unit" label={t('accounts.unit')} rules={needed}>
+        <UnitSelect options={options} />
+      </Form.Item>
+      <Form.Item name="group" label={t('oneAccount.group')}>
+        <Select allowClear options={groups.map(({ id, title }) => ({ value: id, label: title }))} />
+      </Form.Item>
+      <Form.Item name="title" label={t('oneAccount.title')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="from" label={t('oneAccount.from')}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="until" label={t('oneAccount.until')}>
+          <Input type="date" />
+        </Form.Item>
+      </div>
+    </>
+  )
+}
+
+interface UnitSelectProps {
+  options: AccountOptions
+  value?: string
+  onChange?: (unit: string) => void
+  id?: string
+  label?: string
+  placeholder?: string
+  allowClear?: boolean
+}
+
+export function UnitSelect({ options, label, ...rest }: UnitSelectProps) {
+  const choices = options.units.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      options={choices}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...rest}
+    />
+  )
+}
