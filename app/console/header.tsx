@@ -4,10 +4,13 @@ import { Button, Drawer, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignInSession, Session } from '../../platform/web/contract.ts'
+import { Bell } from '../../slices/desk/ui/bell.tsx'
 import { todayOf, useDefinition } from './definition.ts'
 import { currentPhases } from './duty-calendar.ts'
+import { HelpButton } from './help-button.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Navigation } from './navigation.tsx'
+import { SearchButton } from './search-button.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 export function Header({ session, campaign }: { session: Session; campaign: CampaignInSession | undefined }) {
@@ -19,7 +22,12 @@ export function Header({ session, campaign }: { session: Session; campaign: Camp
       </Link>
       <CampaignSwitch campaigns={session.campaigns} campaign={campaign} />
       <div className="header-end">
-        <LanguageSwitch />
+        <SearchButton campaign={campaign?.name} />
+        <Bell />
+        <HelpButton campaign={campaign?.name} />
+        <span className="wide-only">
+          <LanguageSwitch />
+        </span>
         <UserMenu session={session} />
       </div>
     </header>

@@ -6,15 +6,9 @@ import type { Definition } from '../../rules/definition/schema.ts'
 import { ClauseLink } from '../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../platform/web/data-table.tsx'
 import { daysBetween, useFormat } from '../../platform/web/format.ts'
-import { useSession } from '../../platform/web/session.tsx'
+import { LoadingState } from '../../platform/web/states.tsx'
+import { useWaiting } from '../../slices/desk/ui/queries.ts'
 import { nextDue, type Duty } from './duty-calendar.ts'
-
-/** Who hands in for whom: the definition names bodies, the session a role; a liaison hands in for the highest level. */
-const bodyOfRole: Readonly<Record<string, string>> = {
-  'office-clerk': 'office',
-  'county-officer': 'officer',
-  'review-secretary': 'reviewGroup',
-}
 
 /** A duty this many days away, or nearer, asks for attention. */
 const near = 7
@@ -23,27 +17,42 @@ interface DutyRow extends Duty {
   on: string | undefined
 }
 
-export function HomeDuties({ definition, today }: { definition: Definition; today: string }) {
+interface Props {
+  campaign: string
+  definition: Definition
+  today: string
+}
+
+/** The person's own duties are those of the level or body that they hand in for; the server says which. */
+export function HomeDuties(props: Props) {
+  const asked = useWaiting(props.campaign)
+  if (asked.isPending) return <LoadingState rows={4} />
+  return <Duties {...props} bodies={asked.data?.bodies ?? []} />
+}
+
+function Duties({ definition, today, bodies }: Props & { bodies: readonly string[] }) {
   const { t } = useTranslation('console')
-  const { role } = useSession().person
-  const body = role === 'liaison' ? definition.levels[0]?.id : bodyOfRole[role]
   const rows = inOrder(definition.duties, today)
-  const mine = rows.filter(({ from }) => from === body)
+  const mine = rows.filter(({ from }) => bodies.includes(from))
   const [which, setWhich] = useState<'mine' | 'all'>(mine.length > 0 ? 'mine' : 'all')
   const options = [
     { value: 'mine' as const, label: t('home.mine', { count: mine.length }), disabled: mine.length === 0 },
     { value: 'all' as const, label: t('home.all', { count: rows.length }) },
   ]
   return (
-    <DataTable<DutyRow>
-      id="console.duties"
-      label={t('home.duties')}
-      rows={which === 'mine' ? mine : rows}
-      rowKey={({ id }) => id}
-      columns={useColumns(definition, today)}
-      tools={<Segmented value={which} onChange={setWhich} options={options} aria-label={t('home.which')} />}
-      empty={{ title: t('home.noDuties'), next: t('home.noDutiesNext') }}
-    />
+    <div className="page">
+      <h2>{t('home.duties')}</h2>
+      <p className="muted small">{t('home.dutiesAbout')}</p>
+      <DataTable<DutyRow>
+        id="console.duties"
+        label={t('home.duties')}
+        rows={which === 'mine' ? mine : rows}
+        rowKey={({ id }) => id}
+        columns={useColumns(definition, today)}
+        tools={<Segmented value={which} onChange={setWhich} options={options} aria-label={t('home.which')} />}
+        empty={{ title: t('home.noDuties'), next: t('home.noDutiesNext') }}
+      />
+    </div>
   )
 }
 

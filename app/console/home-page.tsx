@@ -7,6 +7,7 @@ import { todayOf, useDefinition, type CampaignDefinition } from './definition.ts
 import { HomeData } from './home-data.tsx'
 import { HomeDuties } from './home-duties.tsx'
 import { HomePhases } from './home-phases.tsx'
+import { WaitingList } from '../../slices/desk/ui/waiting-list.tsx'
 
 export default function HomePage() {
   const { t } = useTranslation('console')
@@ -19,7 +20,8 @@ export default function HomePage() {
         {(answer) => (
           <>
             <HomePhases phases={answer.definition.phases} today={todayOf(answer)} />
-            <HomeDuties definition={answer.definition} today={todayOf(answer)} />
+            <WaitingList campaign={campaign} />
+            <HomeDuties campaign={campaign} definition={answer.definition} today={todayOf(answer)} />
           </>
         )}
       </Answer>

@@ -1,26 +1,63 @@
 /** The slices whose pages the console shows. A slice adds itself here with one import and one line. */
+import type { Catalogues } from '../../platform/web/catalogue.ts'
 import type { SlicePages } from '../../platform/web/pages.ts'
-import { pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
+import { deskTexts as approvalsDeskTexts } from '../../slices/approvals/ui/desk-texts.ts'
+import { objects as approvalsObjects, pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
 import { texts as approvalsTexts } from '../../slices/approvals/ui/texts.ts'
+import { deskTexts as auditDeskTexts } from '../../slices/audit/ui/desk-texts.ts'
 import { pages as auditPages } from '../../slices/audit/ui/pages.tsx'
 import { texts as auditTexts } from '../../slices/audit/ui/texts.ts'
-import { pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
+import { deskTexts as campaignsDeskTexts } from '../../slices/campaigns/ui/desk-texts.ts'
+import { objects as campaignsObjects, pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
-import { pages as organisationPages } from '../../slices/organisation/ui/pages.tsx'
+import { pages as deskPages } from '../../slices/desk/ui/pages.tsx'
+import { texts as deskTexts } from '../../slices/desk/ui/texts.ts'
+import { deskTexts as organisationDeskTexts } from '../../slices/organisation/ui/desk-texts.ts'
+import { objects as organisationObjects, pages as organisationPages } from '../../slices/organisation/ui/pages.tsx'
 import { texts as organisationTexts } from '../../slices/organisation/ui/texts.ts'
-import { pages as peoplePages } from '../../slices/people/ui/pages.tsx'
+import { deskTexts as peopleDeskTexts } from '../../slices/people/ui/desk-texts.ts'
+import { objects as peopleObjects, pages as peoplePages } from '../../slices/people/ui/pages.tsx'
 import { texts as peopleTexts } from '../../slices/people/ui/texts.ts'
-import { pages as registersPages } from '../../slices/registers/ui/pages.tsx'
+import { deskTexts as registersDeskTexts } from '../../slices/registers/ui/desk-texts.ts'
+import { objects as registersObjects, pages as registersPages } from '../../slices/registers/ui/pages.tsx'
 import { texts as registersTexts } from '../../slices/registers/ui/texts.ts'
-import { pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
+import { deskTexts as scoringDeskTexts } from '../../slices/scoring/ui/desk-texts.ts'
+import { objects as scoringObjects, pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
 import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
+/** With what the slice lays on people's desks: sentences of notices and of what waits, and the help of its pages. */
+const withDesk = (texts: Catalogues, desk: Catalogues): Catalogues => ({
+  'zh-CN': { ...texts['zh-CN'], ...desk['zh-CN'] },
+  en: { ...texts.en, ...desk.en },
+})
+
 export const slices: readonly SlicePages[] = [
-  { slice: 'approvals', pages: approvalsPages, texts: approvalsTexts },
-  { slice: 'audit', pages: auditPages, texts: auditTexts },
-  { slice: 'campaigns', pages: campaignsPages, texts: campaignsTexts },
-  { slice: 'organisation', pages: organisationPages, texts: organisationTexts },
-  { slice: 'people', pages: peoplePages, texts: peopleTexts },
-  { slice: 'registers', pages: registersPages, texts: registersTexts },
-  { slice: 'scoring', pages: scoringPages, texts: scoringTexts },
+  {
+    slice: 'approvals',
+    pages: approvalsPages,
+    texts: withDesk(approvalsTexts, approvalsDeskTexts),
+    objects: approvalsObjects,
+  },
+  { slice: 'audit', pages: auditPages, texts: withDesk(auditTexts, auditDeskTexts) },
+  {
+    slice: 'campaigns',
+    pages: campaignsPages,
+    texts: withDesk(campaignsTexts, campaignsDeskTexts),
+    objects: campaignsObjects,
+  },
+  { slice: 'desk', pages: deskPages, texts: deskTexts },
+  {
+    slice: 'organisation',
+    pages: organisationPages,
+    texts: withDesk(organisationTexts, organisationDeskTexts),
+    objects: organisationObjects,
+  },
+  { slice: 'people', pages: peoplePages, texts: withDesk(peopleTexts, peopleDeskTexts), objects: peopleObjects },
+  {
+    slice: 'registers',
+    pages: registersPages,
+    texts: withDesk(registersTexts, registersDeskTexts),
+    objects: registersObjects,
+  },
+  { slice: 'scoring', pages: scoringPages, texts: withDesk(scoringTexts, scoringDeskTexts), objects: scoringObjects },
 ]

@@ -5,15 +5,19 @@ import { useTranslation } from 'react-i18next'
 import { ConnectionBanner } from '../../platform/web/connection-banner.tsx'
 import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
 import type { Session } from '../../platform/web/contract.ts'
+import { ObjectAddressesContext } from '../../platform/web/object-addresses.ts'
 import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
 import { SignInNote } from '../../slices/people/ui/sign-in-note.tsx'
 import { AlonePage } from './alone-page.tsx'
+import { Breadcrumbs } from './breadcrumbs.tsx'
 import { ActingBanner } from '../../slices/people/ui/acting-banner.tsx'
 import { CampaignFrame } from './campaign-frame.tsx'
 import { Header } from './header.tsx'
 import { lastCampaign, rememberCampaign } from './last-campaign.ts'
 import { Navigation } from './navigation.tsx'
+import { usePageFocus } from './page-focus.ts'
+import { objectAddresses } from './page-places.ts'
 import { slices } from './pages.ts'
 import { ShellFooter } from './shell-footer.tsx'
 
@@ -77,35 +81,39 @@ function SignedIn({ session }: { session: Session }) {
   useEffect(() => {
     if (known !== undefined) rememberCampaign(known.name)
   }, [known])
+  usePageFocus(pathname)
   const last = lastCampaign(session.campaigns.map(({ name }) => name))
   // Pages outside every campaign keep the navigation of the one last worked in.
   const shown = campaign === undefined ? session.campaigns.find(({ name }) => name === last) : known
   return (
     <SessionContext value={session}>
-      <a className="skip-link" href="#page">
-        {t('skip')}
-      </a>
-      {session.demonstration && (
-        <aside className="demonstration" aria-label={t('demonstrationLabel')}>
-          {t('demonstration')}
-        </aside>
-      )}
-      <ActingBanner session={session} />
-      <Header session={session} campaign={shown} />
-      <div className="below-header">
-        <Navigation className="side" campaign={shown?.name} />
-        <main id="page" tabIndex={-1}>
-          <ErrorBoundary page={pathname}>
-            <Suspense fallback={<LoadingState />}>
-              <SignInNote />
-              <CampaignFrame campaign={campaign} known={known !== undefined}>
-                <Outlet />
-              </CampaignFrame>
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-      </div>
-      <ShellFooter campaign={known?.name} />
+      <ObjectAddressesContext value={objectAddresses}>
+        <a className="skip-link" href="#page">
+          {t('skip')}
+        </a>
+        {session.demonstration && (
+          <aside className="demonstration" aria-label={t('demonstrationLabel')}>
+            {t('demonstration')}
+          </aside>
+        )}
+        <ActingBanner session={session} />
+        <Header session={session} campaign={shown} />
+        <div className="below-header">
+          <Navigation className="side" campaign={shown?.name} />
+          <main id="page" tabIndex={-1}>
+            <Breadcrumbs campaign={shown?.name} />
+            <ErrorBoundary page={pathname}>
+              <Suspense fallback={<LoadingState />}>
+                <SignInNote />
+                <CampaignFrame campaign={campaign} known={known !== undefined}>
+                  <Outlet />
+                </CampaignFrame>
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+        </div>
+        <ShellFooter campaign={known?.name} />
+      </ObjectAddressesContext>
     </SessionContext>
   )
 }

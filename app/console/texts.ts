@@ -57,6 +57,7 @@ export const consoleTexts: Catalogues = {
     signIn: {
       documentTitle: '登录 · 练兵',
       title: '登录',
+      ended: '登录已过期，刚才那一步没有做。登录后回到原来的页面，请再做一次。',
       links: '演示时，npm start 会在终端里为每个角色打印一个登录链接。点开链接，或把链接、口令粘贴在这里。',
       field: '登录链接或口令',
       needed: '请粘贴终端里打印的链接或口令',
@@ -87,6 +88,7 @@ export const consoleTexts: Catalogues = {
       daysLeft: '还有 {{count}} 天',
       noDuties: '这里会列出要报送的事项和期限',
       noDutiesNext: '事项由练兵的定义给出；定义里还没有，请联系办公室。',
+      dutiesAbout: '事项和期限出自通知；有没有报送，本系统还不登记，这里只列期限。',
       body: {
         office: '自治区办公室',
         city: '地州市',
@@ -95,6 +97,13 @@ export const consoleTexts: Catalogues = {
         reviewGroup: '评审考核组',
         ministry: '环境保护部',
         public: '社会公众',
+      },
+    },
+    help: {
+      home: {
+        do: '先看“等我处理”：哪些还没有人看，哪些没有做完；点进去就能做。\n再看报送事项和剩余天数；“我要报送”只列您这一级或这一组的。\n下面是数据现状：哪些登记表已入库、最近一次计算用的哪一版。',
+        wrong:
+          '事项和您想的不同：期限出自通知，点条款号看原文。\n“等我处理”是空的：现在没有归您的事，或那件事在现在的阶段不开放。',
       },
     },
     data: {
@@ -192,6 +201,8 @@ export const consoleTexts: Catalogues = {
     signIn: {
       documentTitle: 'Sign in · Lianbing',
       title: 'Sign in',
+      ended:
+        'Your session has expired and the last step was not done. Sign in and you are back on the same page: repeat it.',
       links:
         'In the demonstration, npm start prints a sign-in link for each role in the terminal. Open one, or paste the link or its secret here.',
       field: 'Sign-in link or secret',
@@ -223,6 +234,8 @@ export const consoleTexts: Catalogues = {
       daysLeft: '{{count}} days',
       noDuties: 'What is to be handed in, and when, will be listed here',
       noDutiesNext: 'Duties come from the campaign’s definition; it has none yet: ask the office.',
+      dutiesAbout:
+        'Duties and their days come from the notice. Whether one was handed in is not recorded here yet: only the days stand here.',
       body: {
         office: 'Regional office',
         city: 'Prefectures',
@@ -231,6 +244,13 @@ export const consoleTexts: Catalogues = {
         reviewGroup: 'Review group',
         ministry: 'Ministry',
         public: 'The public',
+      },
+    },
+    help: {
+      home: {
+        do: 'Look first at what waits for you: what nobody has looked at, what is not complete; each leads to where it is done.\nThen at the duties and the days left; “Mine” are those of your level or group.\nBelow stands the state of the data: which registers are in, and what the last run rests on.',
+        wrong:
+          'A duty is not what you expect: its day comes from the notice; open the clause to read it.\nNothing waits: nothing is yours to do now, or it is not open in this stage.',
       },
     },
     data: {

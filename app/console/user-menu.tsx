@@ -5,6 +5,7 @@ import { App, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../platform/web/api.ts'
 import type { Session } from '../../platform/web/contract.ts'
+import { changeLanguage } from '../../platform/web/i18n.ts'
 import { useSwitchPost } from '../../slices/people/ui/switch-post.ts'
 import { useWays } from '../../slices/people/ui/ways.ts'
 
@@ -47,8 +48,21 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
     { key: 'data', label: t('user.data'), onClick: () => void navigate({ to: '/my-data' }) },
     { key: 'stand-ins', label: t('people:standIn.title'), onClick: () => void navigate({ to: '/stand-ins' }) },
     { key: 'tokens', label: t('people:token.title'), onClick: () => void navigate({ to: '/tokens' }) },
+    useLanguageItem(),
     { key: 'out', label: t('user.signOut'), onClick: () => signOut.mutate() },
   ]
+}
+
+/** On a phone the language is chosen here. */
+function useLanguageItem(): NonNullable<MenuProps['items']>[number] {
+  const { i18n } = useTranslation('console')
+  const other = i18n.language === 'zh-CN' ? 'en' : 'zh-CN'
+  return {
+    key: 'language',
+    label: <span lang={other}>{other === 'en' ? 'English' : '中文'}</span>,
+    className: 'narrow-only',
+    onClick: () => changeLanguage(other),
+  }
 }
 
 function Who({ session: { person } }: { session: Session }) {

@@ -7,6 +7,7 @@ import * as campaignsWaiting from '../../slices/campaigns/waiting.ts'
 import * as deskAccess from '../../slices/desk/access.ts'
 import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
+import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
 import * as registersNotices from '../../slices/registers/notices.ts'
 import * as registersSearches from '../../slices/registers/searches.ts'
@@ -20,6 +21,7 @@ type DeskParts = Pick<Slice, 'notices' | 'waiting' | 'searches'>
 /** By slice; a new slice: its imports above, one line here. */
 const parts: Readonly<Record<string, DeskParts>> = {
   campaigns: { waiting: campaignsWaiting.waiting, searches: campaignsSearches.searches },
+  organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
   registers: {
     notices: registersNotices.notices,

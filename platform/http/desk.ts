@@ -21,6 +21,8 @@ export interface WaitingItem {
 /** Asked with the reach of its own verb, only where the person has it and it is open now. A slice exports `waiting`. */
 export interface WaitingSource {
   verb: string
+  /** Every kind of item that it may answer. */
+  kinds: readonly string[]
   waitingFor: (ctx: Context, campaign: string) => Promise<WaitingItem[]>
 }
 

@@ -18,6 +18,10 @@ export interface PageDefinition {
   verb: string
   /** Key of the title, with the slice's namespace: `scoring:league.title`. */
   title: string
+  /** What the "?" beside it opens; a page in the navigation must have it. */
+  help?: PageHelp
+  /** Path of the page that it stands under, where it is reached from there: its breadcrumb. */
+  under?: string
   /** Absent: reached from another page only. `order` sorts within the group (10, 20, …). */
   navigation?: {
     group: NavigationGroup
@@ -29,10 +33,22 @@ export interface PageDefinition {
   component: LazyExoticComponent<ComponentType>
 }
 
+export interface PageHelp {
+  /** The clauses that the page serves, of whatever campaign; those that the campaign has not are left out. */
+  clauses: readonly string[]
+  /** `scoring:help.league`: the catalogue has `.do` and `.wrong` below it, a line each step or trouble. */
+  key: string
+}
+
+/** Object kind → its address below the campaign, or, with a leading slash, outside it: `import` → `import?import=2`. */
+export type ObjectAddresses = Readonly<Record<string, (id: string) => string>>
+
 /** What `app/console/pages.ts` lists for each slice. */
 export interface SlicePages {
   /** The namespace of the slice's texts: the slice's folder name. */
   slice: string
   pages: readonly PageDefinition[]
   texts: Catalogues
+  /** Where the slice shows its objects: notices, what waits and what is found lead there. */
+  objects?: ObjectAddresses
 }

@@ -8,6 +8,7 @@ export function approvalsWaiting(all: readonly ApprovalKind[]): readonly Waiting
   return [
     {
       verb: 'approvals.decide',
+      kinds: ['approvals.decide'],
       waitingFor: async (ctx, campaign) => {
         const { approvals } = await viewApprovals(ctx, kinds)
         return approvals

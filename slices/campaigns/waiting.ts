@@ -25,4 +25,10 @@ function errorsOf({ document }: StoredVersion): WaitingItem[] {
   return [{ kind: 'campaigns.mend-definition', object: 'check:', values: { errors }, state: 'untouched' }]
 }
 
-export const waiting: readonly WaitingSource[] = [{ verb: 'campaigns.decide-reading', waitingFor }]
+export const waiting: readonly WaitingSource[] = [
+  {
+    verb: 'campaigns.decide-reading',
+    kinds: ['campaigns.decide-readings', 'campaigns.mend-definition'],
+    waitingFor,
+  },
+]

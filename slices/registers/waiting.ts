@@ -33,4 +33,10 @@ async function registersIn({ db }: Context, campaign: string): Promise<WaitingIt
   }
 }
 
-export const waiting: readonly WaitingSource[] = [{ verb: 'registers.import', waitingFor }]
+export const waiting: readonly WaitingSource[] = [
+  {
+    verb: 'registers.import',
+    kinds: ['registers.mend-import', 'registers.keep-import', 'registers.failed-import', 'registers.bring-in'],
+    waitingFor,
+  },
+]

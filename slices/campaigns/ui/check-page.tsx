@@ -1,4 +1,5 @@
 /** What the check found, and the readings with the choice taken and by whom. */
+import { useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
@@ -16,6 +17,7 @@ type Finding = CheckView['findings'][number]
 export default function CheckPage() {
   const { t, i18n } = useTranslation('campaigns')
   const check = useCheck(useCampaign(), i18n.language)
+  const { reading }: { reading?: unknown } = useSearch({ strict: false })
   return (
     <div className="page">
       <PageHeader
@@ -23,6 +25,8 @@ export default function CheckPage() {
         about={check.data === undefined ? undefined : t('check.about', { hash: shortHash(check.data.hash) })}
       />
       <Tabs
+        key={String(reading)}
+        defaultActiveKey={reading === undefined ? 'findings' : 'readings'}
         items={[
           {
             key: 'findings',

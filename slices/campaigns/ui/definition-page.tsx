@@ -1,4 +1,5 @@
 /** The definition beside the clauses: choose a clause, see its words and what rests on it (n3.1.2). */
+import { useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,16 +14,18 @@ import { shortHash, useDefinitionView } from './queries.ts'
 
 export default function DefinitionPage() {
   const view = useDefinitionView(useCampaign())
+  const { clause }: { clause?: unknown } = useSearch({ strict: false })
   return (
     <div className="page">
-      <Answer of={view}>{(definition) => <Columns view={definition} />}</Answer>
+      <Answer of={view}>{(definition) => <Columns key={String(clause)} view={definition} clause={clause} />}</Answer>
     </div>
   )
 }
 
-function Columns({ view }: { view: DefinitionView }) {
+function Columns({ view, clause }: { view: DefinitionView; clause: unknown }) {
   const { t } = useTranslation('campaigns')
-  const [chosen, choose] = useState(Object.keys(view.clauses)[0] ?? '')
+  const asked = typeof clause === 'string' && clause in view.clauses ? clause : undefined
+  const [chosen, choose] = useState(asked ?? Object.keys(view.clauses)[0] ?? '')
   const { definition, version, hash } = view
   return (
     <>

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageDefinition } from '../../../platform/web/pages.ts'
+import type { ObjectAddresses, PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
@@ -13,6 +13,7 @@ export const pages: PageDefinition[] = [
     path: 'people',
     verb: 'people.read-accounts',
     title: 'people:accounts.title',
+    help: { clauses: ['n3.0'], key: 'people:help.accounts' },
     navigation: { group: 'campaign', order: 34 },
     component: lazy(() => import('./organisation-accounts-page.tsx')),
   },
@@ -20,12 +21,14 @@ export const pages: PageDefinition[] = [
     path: 'people/accounts/$person',
     verb: 'people.read-accounts',
     title: 'people:accounts.title',
+    under: 'people',
     component: lazy(() => import('./organisation-account-page.tsx')),
   },
   {
     path: 'people/import',
     verb: 'people.import-accounts',
     title: 'people:accountFile.title',
+    under: 'people',
     component: lazy(() => import('./organisation-import-page.tsx')),
   },
   {
@@ -40,6 +43,7 @@ export const pages: PageDefinition[] = [
     place: 'house',
     verb: 'people.confirm-identity',
     title: 'people:arrivals.title',
+    help: { clauses: [], key: 'people:help.arrivals' },
     component: lazy(() => import('./arrivals-page.tsx')),
   },
   {
@@ -54,6 +58,7 @@ export const pages: PageDefinition[] = [
     place: 'house',
     verb: 'people.my-account',
     title: 'people:account.title',
+    help: { clauses: [], key: 'people:help.account' },
     component: lazy(() => import('./my-account-page.tsx')),
   },
   {
@@ -61,6 +66,7 @@ export const pages: PageDefinition[] = [
     place: 'house',
     verb: 'people.delegations',
     title: 'people:standIn.title',
+    help: { clauses: [], key: 'people:help.standIns' },
     component: lazy(() => import('./stand-ins-page.tsx')),
   },
   {
@@ -68,6 +74,7 @@ export const pages: PageDefinition[] = [
     place: 'house',
     verb: 'people.tokens',
     title: 'people:token.title',
+    help: { clauses: [], key: 'people:help.tokens' },
     component: lazy(() => import('./api-tokens-page.tsx')),
   },
   {
@@ -75,6 +82,12 @@ export const pages: PageDefinition[] = [
     place: 'house',
     verb: 'people.my-data',
     title: 'people:myData.title',
+    help: { clauses: [], key: 'people:help.data' },
     component: lazy(() => import('./my-data-page.tsx')),
   },
 ]
+
+export const objects: ObjectAddresses = {
+  post: () => '/my-account',
+  account: () => '/my-account',
+}

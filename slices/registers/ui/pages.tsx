@@ -1,11 +1,12 @@
 import { lazy } from 'react'
-import type { PageDefinition } from '../../../platform/web/pages.ts'
+import type { ObjectAddresses, PageDefinition } from '../../../platform/web/pages.ts'
 
 export const pages: PageDefinition[] = [
   {
     path: 'registers',
     verb: 'registers.read',
     title: 'registers:list.title',
+    help: { clauses: ['a1.2b', 'a1.2c', 'a1.4d'], key: 'registers:help.list' },
     navigation: { group: 'campaign', order: 20 },
     component: lazy(() => import('./registers-page.tsx')),
   },
@@ -13,6 +14,7 @@ export const pages: PageDefinition[] = [
     path: 'import',
     verb: 'registers.import',
     title: 'registers:import.title',
+    help: { clauses: ['a1.2b', 'n5.4a'], key: 'registers:help.import' },
     navigation: { group: 'campaign', order: 22 },
     component: lazy(() => import('./import-page.tsx')),
   },
@@ -20,6 +22,7 @@ export const pages: PageDefinition[] = [
     path: 'imports',
     verb: 'registers.read',
     title: 'registers:history.title',
+    help: { clauses: ['a1.2b'], key: 'registers:help.history' },
     navigation: { group: 'campaign', order: 24 },
     component: lazy(() => import('./history-page.tsx')),
   },
@@ -27,6 +30,16 @@ export const pages: PageDefinition[] = [
     path: 'registers/$register',
     verb: 'registers.read',
     title: 'registers:list.title',
+    under: 'registers',
     component: lazy(() => import('./register-page.tsx')),
   },
 ]
+
+const found = (register: string, find: string): string => `registers/${register}?${new URLSearchParams({ find })}`
+
+export const objects: ObjectAddresses = {
+  import: (id) => `import?${new URLSearchParams({ import: id })}`,
+  registers: () => 'registers',
+  case: (id) => found('cases', id),
+  officer: (id) => found('officers', id),
+}

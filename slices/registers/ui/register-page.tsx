@@ -1,7 +1,7 @@
 /** A register as it stands: found in, filtered and sorted on the server; a row opens its history. */
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { SearchOutlined } from '@ant-design/icons'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { address, campaignPath } from '../../../platform/web/api.ts'
@@ -18,17 +18,28 @@ import './registers.css'
 
 export default function RegisterPage() {
   const { register = '' }: { register?: string } = useParams({ strict: false })
-  return <Register key={register} register={register} />
+  const { find }: { find?: unknown } = useSearch({ strict: false })
+  const asked = find === undefined ? '' : String(find)
+  return <Register key={`${register} ${asked}`} register={register} asked={asked} />
 }
 
-function Register({ register }: { register: string }) {
+/** `asked`: what the address asks to find. */
+function Register({ register, asked: first }: { register: string; asked: string }) {
   const { t } = useTranslation('registers')
   const [view, setView] = useTableView()
-  const [find, setFind] = useState('')
+  const [find, setFind] = useState(first)
+  const [cleared, setCleared] = useState(0)
+  const clear = () => {
+    setCleared(cleared + 1)
+    setFind('')
+    setView({ ...view, page: 1, filters: {} })
+  }
   const [opened, setOpened] = useState<string>()
   const query = queryOf(view, find)
   const asked = useRows(register, query)
   const name = t(`name.${register}`)
+  const empty = useEmpty({ register, view, find, onClear: clear })
+  const exportHref = useExport(register, query)
   return (
     <div className="page">
       <PageHeader title={name} actions={<ImportLink register={register} />} />
@@ -43,12 +54,14 @@ function Register({ register }: { register: string }) {
           rowKey={(row) => String(row['_key'])}
           served={{ view, onView: setView, total: asked.data?.total ?? 0 }}
           loading={asked.isPending}
-          empty={useEmpty({ register, view, find })}
-          exportHref={useExport(register, query)}
+          empty={empty}
+          exportHref={exportHref}
           onOpenRow={(row) => setOpened(String(row['_key']))}
           tools={
             <FindInput
+              key={cleared}
               label={t('register.findIn', { register: name })}
+              first={first}
               onFind={(text) => {
                 setFind(text)
                 setView({ ...view, page: 1 })
@@ -65,7 +78,8 @@ function Register({ register }: { register: string }) {
 const PAUSE_MS = 300
 
 /** Asks when the typing pauses, or at Enter. */
-function FindInput({ label, onFind }: { label: string; onFind: (text: string) => void }) {
+function FindInput(props: { label: string; first: string; onFind: (text: string) => void }) {
+  const { label, first, onFind } = props
   const { t } = useTranslation('registers')
   const pause = useRef<number>(undefined)
   const ask = (text: string, after: number) => {
@@ -76,6 +90,7 @@ function FindInput({ label, onFind }: { label: string; onFind: (text: string) =>
     <Input
       type="search"
       className="find"
+      defaultValue={first}
       prefix={<SearchOutlined aria-hidden />}
       placeholder={t('register.find')}
       aria-label={label}
@@ -101,11 +116,22 @@ function useExport(register: string, { offset: _offset, limit: _limit, ...query 
 }
 
 /** No data at all, or nothing that fits: two different things. */
-function useEmpty({ register, view, find }: { register: string; view: TableView; find: string }) {
+interface Emptied {
+  register: string
+  view: TableView
+  find: string
+  onClear: () => void
+}
+
+function useEmpty({ register, view, find, onClear }: Emptied) {
   const { t } = useTranslation('registers')
   const isFiltered = find !== '' || Object.keys(view.filters).length > 0
   return isFiltered
-    ? { title: t('register.empty'), next: t('register.emptyNext') }
+    ? {
+        title: t('register.empty'),
+        next: t('register.emptyNext'),
+        action: <Button onClick={onClear}>{t('register.clearAll')}</Button>,
+      }
     : {
         title: t('register.nothing', { register: t(`name.${register}`) }),
         next: t('register.nothingNext'),

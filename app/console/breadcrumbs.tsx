@@ -1,0 +1,23 @@
+/** Where a page stands that lies below another one. */
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { addressOf, homePage, pagesAbove, useCurrentPage } from './page-places.ts'
+
+export function Breadcrumbs({ campaign }: { campaign: string | undefined }) {
+  const { t } = useTranslation('console')
+  const page = useCurrentPage()
+  if (page?.under === undefined) return null
+  const above = [...(page.place === undefined ? [homePage] : []), ...pagesAbove(page)]
+  return (
+    <nav className="crumbs" aria-label={t('desk:crumbs')}>
+      <ol>
+        {above.map((one) => (
+          <li key={one.path}>
+            <Link to={addressOf(one, campaign)}>{t(one.title)}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{t(page.title)}</li>
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+/** Where objects are shown; the console provides what the slices declare. */
+import { createContext, use } from 'react'
+import type { ObjectAddresses } from './pages.ts'
+
+export const ObjectAddressesContext = createContext<ObjectAddresses>({})
+
+/** 'import:2' → '/c/xinjiang-2017/import?import=2'; undefined: shown nowhere. */
+export function useObjectAddress(): (object: string, campaign: string | null | undefined) => string | undefined {
+  const addresses = use(ObjectAddressesContext)
+  return (object, campaign) => {
+    const [kind = '', ...rest] = object.split(':')
+    const path = addresses[kind]?.(rest.join(':'))
+    if (path === undefined || path.startsWith('/')) return path
+    return campaign === null || campaign === undefined ? undefined : `/c/${encodeURIComponent(campaign)}/${path}`
+  }
+}
