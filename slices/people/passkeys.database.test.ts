@@ -271,7 +271,7 @@ describe('where the public address is none that browsers trust', () => {
     '%s: there are no passkeys',
     async (origin) => {
       const plain = await startTestHouse({ demonstration: false, ...(origin === undefined ? {} : { origin }) })
-      const headers = { host: 'training.example.org', 'x-lianbing': '1' }
+      const headers = { host: new URL(origin ?? 'http://127.0.0.1').host, 'x-lianbing': '1' }
       const ways = await plain.app.inject({ url: '/api/sign-in/ways', headers })
       expect(ways.json()).toEqual({ origin: origin ?? null, passkeys: null, providers: [] })
       const url = '/api/sign-in/passkey/challenge'
