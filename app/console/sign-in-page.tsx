@@ -1,9 +1,10 @@
 /** Signing in, shown wherever one was: afterwards that page is there. In a demonstration the printed links open it too. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { getJson, keys } from '../../platform/web/api.ts'
 import type { SessionAnswer } from '../../platform/web/contract.ts'
+import { sessionHasEnded, signedInAgain } from '../../platform/web/signed-out.ts'
 import { FailedState } from '../../platform/web/states.tsx'
 import { SignInForm } from '../../slices/people/ui/sign-in-form.tsx'
 import { AlonePage } from './alone-page.tsx'
@@ -12,7 +13,10 @@ import { secretOf } from './sign-in-secret.ts'
 export default function SignInPage() {
   const { t } = useTranslation('console')
   const queries = useQueryClient()
-  const done = () => void queries.invalidateQueries({ queryKey: keys.session })
+  const done = () => {
+    signedInAgain()
+    void queries.invalidateQueries({ queryKey: keys.session })
+  }
   const house = useQuery({
     queryKey: ['house'],
     queryFn: () => getJson<SessionAnswer>('/api/session'),
@@ -23,6 +27,7 @@ export default function SignInPage() {
     <AlonePage>
       <title>{t('signIn.documentTitle')}</title>
       <h1>{t('signIn.title')}</h1>
+      {sessionHasEnded() && <Alert type="warning" showIcon title={t('signIn.ended')} />}
       {house.data !== undefined && <SignInForm onDone={done} focus={!demonstration} />}
       {demonstration && <PersonaLink onDone={done} />}
     </AlonePage>

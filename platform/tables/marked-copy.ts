@@ -19,6 +19,8 @@ export interface MarkedCopy {
   fileName: string
   /** Name of the sheet that was read. */
   sheet: string
+  /** Row of the header, from 1: the added column is named there. */
+  headerRow?: number
   marks: readonly Mark[]
 }
 
@@ -52,23 +54,38 @@ function byRow(marks: readonly Mark[]): Map<number, Mark[]> {
 
 const words = (marks: readonly Mark[]): string => marks.map((mark) => mark.message).join('\n')
 
-function markSheet(sheet: excel.Worksheet, marks: readonly Mark[]): void {
+function markSheet(sheet: excel.Worksheet, { marks, headerRow }: MarkedCopy): void {
   const beside = Math.max(sheet.columnCount, ...marks.map((mark) => (mark.column ?? 0) + 1)) + 1
   const rows = byRow(marks)
-  const first = Math.min(...rows.keys())
-  if (first > 1) sheet.getCell(first - 1, beside).value ??= heading
+  nameColumn(sheet, beside, headerRow ?? Math.min(...rows.keys()) - 1)
   for (const [row, wrong] of rows) {
-    for (const { column, message } of wrong) {
-      if (column === undefined) continue
-      const cell = sheet.getCell(row, column + 1)
-      cell.style = { ...cell.style, fill: red }
-      cell.note = message
-    }
+    for (const [column, ofCell] of byColumn(wrong)) markCell(sheet.getCell(row, column + 1), ofCell)
     const cell = sheet.getCell(row, beside)
     cell.value = words(wrong)
     cell.style = { fill: red, alignment: { wrapText: true, vertical: 'top' }, numFmt: '@' }
   }
   sheet.getColumn(beside).width = 60
+}
+
+function nameColumn(sheet: excel.Worksheet, beside: number, row: number): void {
+  if (row < 1) return
+  const cell = sheet.getCell(row, beside)
+  cell.value = heading
+  cell.style = { font: { bold: true }, fill: red }
+}
+
+function byColumn(marks: readonly Mark[]): Map<number, Mark[]> {
+  const columns = new Map<number, Mark[]>()
+  for (const mark of marks)
+    if (mark.column !== undefined) columns.set(mark.column, [...(columns.get(mark.column) ?? []), mark])
+  return columns
+}
+
+/** A cell within a merged area shows what its first cell shows: colour and note belong there. */
+function markCell(cell: excel.Cell, marks: readonly Mark[]): void {
+  const shown = cell.master
+  shown.style = { ...shown.style, fill: red }
+  shown.note = words(marks)
 }
 
 async function loadWorkbook(copy: MarkedCopy): Promise<excel.Workbook> {
@@ -127,6 +144,6 @@ export async function markedCopy(copy: MarkedCopy): Promise<Uint8Array> {
   if (await isLarge(copy.bytes)) return wrongRows(copy)
   const workbook = await loadWorkbook(copy)
   const sheet = workbook.getWorksheet(copy.sheet) ?? workbook.worksheets[0]
-  if (sheet !== undefined && copy.marks.length > 0) markSheet(sheet, copy.marks)
+  if (sheet !== undefined && copy.marks.length > 0) markSheet(sheet, copy)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

@@ -236,5 +236,6 @@ describe('files that cannot be read are refused with the cure', () => {
   })
   test('an encoding that is none', async () => {
     expect(await refusal(Uint8Array.from([0xff, 0x41, 0xff, 0xff, 0x0a]), 'a.csv')).toBe('tables.unknown-encoding')
+    expect(await refusal(Uint8Array.from([0xff, 0x41, 0xff, 0xff, 0x0a]), 'a.XLSX')).toBe('tables.not-a-table')
   })
 })

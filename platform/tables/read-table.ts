@@ -57,11 +57,20 @@ async function openWhole(read: () => Promise<{ sheets: LoadedSheet[]; dateSystem
 }
 
 function openText(bytes: Uint8Array, fileName: string): SheetSource[] {
-  const text = decodeText(bytes)
+  const text = textOf(bytes, fileName)
   async function* batches(): AsyncGenerator<SheetRow[]> {
     yield* csvRows(text)
   }
   return [{ name: fileName.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''), dates1904: false, batches }]
+}
+
+/** What calls itself a workbook and is neither one nor a text was never a table: its encoding is not what is wrong. */
+function textOf(bytes: Uint8Array, fileName: string): string {
+  try {
+    return decodeText(bytes)
+  } catch (cause) {
+    throw /\.(xlsx?|xlsm|ods|et)$/i.test(fileName) ? problem('tables.not-a-table') : cause
+  }
 }
 
 async function openKind(bytes: Uint8Array, fileName: string): Promise<SheetSource[]> {

@@ -56,6 +56,27 @@ describe('a table that is written', () => {
   })
 })
 
+describe('a marked copy of a table below its title', () => {
+  test('names the added column at the header; every wrong cell has its notes, empty ones too', async () => {
+    const workbook = new excel.Workbook()
+    const made = workbook.addWorksheet('案件')
+    made.addRows([['案件登记表'], ['案号', '单位', '罚款'], ['1号', '昌吉市', 1], ['2号', null, 2]])
+    const marks = [
+      { row: 4, column: 1, message: '没有填写单位。' },
+      { row: 4, column: 2, message: '甲。' },
+      { row: 4, column: 2, message: '乙。' },
+    ]
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const sheet = await firstSheet(await markedCopy({ bytes, fileName: 'a.xlsx', sheet: '案件', headerRow: 2, marks }))
+    expect([sheet.getCell(2, 4).value, sheet.getCell(3, 4).value]).toEqual(['问题和改法', null])
+    expect(sheet.getCell(4, 2).fill).toMatchObject({ fgColor: { argb: 'FFFFD6D1' } })
+    expect([2, 3].map((column) => noteText(sheet.getCell(4, column)))).toEqual(['没有填写单位。', '甲。\n乙。'])
+  })
+})
+
+const noteText = ({ note }: excel.Cell): string =>
+  typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('')
+
 describe('a marked copy', () => {
   const marks = [
     { row: 2, column: 1, message: '不认识的案件类型“口头批评”。' },

@@ -2,6 +2,7 @@
 
 import { tellConnection } from './connection.ts'
 import { trusted } from './contract.ts'
+import { tellSignedOut } from './signed-out.ts'
 
 /** A refusal as the server words it: code, reason, cure, clause (house style 7). */
 export interface Problem {
@@ -82,6 +83,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   headers.set('accept-language', document.documentElement.lang)
   headers.set('x-lianbing', '1')
   const { ok, status, text } = await answerTo(path, { ...init, headers, credentials: 'same-origin' })
+  if (status === 401 && readProblem(status, bodyOf(text)).code === 'house.sign-in-needed') tellSignedOut()
   if (!ok) throw new ApiError(status, readProblem(status, bodyOf(text)))
   return trusted<T>(bodyOf(text))
 }

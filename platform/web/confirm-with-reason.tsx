@@ -30,6 +30,9 @@ export function ConfirmWithReason(props: Props) {
       okText={props.act}
       okButtonProps={{ danger: props.danger ?? false }}
       confirmLoading={busy}
+      cancelButtonProps={{ disabled: busy }}
+      closable={!busy}
+      keyboard={!busy}
       onOk={form.submit}
       onCancel={props.onClose}
       destroyOnHidden

@@ -22,7 +22,9 @@ export function TableTools(props: Props) {
   return (
     <div className="table-tools">
       {props.tools}
-      <span className="muted small figures table-count">{t('table.rows', { rows: format.number(total) })}</span>
+      <span className="muted small figures table-count">
+        {t('table.rows', { count: total, rows: format.number(total) })}
+      </span>
       <ColumnChoice {...props} />
       {props.exportHref !== undefined && (
         <Button href={props.exportHref} icon={<DownloadOutlined />} download>

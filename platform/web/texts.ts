@@ -30,7 +30,7 @@ export const webTexts: Catalogues = {
       reason: '理由：{{reason}}',
       gone: '个人信息保存到 {{day}}，已删除',
     },
-    table: { rows: '共 {{rows}} 行', columns: '显示哪些列', export: '导出 XLSX' },
+    table: { rows_one: '共 {{rows}} 行', rows_other: '共 {{rows}} 行', columns: '显示哪些列', export: '导出 XLSX' },
     number: { explain: '{{label}} {{value}}，看它怎么来', explanation: '{{subject}}：怎么来的', of: '/ {{full}} 分' },
     reason: {
       all: '全部 {{count}} 项',
@@ -79,7 +79,7 @@ export const webTexts: Catalogues = {
       reason: 'Reason: {{reason}}',
       gone: 'Personal content was kept until {{day}} and is deleted',
     },
-    table: { rows: '{{rows}} rows', columns: 'Columns shown', export: 'Export XLSX' },
+    table: { rows_one: '{{rows}} row', rows_other: '{{rows}} rows', columns: 'Columns shown', export: 'Export XLSX' },
     number: {
       explain: '{{label}} {{value}}, how it came about',
       explanation: '{{subject}}: how it came about',

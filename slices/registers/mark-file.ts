@@ -8,6 +8,8 @@ export interface MarkAsk {
   fileName: string
   /** Name of the sheet that was read. */
   sheet: string
+  /** Row of the header. */
+  headerRow?: number
   marks: readonly Mark[]
 }
 

@@ -98,9 +98,9 @@ export async function markedFile(ctx: Context, which: Which): Promise<Reply> {
   const row = await seenImport(ctx, which)
   const { errors } = await errorsOf(ctx.db, which, { offset: 0, limit: MOST_MARKS })
   const marks = errors.map((error) => markOf(row, { ...error, message: errorView(error, ctx.language).message }))
-  const sheet = trusted<Partial<StoredSummary>>(row.summary).sheet ?? ''
+  const { sheet = '', headerRow } = trusted<Partial<StoredSummary>>(row.summary)
   const marked = await ctx.files.withPath(row.file_hash, (path) =>
-    inThread({ path, fileName: row.file_name, sheet, marks }),
+    inThread({ path, fileName: row.file_name, sheet, marks, ...(headerRow === undefined ? {} : { headerRow }) }),
   )
   if ('refused' in marked) throw problem('registers.unreadable', { detail: sentence(marked.refused, ctx.language) })
   return download(marked.bytes, { name: `${row.file_name.replace(/\.\w+$/, '')}（已标错）.xlsx`, type: XLSX })

@@ -1,4 +1,5 @@
 /** Sentences about rows, in both languages: those of the reader and those that only the server can know. Pure. */
+import { choiceInEnglish, columnInEnglish } from '../../rules/registers/english-names.ts'
 import { registerMessages, type Sentence } from '../../rules/registers/messages.ts'
 import type { Language } from '../../platform/http/problem.ts'
 import type { Values } from './model.ts'
@@ -48,6 +49,25 @@ const catalogue: Readonly<Record<string, Sentence>> = { ...registerMessages, ...
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
+/** What a sentence names of ours, in English: columns, entries of closed lists. What stands in the file stays as it is. */
+function inEnglish(known: Values): Values {
+  const said: Record<string, string> = { ...known }
+  const each = (names: string, say: (name: string) => string): string => names.split('、').map(say).join(', ')
+  for (const name of ['column', 'key']) if (known[name] !== undefined) said[name] = columnInEnglish(known[name])
+  for (const name of ['wanted', 'missing'])
+    if (known[name] !== undefined) said[name] = each(known[name], (one) => choiceInEnglish(alternatives(one)))
+  if (known['choices'] !== undefined) said['choices'] = each(known['choices'], bothNames)
+  const similar = /^（是不是：(.*)？）$/.exec(known['similar'] ?? '')?.[1]
+  if (similar !== undefined) said['similar'] = ` (is it ${similar.replaceAll('、', ', ')}?)`
+  return said
+}
+
+const alternatives = (names: string): string => names.split('或').map(columnInEnglish).join(' or ')
+
+/** What is to be written stays in Chinese; its meaning stands behind. */
+const bothNames = (word: string): string =>
+  choiceInEnglish(word) === word ? word : `${word} (${choiceInEnglish(word)})`
+
 export interface Told {
   message: string
   problem: string
@@ -55,10 +75,11 @@ export interface Told {
 }
 
 /** The sentence of a code, whole and as problem and cure. A code unknown to this version shows `fallback`. */
-export function tell(code: string, values: Values, { language, fallback = code }: Telling): Told {
+export function tell(code: string, found: Values, { language, fallback = code }: Telling): Told {
   const sentence = catalogue[code]
   if (sentence === undefined) return { message: fallback, problem: fallback, cure: '' }
   const text = language === 'en' ? sentence.en : sentence.zh
+  const values = language === 'en' ? inEnglish(found) : found
   const end = language === 'en' ? text.indexOf('. ') : text.indexOf('。')
   const cut = end < 0 ? text.length : end + 1
   return {

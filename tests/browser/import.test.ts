@@ -37,7 +37,7 @@ const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${house.origin}/c/${campaign}/${path}`)
   await settled(page)
 }
-const choose = async (page: Page, name: string, text: string): Promise<void> => {
+const choose = async (page: Page, name: string, text: string | Buffer): Promise<void> => {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
   await settled(page)
@@ -111,8 +111,8 @@ describe('a file that cannot be read', () => {
       const seen = await visit(browser, house, { role: 'liaison', size: viewport })
       const { page } = seen
       await open(page, 'import?register=cases')
-      await choose(page, '案件.xlsx', '%PDF-1.4 no table')
-      expect(await page.locator('main').innerText()).toContain('请上传 .xlsx、.xls、.ods 或 .csv 文件')
+      await choose(page, '案件.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 1]))
+      expect(await page.locator('main').innerText()).toContain('另存为 .xlsx 再上传')
       await photograph(page, `import-no-table-${size}`)
       expect(await faultsOf(seen)).toEqual([])
       await page.getByRole('button', { name: '换文件重查' }).click()
@@ -171,6 +171,45 @@ it('a draft that another import overtook is checked again, then kept', async () 
   await keep(one)
   await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
   await Promise.all([one, other].map((seen) => seen.page.context().close()))
+})
+
+it('a double click on the act leaves its dialog open; an ended session leads back to the same import', async () => {
+  const seen = await visit(browser, house, { role: 'liaison' })
+  const { page } = seen
+  await open(page, 'import?register=cases')
+  await choose(page, 'twice.csv', `${title}${header}${row('昌环罚字〔2017〕990号')}`)
+  await page.getByRole('button', { name: /^入\s?库$/ }).dblclick()
+  await page.waitForTimeout(500)
+  expect(await page.getByRole('dialog').isVisible()).toBe(true)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /取\s?消/ })
+    .click()
+  const address = page.url()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: '重新检查' }).click()
+  await page.getByText('登录已过期').waitFor()
+  await page.getByLabel('登录链接或口令').fill(house.linkOf('liaison'))
+  await page.getByRole('button', { name: '用链接登录' }).click()
+  await page.getByRole('button', { name: '放弃这次导入' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '放弃导入' }).click()
+  await page.getByText('没有入库').waitFor()
+  expect(page.url()).toBe(address)
+  await page.context().close()
+})
+
+it('a kind that is said for a file not recognised checks the same file; rubbish is not sent', async () => {
+  const { page } = await visit(browser, house, { role: 'liaison' })
+  await open(page, 'import')
+  const given = page.locator('input[type=file]').first()
+  await given.setInputFiles({ name: 'x.xlsx', mimeType: '', buffer: Buffer.from([0x9c, 0x13, 0, 0x77]) })
+  await page.getByText('这不是表格文件，没有上传').waitFor()
+  await given.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') })
+  await page.getByText('看不出').waitFor()
+  await page.getByRole('combobox', { name: '哪一种登记表' }).click()
+  await page.getByTitle('案件', { exact: true }).click()
+  await page.getByText('没有找到表头').first().waitFor({ timeout: 20_000 })
+  await page.context().close()
 })
 
 describe('the registers and what was imported', () => {

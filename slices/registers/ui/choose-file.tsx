@@ -9,9 +9,7 @@ import { useCampaign, useSession } from '../../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
 import { firstDayRegisters, largestFile, liaisonImports, registerNames, type RegisterName } from '../contract.ts'
 import { useImportAddress } from './import-address.ts'
-import { useImportActs } from './queries.ts'
-
-type Mode = 'amend' | 'replace'
+import { isUnrecognised, NoTable, TooLarge, useSending, type Mode } from './sending-file.ts'
 
 const accept = '.xlsx,.xls,.ods,.csv,.txt'
 
@@ -26,22 +24,23 @@ export function ChooseFile() {
   const { register: wished } = useImportAddress()
   const [register, setRegister] = useState<RegisterName | undefined>(registerNames.find((name) => name === wished))
   const [mode, setMode] = useState<Mode>('amend')
-  const { sending, error, send } = useSending({ register, mode })
+  const { sending, error, send, sendAgain } = useSending()
+  const { bytes } = useFormat()
   const known = offered(useSession().person.role)
   const options = [
     { value: '', label: t('import.guess') },
     ...known.map((name) => ({ value: name, label: t(`name.${name}`) })),
   ]
   const modes = (['amend', 'replace'] as const).map((value) => ({ value, label: t(`keep.${value}`) }))
-  const beforeUpload = (file: File) => (void send(file), Upload.LIST_IGNORE)
+  const beforeUpload = (file: File) => (void send(file, { register, mode }), Upload.LIST_IGNORE)
+  const chooseRegister = (value: string) => {
+    const chosen = registerNames.find((name) => name === value)
+    setRegister(chosen)
+    if (chosen !== undefined) void sendAgain({ register: chosen, mode })
+  }
   return (
     <div className="choose-file">
-      <Choice
-        label={t('import.which')}
-        options={options}
-        value={register ?? ''}
-        onChoose={(value) => setRegister(registerNames.find((name) => name === value))}
-      />
+      <Choice label={t('import.which')} options={options} value={register ?? ''} onChoose={chooseRegister} />
       <Choice
         label={t('keep.mode')}
         options={modes}
@@ -56,7 +55,7 @@ export function ChooseFile() {
       >
         <FileExcelOutlined className="drop-icon" aria-hidden />
         <p className="drop-title">{t('import.drop')}</p>
-        <p className="muted">{t('import.dropAbout')}</p>
+        <p className="muted">{t('import.dropAbout', { limit: bytes(largestFile) })}</p>
       </Upload.Dragger>
       {sending !== undefined && <p role="status">{t('import.sending', { file: sending })}</p>}
       {sending !== undefined && <LoadingState rows={2} />}
@@ -89,54 +88,31 @@ function Choice({ label, options, value, onChoose }: ChoiceProps) {
   )
 }
 
-/** A file that is not even sent: its way to the server would be long and in vain. */
-class TooLarge extends Error {
-  readonly size: number
-  constructor(size: number) {
-    super('file too large')
-    this.size = size
-  }
-}
-
 /** Why the file was not taken, the cure, and the way on: another file. */
 function Refused({ error, children }: { error: unknown; children: ReactNode }) {
   const { t } = useTranslation('registers')
   const { bytes } = useFormat()
+  const here =
+    error instanceof TooLarge
+      ? {
+          title: t('import.tooLarge', { size: bytes(error.size), limit: bytes(largestFile) }),
+          cure: t('import.tooLargeCure'),
+        }
+      : { title: t('import.noTable'), cure: t('import.noTableCure') }
   return (
     <div className="refused-file">
-      {error instanceof TooLarge ? (
+      {error instanceof TooLarge || error instanceof NoTable ? (
         <div className="state" role="alert">
-          <div className="state-title">
-            {t('import.tooLarge', { size: bytes(error.size), limit: bytes(largestFile) })}
-          </div>
-          <p>{t('import.tooLargeCure')}</p>
+          <div className="state-title">{here.title}</div>
+          <p>{here.cure}</p>
         </div>
       ) : (
         <FailedState error={error} />
       )}
+      {isUnrecognised(error) && <p>{t('import.sayWhich')}</p>}
       {children}
     </div>
   )
-}
-
-function useSending(as: { register: RegisterName | undefined; mode: Mode }) {
-  const [sending, setSending] = useState<string>()
-  const [error, setError] = useState<unknown>()
-  const { upload } = useImportActs()
-  const { open } = useImportAddress()
-  const send = async (file: File) => {
-    setSending(file.name)
-    setError(undefined)
-    try {
-      if (file.size > largestFile) throw new TooLarge(file.size)
-      open((await upload(file, as)).id)
-    } catch (refusal) {
-      setError(refusal)
-    } finally {
-      setSending(undefined)
-    }
-  }
-  return { sending, error, send }
 }
 
 function Templates({ registers }: { registers: readonly RegisterName[] }) {

@@ -9,6 +9,7 @@ import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
 import type { ImportErrorView, ImportView } from '../contract.ts'
 import { PickUnit } from './pick-unit.tsx'
 import { useErrors } from './queries.ts'
+import { columnName } from './shown-cell.ts'
 
 const unitCodes = ['unit-unknown', 'unit-several']
 
@@ -24,7 +25,7 @@ export function ErrorTable({ view }: { view: ImportView }) {
       <DataTable
         id="registers.import-errors"
         label={t('errors.label')}
-        columns={errorColumns(t, setPicking)}
+        columns={errorColumns(t, view.summary.columns, setPicking)}
         rows={asked.data?.errors ?? []}
         rowKey={(error) => `${error.row}.${error.column}.${error.code}`}
         served={{ view: table, onView: setTable, total: asked.data?.total ?? 0 }}
@@ -39,10 +40,24 @@ export function ErrorTable({ view }: { view: ImportView }) {
 type Pick = (written: string) => void
 type Words = TFunction<'registers'>
 
-function errorColumns(t: Words, pick: Pick): Column<ImportErrorView>[] {
+type FileColumns = ImportView['summary']['columns']
+
+/** The column as the file has it, so that it is found there. */
+function placeOf(t: Words, columns: FileColumns, { column }: ImportErrorView): string {
+  const found = columns.find((one) => one.column === column)
+  return found === undefined ? columnName(t, column) : t('columns.at', { ...found })
+}
+
+function errorColumns(t: Words, columns: FileColumns, pick: Pick): Column<ImportErrorView>[] {
   return [
     rowColumn(t),
-    { key: 'column', title: t('errors.column'), dataIndex: 'column', always: true, className: 'no-wrap' },
+    {
+      key: 'column',
+      title: t('errors.column'),
+      always: true,
+      className: 'error-place',
+      render: (_, error) => placeOf(t, columns, error),
+    },
     { key: 'value', title: t('errors.value'), always: true, render: (_, error) => <Value error={error} /> },
     { key: 'problem', title: t('errors.problem'), dataIndex: 'problem', always: true },
     { key: 'cure', title: t('errors.cure'), always: true, render: (_, error) => <Cure error={error} onPick={pick} /> },

@@ -7,6 +7,7 @@ import { FailedState } from '../../../platform/web/states.tsx'
 import type { ImportView } from '../contract.ts'
 import { ChangeTable } from './change-table.tsx'
 import { useImportActs } from './queries.ts'
+import { useBusy } from './use-busy.ts'
 
 type Mode = 'amend' | 'replace'
 
@@ -15,20 +16,28 @@ export function KeepDialog({ view, onClose }: { view: ImportView; onClose: () =>
   const [mode, setMode] = useState<Mode>(view.mode)
   const [isShowing, setShowing] = useState(false)
   const [form] = Form.useForm<{ reason?: string }>()
-  const { busy, error, run } = useKeeping(view, onClose)
-  const { changed, removed } = view.summary
-  const needsReason = changed + (mode === 'replace' ? removed : 0) > 0
+  const { keep } = useImportActs()
+  const { busy, error, run } = useBusy(async ({ reason = '' }: { reason?: string }) => {
+    await keep(view.id, { mode, reason: reason.trim() })
+    onClose()
+  })
+  const { changed, removed, older } = view.summary
+  const needsReason = changed + older + (mode === 'replace' ? removed : 0) > 0
   return (
     <Modal
       open
       title={t('keep.title')}
       okText={t('keep.act')}
       confirmLoading={busy}
+      cancelButtonProps={{ disabled: busy }}
+      closable={!busy}
+      keyboard={!busy}
       onOk={form.submit}
       onCancel={onClose}
       width={isShowing ? 960 : 560}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => void run(mode, reason ?? '')}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(words) => void run(words)}>
+        {!view.isOwn && <p className="attention">{t('import.notOwn', { who: view.uploadedBy })}</p>}
         <Form.Item label={t('keep.mode')}>
           <Radio.Group
             value={mode}
@@ -63,14 +72,15 @@ export function KeepDialog({ view, onClose }: { view: ImportView; onClose: () =>
 function Consequence({ view, mode }: { view: ImportView; mode: Mode }) {
   const { t } = useTranslation('registers')
   const { number } = useFormat()
-  const { added, changed, same, removed } = view.summary
+  const { added, changed, same, removed, older } = view.summary
+  const line = (key: string, count: number): string[] =>
+    count > 0 ? [t(key, { count, replace: { count: number(count) } })] : []
   const lines = [
-    t('keep.added', { replace: { count: number(added) } }),
-    ...(changed > 0 ? [t('keep.changed', { replace: { count: number(changed) } })] : []),
-    ...(same > 0 ? [t('keep.same', { replace: { count: number(same) } })] : []),
-    ...(removed > 0
-      ? [t(mode === 'replace' ? 'keep.removed' : 'keep.untouched', { replace: { count: number(removed) } })]
-      : []),
+    t('keep.added', { count: added, replace: { count: number(added) } }),
+    ...line('keep.changed', changed),
+    ...line('keep.older', older),
+    ...line('keep.same', same),
+    ...line(mode === 'replace' ? 'keep.removed' : 'keep.untouched', removed),
   ]
   return (
     <ul className="plain-list consequence" aria-label={t('keep.what')}>
@@ -79,23 +89,4 @@ function Consequence({ view, mode }: { view: ImportView; mode: Mode }) {
       ))}
     </ul>
   )
-}
-
-function useKeeping(view: ImportView, onClose: () => void) {
-  const { keep } = useImportActs()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const run = async (mode: Mode, reason: string) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      await keep(view.id, { mode, reason: reason.trim() })
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, error, run }
 }

@@ -27,6 +27,12 @@ export const pages: PageDefinition[] = [
     component: lazy(() => import('./history-page.tsx')),
   },
   {
+    path: 'imports/$import',
+    verb: 'registers.read',
+    title: 'registers:history.one',
+    component: lazy(() => import('./one-import-page.tsx')),
+  },
+  {
     path: 'registers/$register',
     verb: 'registers.read',
     title: 'registers:list.title',

@@ -20,7 +20,9 @@ export function Warnings({ view }: { view: ImportView }) {
             {row > 0 && <span className="muted figures">{t('warnings.row', { row: number(row) })}</span>} {message}
           </li>
         ))}
-        {warned > listed.length && <li className="muted">{t('warnings.more', { count: warned - listed.length })}</li>}
+        {warned > listed.length && (
+          <li className="muted">{t('warnings.more', { count: number(warned - listed.length) })}</li>
+        )}
       </ul>
     </details>
   )

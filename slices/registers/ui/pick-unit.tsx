@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
 import type { ImportView } from '../contract.ts'
 import { useImportActs, useUnitChoices } from './queries.ts'
+import { useBusy } from './use-busy.ts'
 
 interface SelectProps {
   label: string
@@ -32,23 +33,22 @@ export function PickUnit({ view, written, onClose }: { view: ImportView; written
   const { t } = useTranslation('registers')
   const { map } = useImportActs()
   const [code, setCode] = useState<string>()
-  const [error, setError] = useState<unknown>()
-  const apply = async () => {
+  const { busy, error, run } = useBusy(async () => {
     if (code === undefined) return
-    try {
-      await map(view.id, { units: { [written]: code } })
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-    }
-  }
+    await map(view.id, { units: { [written]: code } })
+    onClose()
+  })
   return (
     <Modal
       open
       title={t('units.label', { written })}
       okText={t('units.apply')}
       okButtonProps={{ disabled: code === undefined }}
-      onOk={() => void apply()}
+      confirmLoading={busy}
+      cancelButtonProps={{ disabled: busy }}
+      closable={!busy}
+      keyboard={!busy}
+      onOk={() => void run()}
       onCancel={onClose}
     >
       <p className="muted">{t('units.about')}</p>

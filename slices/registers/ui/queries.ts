@@ -13,6 +13,8 @@ import {
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type {
   ChangesView,
+  DecideBody,
+  DecisionListView,
   ErrorListView,
   HistoryView,
   ImportView,
@@ -45,12 +47,12 @@ export function useErrors(view: ImportView, page: { offset: number; limit: numbe
   })
 }
 
-export function useChanges(id: string, query: Query, enabled: boolean): UseQueryResult<ChangesView> {
+export function useChanges(view: ImportView, query: Query): UseQueryResult<ChangesView> {
   const campaign = useCampaign()
   return useQuery({
-    queryKey: keys.campaign(campaign, 'import-changes', id, query),
-    queryFn: () => getJson<ChangesView>(campaignPath(campaign, `imports/${id}/changes`), query),
-    enabled,
+    queryKey: keys.campaign(campaign, 'import-changes', view.id, view.status, view.summary, query),
+    queryFn: () => getJson<ChangesView>(campaignPath(campaign, `imports/${view.id}/changes`), query),
+    placeholderData: (before) => before,
   })
 }
 
@@ -59,6 +61,14 @@ export function useImports(): UseQueryResult<{ imports: ImportView[] }> {
   return useQuery({
     queryKey: keys.campaign(campaign, 'imports'),
     queryFn: () => getJson<{ imports: ImportView[] }>(campaignPath(campaign, 'imports')),
+  })
+}
+
+export function useDecisions(): UseQueryResult<DecisionListView> {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'decisions'),
+    queryFn: () => getJson<DecisionListView>(campaignPath(campaign, 'registers/decisions')),
   })
 }
 
@@ -103,6 +113,8 @@ export interface ImportActs {
   map: (id: string, mapping: { columns?: Record<string, string>; units?: Record<string, string> }) => Promise<void>
   keep: (id: string, body: { mode: 'amend' | 'replace'; reason: string }) => Promise<void>
   discard: (id: string) => Promise<void>
+  /** Changes what was said about a name or a header, or takes it back. */
+  decide: (body: DecideBody) => Promise<void>
 }
 
 /** The writes; each leaves the import's newest state in the cache. */
@@ -112,7 +124,9 @@ export function useImportActs(): ImportActs {
   const path = (rest: string): string => campaignPath(campaign, rest)
   const take = (view: ImportView): void => {
     client.setQueryData(keys.campaign(campaign, 'import', view.id), view)
+    void client.invalidateQueries({ queryKey: keys.campaign(campaign, 'imports') })
   }
+  const renewDecisions = (): void => void client.invalidateQueries({ queryKey: keys.campaign(campaign, 'decisions') })
   return {
     upload: async (file, { register, mode }) => {
       const form = new FormData()
@@ -121,8 +135,15 @@ export function useImportActs(): ImportActs {
       take(view)
       return view
     },
-    map: async (id, mapping) => take(await sendJson<ImportView>('POST', path(`imports/${id}/mapping`), mapping)),
+    map: async (id, mapping) => {
+      take(await sendJson<ImportView>('POST', path(`imports/${id}/mapping`), mapping))
+      renewDecisions()
+    },
     keep: async (id, body) => take(await sendJson<ImportView>('POST', path(`imports/${id}/keep`), body)),
     discard: async (id) => take(await sendJson<ImportView>('POST', path(`imports/${id}/discard`))),
+    decide: async (body) => {
+      await sendJson<undefined>('POST', path('registers/decisions'), body)
+      renewDecisions()
+    },
   }
 }

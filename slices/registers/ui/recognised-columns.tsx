@@ -6,6 +6,8 @@ import { FailedState } from '../../../platform/web/states.tsx'
 import { registers } from '../../../rules/registers/registers.ts'
 import type { ImportView } from '../contract.ts'
 import { useImportActs } from './queries.ts'
+import { columnName } from './shown-cell.ts'
+import { useBusy } from './use-busy.ts'
 
 type Columns = ImportView['summary']['columns']
 
@@ -13,7 +15,7 @@ export function RecognisedColumns({ view }: { view: ImportView }) {
   const { t } = useTranslation('registers')
   const { map } = useImportActs()
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
-  const [error, setError] = useState<unknown>()
+  const { busy, error, run } = useBusy(() => map(view.id, { columns: { ...chosen } }))
   const { columns, sheet, headerRow } = view.summary
   if (columns.length === 0) return null
   const sorted = [...columns].sort((a, b) => Number(a.column === null) - Number(b.column === null))
@@ -30,7 +32,11 @@ export function RecognisedColumns({ view }: { view: ImportView }) {
         dataSource={sorted}
         rowKey="letter"
         columns={[
-          { key: 'column', title: t('columns.column'), render: (_, one) => one.column ?? t('columns.unused') },
+          {
+            key: 'column',
+            title: t('columns.column'),
+            render: (_, one) => (one.column === null ? t('columns.unused') : columnName(t, one.column)),
+          },
           { key: 'written', title: t('columns.written'), render: (_, one) => t('columns.at', { ...one }) },
           {
             key: 'note',
@@ -46,7 +52,7 @@ export function RecognisedColumns({ view }: { view: ImportView }) {
       />
       {error !== undefined && <FailedState error={error} />}
       {Object.keys(chosen).length > 0 && (
-        <Button onClick={() => void map(view.id, { columns: { ...chosen } }).catch(setError)}>
+        <Button loading={busy} onClick={() => void run()}>
           {t('columns.apply')}
         </Button>
       )}
@@ -61,7 +67,7 @@ function Note({ view, column }: { view: ImportView; column: Columns[number] }) {
   )
   const words = [
     ...(isAmount && view.summary.amountUnit !== undefined
-      ? [t('columns.amount', { unit: view.summary.amountUnit })]
+      ? [t('columns.amount', { unit: t(`columns.amountUnit.${view.summary.amountUnit}`) })]
       : []),
     ...(column.how === 'alias' || column.how === 'mapping' ? [t(`columns.${column.how}`)] : []),
   ]
@@ -88,7 +94,10 @@ function ColumnSelect({ view, written, value, onChoose }: SelectProps) {
       placeholder={t('columns.is')}
       {...(value === undefined ? {} : { value })}
       onChange={(column: string) => onChoose(written, column)}
-      options={[...free.map(({ name }) => ({ value: name, label: name })), { value: '', label: t('columns.ignored') }]}
+      options={[
+        ...free.map(({ name }) => ({ value: name, label: columnName(t, name) })),
+        { value: '', label: t('columns.ignored') },
+      ]}
     />
   )
 }

@@ -61,7 +61,7 @@ function Register({ register, asked: first }: { register: string; asked: string 
             <FindInput
               key={cleared}
               label={t('register.findIn', { register: name })}
-              first={first}
+              first={cleared === 0 ? first : ''}
               onFind={(text) => {
                 setFind(text)
                 setView({ ...view, page: 1 })

@@ -6,6 +6,7 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { RegisterListView } from '../contract.ts'
+import { DecisionList } from './decision-list.tsx'
 import { PageLink } from './page-link.tsx'
 import { useRegisters } from './queries.ts'
 import './registers.css'
@@ -48,6 +49,7 @@ export default function RegistersPage() {
           />
         )}
       </Answer>
+      <DecisionList />
     </div>
   )
 }

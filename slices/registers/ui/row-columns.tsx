@@ -4,8 +4,10 @@ import type { Column } from '../../../platform/web/data-table.tsx'
 import { groupThousands } from '../../../platform/web/format.ts'
 import type { TableView } from '../../../platform/web/table-view.ts'
 import type { RowsView } from '../contract.ts'
+import { choiceName, columnName } from './shown-cell.ts'
 import { RangeFilter, rangeOf } from './range-filter.tsx'
 
+type Words = TFunction<'registers'>
 export type Row = Record<string, unknown>
 type RowColumn = RowsView['columns'][number]
 
@@ -26,7 +28,7 @@ export function queryOf(view: TableView, find: string): RowsQuery {
   }
 }
 
-export function rowColumns(columns: readonly RowColumn[], t: TFunction<'registers'>): Column<Row>[] {
+export function rowColumns(columns: readonly RowColumn[], t: Words): Column<Row>[] {
   const unit: Column<Row> = {
     key: '_unitName',
     title: t('register.unitName'),
@@ -39,23 +41,28 @@ export function rowColumns(columns: readonly RowColumn[], t: TFunction<'register
     render: (_, row) => t('register.sourceRow', { file: shown(row['_fileName']), row: shown(row['_row']) }),
   }
   const own = columns.flatMap((column) => {
-    const made = ownColumn(column)
+    const made = ownColumn(column, t)
     return column.name === '单位代码' && columns[0]?.name !== '单位代码' ? [made, unit] : [made]
   })
   return [...own, source]
 }
 
-function ownColumn({ name, kind, values }: RowColumn): Column<Row> {
+const cellOf = (t: Words, kind: RowColumn['kind'], value: string): string => {
+  if (kind === 'number') return groupThousands(value)
+  return kind === 'choice' ? choiceName(t, value) : value
+}
+
+function ownColumn({ name, kind, values }: RowColumn, t: Words): Column<Row> {
   const base: Column<Row> = {
     key: name,
-    title: name,
+    title: columnName(t, name),
     sorter: true,
     number: kind === 'number',
-    render: (_, row) => (kind === 'number' ? groupThousands(shown(row[name])) : shown(row[name])),
+    render: (_, row) => cellOf(t, kind, shown(row[name])),
   }
-  if (kind === 'choice') return { ...base, filters: values.map((value) => ({ text: value, value })) }
+  if (kind === 'choice') return { ...base, filters: values.map((value) => ({ text: choiceName(t, value), value })) }
   if (kind === 'text') return base
-  return { ...base, filterDropdown: (props) => <RangeFilter {...props} kind={kind} name={name} /> }
+  return { ...base, filterDropdown: (props) => <RangeFilter {...props} kind={kind} name={columnName(t, name)} /> }
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

@@ -3,8 +3,9 @@ import { Drawer, Grid } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { HistoryView } from '../contract.ts'
+import { registerNames, type HistoryView, type RegisterName } from '../contract.ts'
 import { useRowHistory } from './queries.ts'
+import { columnName, shownCell } from './shown-cell.ts'
 
 type Version = HistoryView['versions'][number]
 
@@ -20,14 +21,15 @@ export function RowHistory({
   const { t } = useTranslation('registers')
   const wide = Grid.useBreakpoint().md === true
   const asked = useRowHistory(register, rowKey)
+  const known = registerNames.find((name) => name === register)
   return (
     <Drawer open={rowKey !== undefined} onClose={onClose} title={t('row.title')} size={wide ? 520 : '100%'}>
-      {rowKey !== undefined && (
+      {rowKey !== undefined && known !== undefined && (
         <Answer of={asked}>
           {({ versions }) => (
             <ol className="row-versions">
               {versions.map((one, index) => (
-                <OneVersion key={one.since.version} one={one} before={versions[index + 1]} />
+                <OneVersion key={one.since.version} register={known} one={one} before={versions[index + 1]} />
               ))}
             </ol>
           )}
@@ -37,7 +39,13 @@ export function RowHistory({
   )
 }
 
-function OneVersion({ one, before }: { one: Version; before: Version | undefined }) {
+interface VersionProps {
+  register: RegisterName
+  one: Version
+  before: Version | undefined
+}
+
+function OneVersion({ register, one, before }: VersionProps) {
   const { t } = useTranslation('registers')
   const { instant } = useFormat()
   const { since, until } = one
@@ -58,24 +66,25 @@ function OneVersion({ one, before }: { one: Version; before: Version | undefined
           </>
         )}
       </p>
-      <Values one={one} before={before} />
+      <Values register={register} one={one} before={before} />
     </li>
   )
 }
 
-function Values({ one, before }: { one: Version; before: Version | undefined }) {
+function Values({ register, one, before }: VersionProps) {
   const { t } = useTranslation('registers')
+  const cell = (column: string, value: unknown) => shownCell(t, { register, column }, value)
   return (
     <dl className="receipt-lines">
       {Object.entries(one.values).map(([name, value]) => {
         const was = before === undefined ? value : before.values[name]
         return (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{columnName(t, name)}</dt>
             <dd className="figures">
-              {String(value ?? '')}{' '}
+              {cell(name, value)}{' '}
               {String(was) !== String(value) && (
-                <span className="changed-from">{t('row.was', { before: String(was ?? '') })}</span>
+                <span className="changed-from">{t('row.was', { before: cell(name, was) })}</span>
               )}
             </dd>
           </div>

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../../platform/web/catalogue.ts'
+import { choicesInEnglish, columnsInEnglish } from '../../../rules/registers/english-names.ts'
+import { decisionTexts } from './texts-decisions.en.ts'
 
 export const en: Catalogue = {
   name: {
@@ -11,6 +13,8 @@ export const en: Catalogue = {
     nominations: 'Nominations',
     figures: 'Reported figures',
   },
+  column: { ...columnsInEnglish },
+  choice: { ...choicesInEnglish },
   list: {
     title: 'Registers',
     about: 'Data version {{version}}',
@@ -18,7 +22,7 @@ export const en: Catalogue = {
     register: 'Register',
     rows: 'Rows',
     file: 'Latest import',
-    who: 'Imported by',
+    who: 'Kept by',
     when: 'Kept at',
     never: 'Not imported yet',
     empty: 'The registers are listed here',
@@ -40,12 +44,17 @@ export const en: Catalogue = {
     guess: 'Recognise it by its header',
     drop: 'Drop the table here, or click to choose a file',
     dropAbout:
-      '.xlsx, .xls, .ods or .csv; titles, sums and remarks may stay. It is checked first and nothing is kept unless you confirm.',
+      '.xlsx, .xls, .ods or .csv of {{limit}} at most; titles, sums and remarks may stay. It is checked first and nothing is kept unless you confirm.',
     sending: 'Uploading {{file}}',
     other: 'Choose another file',
     tooLarge: 'This file has {{size}}; {{limit}} is the most. It was not sent.',
     tooLargeCure:
       'Split it by month or unit and import the parts one after the other as additions; an .xlsx with formats is often much smaller as .csv.',
+    noTable: 'This is no table; it was not sent.',
+    noTableCure:
+      'Choose an .xlsx, .xls, .ods or .csv file. If it should be a table, open it in WPS or Excel, check it, save it as .xlsx and try again.',
+    sayWhich: 'Choose the register above: the same file is then checked as that, without choosing it again.',
+    recorded: '{{file}} · {{size}} · {{status}}',
     templates: 'Empty templates',
     order:
       'Order: units first, then officers, then the rest. Later files are recognised by the units and people of the earlier ones.',
@@ -62,6 +71,19 @@ export const en: Catalogue = {
     discard: 'Discard this import',
     discarded: 'This import was discarded; nothing was kept.',
     same: 'The same file was kept on {{at}} (version {{version}}).',
+    older_one:
+      '{{count}} row is older than what is registered: version {{versions}} has corrected or ended it. Keeping the file brings the older values back; give the reason.',
+    older_other:
+      '{{count}} rows are older than what is registered: versions {{versions}} have corrected or ended them. Keeping the file brings the older values back; give the reason.',
+    olderSame_one:
+      'The same file was kept on {{at}} (version {{version}}); later version {{versions}} has corrected or ended {{count}} row of it. Keeping it again brings the older values back; give the reason.',
+    olderSame_other:
+      'The same file was kept on {{at}} (version {{version}}); later versions {{versions}} have corrected or ended {{count}} rows of it. Keeping it again brings the older values back; give the reason.',
+    notOwn: 'This file was uploaded by {{who}}, not by you. If you keep it, the record names both.',
+    foreign_one: '{{count}} row is outside your territory. Delete it: its own prefecture imports it.',
+    foreign_other: '{{count}} rows are outside your territory. Delete them: their own prefectures import them.',
+    overtaken:
+      'Since the check the register has come to version {{version}}. Check again, then see whether the counts still hold.',
     noErrors: 'No errors',
     mustMend: 'A table with errors is not kept: no row missing, no row wrong',
     act: 'Keep',
@@ -70,14 +92,19 @@ export const en: Catalogue = {
   tiles: {
     label: 'What the check found',
     good: 'can be kept',
+    right: 'without errors',
     goodNote: '{{added}} new, {{changed}} corrected, {{same}} unchanged',
-    wrong: 'rows are wrong',
-    wrongNote: '{{errors}} errors in all',
+    wrong_one: 'row is wrong',
+    wrong_other: 'rows are wrong',
+    wrongNote_one: '{{count}} error in all',
+    wrongNote_other: '{{count}} errors in all',
     noneWrong: 'No errors',
     warned: 'worth a look',
     warnedNote: 'does not stop the import',
     skipped: 'passed over',
     skippedNote: 'sums, remarks, repeated headers',
+    addUp:
+      '{{read}} rows read = {{good}} without errors + {{wrong}} wrong + {{passed}} passed over + {{other}} titles, header and blank rows',
   },
   errors: {
     label: 'Errors',
@@ -110,6 +137,7 @@ export const en: Catalogue = {
     alias: 'usual other name',
     mapping: 'as decided before',
     amount: 'read in {{unit}}',
+    amountUnit: { 元: 'yuan', 万元: 'units of 10,000 yuan' },
     is: 'This column is…',
     about: 'Sheet “{{sheet}}”, header in row {{row}}',
     none: 'No header was found. The row that comes nearest has these columns; say what they are:',
@@ -119,7 +147,8 @@ export const en: Catalogue = {
   units: {
     title: 'Units not recognised',
     about: 'Choose once; the same name is recognised from then on.',
-    rows: '{{count}} rows',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
     pick: 'Choose the unit',
     label: 'Which unit is “{{written}}”',
     apply: 'Check again with this',
@@ -127,22 +156,34 @@ export const en: Catalogue = {
   keep: {
     title: 'Confirm',
     what: 'What will happen',
-    added: '{{count}} rows are added',
-    changed: '{{count}} rows are corrected: the former content stays in the history',
-    same: '{{count}} rows stay the same',
-    removed: '{{count}} rows end: they are in the register and not in this file',
-    untouched: '{{count}} other rows of the register are not in this file and stay',
+    added_one: '{{count}} row is added',
+    added_other: '{{count}} rows are added',
+    changed_one: '{{count}} row is corrected: the former content stays in the history',
+    changed_other: '{{count}} rows are corrected: the former content stays in the history',
+    older_one: 'Of these, {{count}} row goes back to older values: a later correction is undone',
+    older_other: 'Of these, {{count}} rows go back to older values: later corrections are undone',
+    same_one: '{{count}} row stays the same',
+    same_other: '{{count}} rows stay the same',
+    removed_one: '{{count}} row ends: it is in the register and not in this file',
+    removed_other: '{{count}} rows end: they are in the register and not in this file',
+    untouched_one: '{{count}} other row of the register is not in this file and stays',
+    untouched_other: '{{count}} other rows of the register are not in this file and stay',
     mode: 'This file',
     amend: 'adds and corrects (rows that are not in it stay)',
     replace: 'is the whole list (rows that are not in it end)',
     reason: 'Reason (kept in the log)',
-    needed: 'Where rows change or end, give the reason in 4 characters or more',
+    needed: 'Where rows change, end or go back to older values, give the reason in 4 characters or more',
     act: 'Keep',
     undo: 'Nothing of the history is changed or deleted; a later import can correct this one.',
   },
   changes: {
     show: 'See each change',
     title: 'What would change',
+    done: 'Rows that changed',
+    none: 'Nothing changed',
+    noneNext: 'It says the same as the register did.',
+    older: 'back to older values',
+    between: '; ',
     key: 'Key',
     before: 'Before',
     after: 'After',
@@ -154,8 +195,9 @@ export const en: Catalogue = {
     version: 'Data version',
     rows: 'Rows',
     hash: 'Fingerprint of the file (SHA-256)',
-    who: 'Imported by',
-    when: 'Kept at',
+    who: 'Kept by',
+    uploaded: 'Uploaded by',
+    older: 'Rows back to older values',
     reason: 'Reason',
     file: 'File',
     open: 'Open the register',
@@ -163,6 +205,14 @@ export const en: Catalogue = {
   },
   history: {
     title: 'Import history',
+    one: 'One import',
+    keptBy: 'Kept by',
+    overtaken: 'out of date: version {{version}} came after',
+    choose: 'Choose',
+    chooseOvertaken_one: 'Choose the {{count}} out of date',
+    chooseOvertaken_other: 'Choose the {{count}} out of date',
+    giveUp_one: 'Discard the {{count}} chosen',
+    giveUp_other: 'Discard the {{count}} chosen',
     file: 'File',
     register: 'Register',
     status: 'State',
@@ -179,6 +229,7 @@ export const en: Catalogue = {
       'When the office or a liaison imports a register, it is recorded here: who, when, which file, what changed.',
     open: 'Open',
   },
+  ...decisionTexts,
   status: {
     reading: 'checking',
     checked: 'to be confirmed',
@@ -194,7 +245,8 @@ export const en: Catalogue = {
     source: 'Source',
     sourceRow: '{{file}} row {{row}}',
     empty: 'No row fits',
-    emptyNext: 'Try other conditions or clear the filters.',
+    emptyNext: 'Try other words, or clear search and filters to see all rows.',
+    clearAll: 'Clear search and filters',
     nothing: '{{register}}: no data yet',
     nothingNext:
       'The office or a liaison imports it: from the template or the table at hand, checked before it is kept.',

@@ -6,12 +6,13 @@ import { FailedState } from '../../../platform/web/states.tsx'
 import type { ImportView } from '../contract.ts'
 import { UnitSelect } from './pick-unit.tsx'
 import { useImportActs } from './queries.ts'
+import { useBusy } from './use-busy.ts'
 
 export function UnknownUnits({ view }: { view: ImportView }) {
   const { t } = useTranslation('registers')
   const { map } = useImportActs()
   const [units, setUnits] = useState<Readonly<Record<string, string>>>({})
-  const [error, setError] = useState<unknown>()
+  const { busy, error, run } = useBusy(() => map(view.id, { units: { ...units } }))
   const names = view.summary.unknownUnits.filter(({ written }) => written !== '').slice(0, 50)
   if (names.length === 0) return null
   return (
@@ -32,10 +33,7 @@ export function UnknownUnits({ view }: { view: ImportView }) {
         ))}
       </ul>
       {error !== undefined && <FailedState error={error} />}
-      <Button
-        disabled={Object.keys(units).length === 0}
-        onClick={() => void map(view.id, { units: { ...units } }).catch(setError)}
-      >
+      <Button disabled={Object.keys(units).length === 0} loading={busy} onClick={() => void run()}>
         {t('units.apply')}
       </Button>
     </section>
