@@ -280,7 +280,7 @@ describe('the doors', () => {
   it('refuses a name that was rebound to this machine', async () => {
     expect(
       (await house.as('office-clerk', { url: '/api/session', headers: { host: 'evil.example' } })).statusCode,
-    ).toBe(403)
+    ).toBe(421)
   })
 
   it('sends a strict policy and forbids framing and sniffing', async () => {

@@ -11,6 +11,7 @@ import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
 import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
 import { localFiles, sweepUnfinished } from '../../platform/files/file-store.ts'
 import type { Doer, Services, SessionLimits } from '../../platform/http/context.ts'
+import { usualRates, type Rates } from '../../platform/http/rates.ts'
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
 import { assemble, type Assembly, type Slice } from '../../platform/http/slice.ts'
 import { createJobs } from '../../platform/jobs/queue.ts'
@@ -23,8 +24,8 @@ import { territoryOf } from '../../slices/registers/territory.ts'
 import { sweepBrokenRuns } from '../../slices/scoring/sweep-broken-runs.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { keepAuditLog } from './audit-upkeep.ts'
-import { keepCampaigns } from './campaigns.ts'
 import { forAMoment } from './for-a-moment.ts'
+import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
 import { holdMode } from './mode.ts'
 import { sessionLimits } from './session-settings.ts'
@@ -39,7 +40,7 @@ export interface Settings {
   demonstration: boolean
   https: boolean
   campaigns: readonly { name: string; title: string }[]
-  log: boolean
+  log: House['log']
   now: () => Date
   slices?: readonly Slice[]
   sessions?: SessionLimits
@@ -51,6 +52,8 @@ export interface Settings {
   origin?: string
   /** Where people of an office sign in with what they have there. */
   providers?: readonly Provider[]
+  /** How often one account may do what; the usual unless said. */
+  rates?: Rates
 }
 
 export interface RunningHouse {
@@ -118,7 +121,17 @@ async function assembleHouse(
 }
 
 function houseOf(settings: Settings, assembly: Assembly, services: Services): House {
-  const { demonstration, campaigns, https, log, root, now, origin, sessions = sessionLimits } = settings
+  const {
+    demonstration,
+    campaigns,
+    https,
+    log,
+    root,
+    now,
+    origin,
+    sessions = sessionLimits,
+    rates = usualRates,
+  } = settings
   return {
     services,
     assembly,
@@ -130,6 +143,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
     https,
+    rates,
     log,
   }
 }

@@ -27,6 +27,7 @@ export function answer(
     request.log.error({ code: found.code }, 'a problem that stands in no catalogue')
     return answer(reply, { found: problem('house.bug', { request: request.id }), request, catalogue })
   }
+  if (kind.status === 429) void reply.header('retry-after', String(found.values['seconds'] ?? 60))
   return reply
     .code(kind.status)
     .header('cache-control', 'no-store')

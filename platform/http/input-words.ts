@@ -34,8 +34,8 @@ interface Bound {
 
 const boundOf = (limit: number | bigint, inclusive = true): Bound => ({ limit: String(limit), reached: inclusive })
 
-/** A character that the database cannot keep. */
-export const nulWords = (language: Language): InputWords => catalogue[language].nul
+/** A character that the database cannot keep; things in things without end. */
+export const shapeWords = (language: Language, fault: 'nul' | 'deep'): InputWords => catalogue[language][fault]
 
 interface Words {
   types: Readonly<Record<string, string>>
@@ -51,6 +51,7 @@ interface Words {
   multiple: (divisor: string) => InputWords
   other: InputWords
   nul: InputWords
+  deep: InputWords
 }
 
 const chinese: Words = {
@@ -75,6 +76,7 @@ const chinese: Words = {
   multiple: (divisor) => ({ message: '数不合要求', cure: `请填 ${divisor} 的倍数` }),
   other: { message: '填写有误', cure: '请对照本接口的说明修改' },
   nul: { message: '含有不能保存的字符 U+0000', cure: '请删去这个字符' },
+  deep: { message: '层次太深', cure: '请减少内容的嵌套层数' },
 }
 
 const english: Words = {
@@ -106,6 +108,7 @@ const english: Words = {
   multiple: (divisor) => ({ message: 'is not allowed', cure: `give a multiple of ${divisor}` }),
   other: { message: 'is wrong', cure: 'see the description of this request' },
   nul: { message: 'has the character U+0000, which cannot be kept', cure: 'leave it out' },
+  deep: { message: 'is nested too deeply', cure: 'nest it less' },
 }
 
 const chineseFormats: Readonly<Record<string, string>> = {

@@ -84,6 +84,11 @@ export const houseProblems: ProblemCatalogue = {
     zh: '请求不是从本系统的页面发出的。请从本系统页面重新操作。',
     en: 'The request did not come from a page of this system. Repeat it from here.',
   },
+  'house.unknown-name': {
+    status: 421,
+    zh: '本系统没有这个网址。请用管理员告知的网址；管理员请把人们使用的网址设为 LIANBING_ORIGIN，并让代理传递 Host。',
+    en: 'This system does not go by this name. Use the address you were told; administrator: set LIANBING_ORIGIN to the address people use and let the proxy pass Host on.',
+  },
   'house.too-many': {
     status: 429,
     zh: '操作太频繁，请 {seconds} 秒后再试。',

@@ -6,6 +6,16 @@ import { houseProblems, problem, renderProblem, type Problem } from './problem.t
 
 /** Bytes of the address and all headers: a filter of 4,000 Chinese characters is 36,000 of them. */
 export const mostHeaderBytes = 64 * 1024
+/**
+ * Milliseconds. A connection that dribbles its head, sends a body for ever, or falls silent, is closed. A file of 50 MB from a
+ * county at 2 Mbit/s takes 200 seconds; no answer of ours is silent for two minutes.
+ */
+export const patience = {
+  requestTimeout: 300_000,
+  connectionTimeout: 120_000,
+  keepAliveTimeout: 72_000,
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+}
 /** Characters of one part of an address as sent: an identifier of 100 Chinese characters is 900. */
 export const mostPartCharacters = 1_000
 

@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import type { Sensitive } from '../audit/sensitive.ts'
 import type { Context } from './context.ts'
 import type { DescribedRoute, Method } from './described-route.ts'
-import { inputWords, nulWords } from './input-words.ts'
+import { cleanFileName } from '../files/file-name.ts'
+import { faultOf } from './input-shape.ts'
+import { inputWords, shapeWords } from './input-words.ts'
 import { problem, type FieldError, type Language } from './problem.ts'
 
 export interface Input<P, Q, B> {
@@ -69,17 +71,13 @@ function part<T>(schema: z.ZodType<T> | undefined, at: Part): T {
   const { place, value, errors, language } = at
   const absent = undefined as T // eslint-disable-line @typescript-eslint/consistent-type-assertions -- see above
   if (schema === undefined) return absent
-  if (hasNul(value)) errors.push({ place, value: '\\u0000', ...nulWords(language) })
+  const fault = faultOf(value)
+  if (fault !== undefined) errors.push({ place, value: '', ...shapeWords(language, fault) })
+  if (fault === 'deep') return absent
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) errors.push(fieldError(issue, at))
   return absent
-}
-
-/** PostgreSQL keeps every character but this one. */
-function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul)
 }
 
 function fieldError(issue: z.core.$ZodIssue, { place, value, language }: Part): FieldError {
@@ -112,11 +110,20 @@ export const created = (body: unknown): Reply => new Reply(201, body)
 /** 303: after a form or a sign-in link, the browser asks for this page. */
 export const redirect = (location: string): Reply => new Reply(303, '', { location })
 
+/** Bytes of others are never a page of ours, however they are asked for and whatever is in them. */
+const asNoPage = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`
+
+/** RFC 5987: what encodeURIComponent leaves and a header's value may not hold. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
 /** A file to save; the name may be Chinese. */
 export function download(content: Readable | Uint8Array, { name, type }: { name: string; type: string }): Reply {
-  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  const clean = cleanFileName(name)
+  const plain = clean.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   return new Reply(200, content, {
     'content-type': type,
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': asNoPage,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded(clean)}`,
   })
 }

@@ -1,20 +1,34 @@
 import { randomBytes } from 'node:crypto'
 import { fastifyHelmet } from '@fastify/helmet'
-import { fastifyRateLimit } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { bearerOf } from './bearer.ts'
-import { problem } from './problem.ts'
+import { mustComeFromHere, mustKnowName, type KnownNames } from './known-host.ts'
 
 interface GuardOptions {
   https: boolean
-  installation: { demonstration: boolean }
-  requestsPerMinute?: number
+  installation: KnownNames
 }
 
-/** Generous to one office behind one address, and to the many small files of the console. */
-const REQUESTS_PER_MINUTE = 3_000
-
-const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
+/** What pages of ours never ask a browser for, and no page in them may. Passkeys are ours. */
+const permissions = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+  ],
+  ...['hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
+  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+]
+const permissionsPolicy = [
+  ...permissions.map((name) => `${name}=()`),
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ')
 
 const styleSource = `'self'`
 
@@ -29,7 +43,7 @@ export function withStyleNonce(reply: FastifyReply): string {
   return nonce
 }
 
-/** Headers, rate, and the two doors a foreign page could use: a forged request (CSRF) and a rebound name (DNS). */
+/** Headers, and the two doors a foreign page could use: a forged request (CSRF) and a rebound name (DNS). */
 export async function guard(app: FastifyInstance, options: GuardOptions): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -53,29 +67,10 @@ export async function guard(app: FastifyInstance, options: GuardOptions): Promis
     strictTransportSecurity: options.https,
     xFrameOptions: { action: 'deny' },
   })
-  await app.register(fastifyRateLimit, {
-    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
-    timeWindow: 60_000,
-    // A limited route would show by its headers that it exists; who meets the limit is still told when to come back.
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder: (_request, { ttl }) => problem('house.too-many', { seconds: Math.ceil(ttl / 1000) }),
-  })
-  app.addHook('onRequest', async (request) => {
-    if (options.installation.demonstration && !LOCAL_HOSTS.has(request.hostname)) throw problem('house.not-from-here')
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('permissions-policy', permissionsPolicy)
+    mustKnowName(request, options.installation)
     const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (!isRead && bearerOf(request) === undefined) mustComeFromHere(request)
+    if (!isRead && bearerOf(request) === undefined) mustComeFromHere(request, options.installation)
   })
-}
-
-/** Our pages send `x-lianbing: 1`, which a form of another site can't; and a browser says where a request comes from. */
-function mustComeFromHere(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const foreign = (origin !== undefined && hostOf(origin) !== host) || (site !== undefined && site !== 'same-origin')
-  if (foreign || request.headers['x-lianbing'] !== '1') throw problem('house.not-from-here')
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
 }

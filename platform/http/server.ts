@@ -8,8 +8,10 @@ import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
 import type { Context, Installation, Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
+import { countAddressesAndMissing, mayAskOn, spendOne } from './limit-rates.ts'
 import { problem, type Language } from './problem.ts'
-import { mostHeaderBytes, mostPartCharacters, refuseAddress, refuseConnection } from './refused-early.ts'
+import { countSpending, type Rates, type Spending } from './rates.ts'
+import { mostHeaderBytes, mostPartCharacters, patience, refuseAddress, refuseConnection } from './refused-early.ts'
 import { Reply, type Route } from './route.ts'
 import { mustBeOpen, rightOf, rightsOf, type Right, type Stages, type Territory } from './rights.ts'
 import { guard } from './security.ts'
@@ -19,6 +21,10 @@ import { receiveUpload } from './upload.ts'
 
 /** Who holds this session token; `language` where the person chose one. */
 export type Identify = (token: string) => Promise<{ actor: Actor; language: Language | null } | undefined>
+
+export interface LogStream {
+  write: (line: string) => void
+}
 
 export interface House {
   services: Services
@@ -37,10 +43,10 @@ export interface House {
   consoleFolder: string
   /** True behind HTTPS: cookies are Secure, HSTS is sent. */
   https: boolean
-  /** Fastify's own logger: structured lines to stderr, or none in a test. */
-  log: boolean
-  /** Requests a minute and address. */
-  requestsPerMinute?: number
+  /** Fastify's own logger: structured lines to stderr, none, or where a test reads them. */
+  log: boolean | LogStream
+  /** How often one account, and one address, may do what; without it there are no limits. */
+  rates?: Rates
 }
 
 declare module 'fastify' {
@@ -58,34 +64,47 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     // A proxy on this machine says for whom it asks. Not in a demonstration: there it could hide a rebound name.
     trustProxy: house.installation.demonstration ? false : 'loopback',
-    http: { maxHeaderSize: mostHeaderBytes },
+    ...patience,
+    http: { maxHeaderSize: mostHeaderBytes, ...patience.http },
     routerOptions: { maxParamLength: mostPartCharacters },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
-    logger: house.log && { level: 'info', base: null, stream: process.stderr },
+    logger: house.log !== false && {
+      level: 'info',
+      base: null,
+      stream: house.log === true ? process.stderr : house.log,
+    },
   })
   app.decorateRequest('actor', null)
   app.decorateRequest('language', 'zh-CN')
   app.decorateRequest('right', null)
   app.addHook('onRequest', async (request) => void (request.language = languageOf(request)))
   answerProblems(app, house.assembly.problems)
+  const spending = countSpending(house.rates ?? {}, house.services.now)
+  countAddressesAndMissing(app, spending)
   await guard(app, house)
   compressAnswers(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { fields: 20, fieldSize: 64 * 1024, files: 20 } })
-  app.addHook('onRequest', (request) => refuseAbsent(request, house))
-  app.get('/health/live', async () => ({ live: true }))
-  for (const route of house.assembly.routes) addRoute(app, { route, house })
+  app.addHook('onRequest', (request) => refuseAbsent(request, { house, spending }))
+  app.get('/health/live', async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
+  for (const route of house.assembly.routes) addRoute(app, { route, house, spending })
   await serveConsole(app, house.consoleFolder)
   return app
 }
 
+interface Guarded {
+  house: House
+  spending: Spending
+}
+
 /** What is in no table leaves by the same way as what the person may not use: before its body is read. */
-async function refuseAbsent(request: FastifyRequest, house: House): Promise<void> {
+async function refuseAbsent(request: FastifyRequest, { house, spending }: Guarded): Promise<void> {
   if (!request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true) return
   await recognise(request, house)
+  mayAskOn(spending, request)
   throw notForThem(request.actor)
 }
 
@@ -103,16 +122,18 @@ async function recognise(request: FastifyRequest, house: House): Promise<void> {
   request.language = found?.language ?? request.language
 }
 
-function addRoute(app: FastifyInstance, { route, house }: { route: Route; house: House }): void {
+function addRoute(app: FastifyInstance, { route, house, spending }: Guarded & { route: Route }): void {
   app.route({
     method: route.method,
     url: route.path,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     onRequest: async (request) => {
       await recognise(request, house)
+      mayAskOn(spending, request)
       const asked = { verb: route.verb, method: route.method, campaign: campaignOf(request) }
       request.right = (await rightOf(house, request.actor, asked)) ?? null
       if (request.right === null) throw notForThem(request.actor)
+      spendOne(spending, request, route)
     },
     handler: async (request, reply) => {
       const ctx = contextOf({ request, reply, route, house })

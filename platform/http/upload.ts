@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { cleanFileName } from '../files/file-name.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Upload } from './context.ts'
 import { problem } from './problem.ts'
@@ -21,7 +22,7 @@ export async function receiveUpload(
         continue
       }
       const stored = await files.put(Readable.from(whole(part.file, maxBytes)))
-      received.files.push({ field: part.fieldname, name: baseName(part.filename), ...stored })
+      received.files.push({ field: part.fieldname, name: cleanFileName(part.filename), ...stored })
     }
   } catch (cause) {
     throw isTooMany(cause) ? problem('house.too-many-files', { limit: maxFiles }) : cause
@@ -37,5 +38,3 @@ async function* whole(file: MultipartFile['file'], limit: number): AsyncGenerato
   yield* file
   if (file.truncated) throw problem('house.too-large', { limit })
 }
-
-const baseName = (name: string): string => name.split(/[/\\]/).at(-1)?.slice(0, 255) ?? ''
