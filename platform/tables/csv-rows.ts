@@ -1,8 +1,13 @@
 /** Rows of a delimited text, in batches, so that a long register is never held twice. */
 import Papa from 'papaparse'
 import type { Cell, SheetRow } from '../../rules/registers/table.ts'
+import { problem } from '../http/problem.ts'
 
 const windowLength = 1 << 20
+/** Characters of one record: a quote that nobody closes would make one of the whole file. */
+const mostWindow = windowLength << 3
+const mostColumns = 16_384
+const unusual = (row: number) => problem('tables.unusual', { detail: `第 ${row} 行太长 row ${row} is too long` })
 const delimiters = [',', ';', '\t']
 
 const countOutsideQuotes = (line: string, delimiter: string): number =>
@@ -32,6 +37,7 @@ const withOneLineEnd = (text: string): string => (text.includes('\r') ? text.rep
 
 /** The parser's own array becomes the row: a long register would pay for a copy. */
 function toRow(fields: string[], row: number): SheetRow {
+  if (fields.length > mostColumns) throw unusual(row)
   const cells: Cell[] = fields
   for (let i = 0; i < cells.length; i += 1) if (cells[i] === '') cells[i] = null
   return { row, cells }
@@ -57,6 +63,7 @@ export function* csvRows(written: string): Generator<SheetRow[]> {
     )
     if (!isLast && result.data.length === 0) {
       length *= 2
+      if (length > mostWindow) throw unusual(row)
       continue
     }
     const first = row

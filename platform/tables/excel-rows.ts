@@ -6,7 +6,7 @@ import { createMergeFiller, parseMerges, type VerticalMerge } from './merged-cel
 import { quickRows, UnusualSheet, type SheetWords } from './quick-rows.ts'
 import { readWords } from './sheet-words.ts'
 import type { SheetPlace, WorkbookOutline } from './workbook-outline.ts'
-import type { ZipDirectory } from './zip-directory.ts'
+import { mustBeAsListed, type ZipDirectory } from './zip-directory.ts'
 
 /** hucre gives date cells as instants at midnight UTC, formulas as their stored values, errors as their text. */
 export function toCell(value: CellValue | undefined): Cell {
@@ -28,12 +28,16 @@ function dayCell(instant: number): Cell {
   return cell
 }
 
+/** Characters behind the rows: half a million merges. */
+const mostMergeText = 32 * 1024 * 1024
+
 /** The merges stand behind the rows, so that they take a pass of their own: a tenth of the reading. */
 async function readMerges(zip: ZipDirectory, path: string): Promise<VerticalMerge[]> {
   let tail = ''
   let found = false
   for await (const piece of zip.pieces(path)) {
     const text: string = found || piece.includes('mergeCell') ? tail + piece.toString('latin1') : ''
+    if (text.length > mostMergeText) throw problem('tables.unusual', { detail: 'mergeCell' })
     found = found || text !== ''
     // The word may be cut in two between pieces: the end of each is kept for the next.
     tail = found ? text : piece.toString('latin1', Math.max(0, piece.length - 16))
@@ -94,7 +98,10 @@ function lookForMerges(zip: ZipDirectory, path: string) {
 async function* plainBatches({ bytes, zip, words }: Workbook, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
   // What damages the words is told by the library, which needs them too.
   const known = await words().catch(() => undefined)
-  if (known === undefined) return yield* libraryBatches(bytes, sheet, 0)
+  if (known === undefined) {
+    await mustBeAsListed(zip)
+    return yield* libraryBatches(bytes, sheet, 0)
+  }
   let given = 0
   try {
     for await (const batch of quickRows(zip.pieces(sheet.path), known, batchSize)) {
@@ -103,6 +110,7 @@ async function* plainBatches({ bytes, zip, words }: Workbook, sheet: SheetPlace)
     }
   } catch (cause) {
     if (!(cause instanceof UnusualSheet)) throw cause
+    await mustBeAsListed(zip, [sheet.path])
     yield* libraryBatches(bytes, sheet, given)
   }
 }

@@ -14,7 +14,7 @@ const columnOf = (letters: string): number => [...letters].reduce((sum, c) => su
 export function parseMerges(xml: string): VerticalMerge[] {
   const merges: VerticalMerge[] = []
   for (const match of xml.matchAll(
-    /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']\$?([A-Z]+)\$?(\d+):\$?[A-Z]+\$?(\d+)["']/g,
+    /<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']/g,
   )) {
     const [, letters = '', first, last] = match
     if (Number(first) < Number(last))
@@ -31,17 +31,18 @@ const isEmpty = (cell: Cell | undefined): boolean => cell === null || cell === u
  */
 export function createMergeFiller(merges: readonly VerticalMerge[]): (row: SheetRow) => SheetRow {
   const waiting = [...merges].sort((a, b) => a.first - b.first)
-  const valueOf = new Map<VerticalMerge, Cell>()
+  // By column, where the last one counts: in a workbook that is whole no two overlap.
+  const open = new Map<number, { last: number; value: Cell }>()
   let next = 0
   return (row) => {
     for (let merge = waiting[next]; merge !== undefined && merge.first <= row.row; merge = waiting[++next]) {
-      if (merge.first === row.row) valueOf.set(merge, row.cells[merge.column] ?? null)
+      if (merge.first === row.row) open.set(merge.column, { last: merge.last, value: row.cells[merge.column] ?? null })
     }
-    if (valueOf.size === 0 || row.cells.every(isEmpty)) return row
+    if (open.size === 0 || row.cells.every(isEmpty)) return row
     const cells = [...row.cells]
-    for (const [merge, value] of valueOf) {
-      if (merge.last < row.row) valueOf.delete(merge)
-      else if (isEmpty(cells[merge.column])) setCell(cells, merge.column, value)
+    for (const [column, { last, value }] of open) {
+      if (last < row.row) open.delete(column)
+      else if (isEmpty(cells[column])) setCell(cells, column, value)
     }
     return { row: row.row, cells }
   }

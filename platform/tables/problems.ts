@@ -27,6 +27,11 @@ export const tableProblems = {
     zh: '文件展开后超过 {megabytes} MB。请按年份或地区拆成几个文件，分别上传。',
     en: 'The file unpacks to more than {megabytes} MB. Split it by year or region and upload the parts.',
   },
+  'tables.unusual': {
+    status: 422,
+    zh: '文件里有登记表不该有的内容（{detail}），为安全起见没有读。请用 WPS 或 Excel 打开，确认内容后另存为 .xlsx 再上传。',
+    en: 'The file holds what no register has ({detail}), so it was not read. Open it in WPS or Excel, check it, save it as .xlsx and upload that.',
+  },
   'tables.not-a-table': {
     status: 422,
     zh: '这不是表格文件。请上传 .xlsx、.xls、.ods 或 .csv 文件。',

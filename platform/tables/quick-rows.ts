@@ -4,6 +4,7 @@
  * library reads on from there (excel-rows.ts). What shared strings and styles mean comes from the library, too.
  */
 import type { Cell, SheetRow } from '../../rules/registers/table.ts'
+import { problem } from '../http/problem.ts'
 
 /** The sheet is written otherwise than this scanner knows; no row is wrong or lost. */
 export class UnusualSheet extends Error {}
@@ -21,6 +22,9 @@ type Pieces = AsyncIterable<Uint8Array>
 
 const [SPACE, QUOTE, SLASH, GREATER, ZERO, NINE, A, Z] = [32, 34, 47, 62, 48, 57, 65, 90]
 const mostColumns = 16_384
+const lastRow = 1_048_576
+/** Characters of a row that is not whole yet; 16,384 cells of 500. */
+const mostWaiting = 8 * 1024 * 1024
 const unusual = (what: string): never => {
   throw new UnusualSheet(what)
 }
@@ -66,6 +70,8 @@ class Scanner {
       if (!(cause instanceof UnusualSheet)) throw cause
       this.unusual = cause.message
     }
+    if (this.#text.length - this.#at > mostWaiting && this.unusual === '')
+      throw problem('tables.unusual', { detail: '<row> …' })
     return rows
   }
 
@@ -108,7 +114,8 @@ class Scanner {
     if (!/^(?:\s+[\w:.-]+="[^"<>&]*")*\s*$/.test(attributes)) unusual('the head of a row')
     const written = /\sr="(\d{1,9})"/.exec(attributes)?.[1]
     if (written === undefined && /\sr="/.test(attributes)) unusual('the number of a row')
-    return written === undefined ? this.#row + 1 : Number(written)
+    const row = written === undefined ? this.#row + 1 : Number(written)
+    return row > lastRow ? unusual('the number of a row') : row
   }
 
   #cells(from: number, end: number): Cell[] {
