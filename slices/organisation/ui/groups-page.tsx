@@ -43,7 +43,9 @@ function Group({ group }: { group: GroupView }) {
           <li key={duty.text}>
             <span lang="zh-CN">{duty.text}</span>{' '}
             {duty.clauses.map((clause) => (
-              <ClauseLink key={clause} id={clause} />
+              <span key={clause}>
+                <ClauseLink id={clause} />{' '}
+              </span>
             ))}
           </li>
         ))}

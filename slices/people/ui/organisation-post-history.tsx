@@ -65,7 +65,7 @@ function useColumns(act: (kind: Act['kind'], post: PostHistory) => void, may: bo
     },
     {
       key: 'acts',
-      title: '',
+      title: t('oneAccount.acts'),
       always: true,
       render: (_, post) =>
         may && stateOf(post) !== 'past' ? (

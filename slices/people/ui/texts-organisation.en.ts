@@ -53,6 +53,7 @@ export const organisationEn: Catalogue = {
     showLink: 'Show the link',
   },
   oneAccount: {
+    acts: 'Acts',
     make: 'New account',
     made: 'The account is made',
     group: 'Group (optional)',

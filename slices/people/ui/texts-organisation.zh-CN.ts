@@ -52,6 +52,7 @@ export const organisationZh: Catalogue = {
     showLink: '显示链接',
   },
   oneAccount: {
+    acts: '办理',
     make: '新建账号',
     made: '账号已建好',
     group: '所在组（可不填）',
