@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { readTable } from '../platform/tables/read-table.ts'
-import { definitionSchema, type Definition } from '../rules/definition/schema.ts'
+import { definitionSchema, readingPageSchema, type Definition, type ReadingPage } from '../rules/definition/schema.ts'
 import { readScoreInput, registerNames, type Registers } from '../rules/registers/score-input.ts'
 import type { CaseColumns, Facts } from '../rules/scoring/facts.ts'
 
@@ -12,6 +12,16 @@ export const definitionOf = (campaign: string): Definition =>
   definitionSchema.parse(parse(readFileSync(file(`campaigns/${campaign}/campaign.yaml`), 'utf8')))
 
 export const definition2017: Definition = definitionOf('xinjiang-2017')
+
+/** Id → page of every reading of 2017. */
+export const readings2017: Record<string, ReadingPage> = Object.fromEntries(
+  readdirSync(file('campaigns/xinjiang-2017/readings'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) =>
+      readingPageSchema.parse(parse(readFileSync(file(`campaigns/xinjiang-2017/readings/${name}`), 'utf8'))),
+    )
+    .map((page) => [page.id, page]),
+)
 
 export const expectedOf = (vector: string): unknown =>
   JSON.parse(readFileSync(file(`tests/vectors/scoring/${vector}/expected.json`), 'utf8'))

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ImportView, RegisterName } from '../../slices/registers/contract.ts'
 import type { RunView } from '../../slices/scoring/contract.ts'
+import { useRuns } from '../../slices/scoring/ui/queries.ts'
+import { StaleResult } from '../../slices/scoring/ui/stale-result.tsx'
 import { campaignPath, getJson, keys } from '../../platform/web/api.ts'
 import { DataTable } from '../../platform/web/data-table.tsx'
 import { useFormat } from '../../platform/web/format.ts'
@@ -27,26 +29,28 @@ export function HomeData({ campaign }: { campaign: string }) {
   return (
     <section className="page" aria-labelledby="home-data">
       <h2 id="home-data">{t('data.title')}</h2>
-      {runs && <LastRun campaign={campaign} />}
+      {runs && <LastRun />}
       {registers && <Registers campaign={campaign} />}
     </section>
   )
 }
 
-function LastRun({ campaign }: { campaign: string }) {
+function LastRun() {
   const { t } = useTranslation('console')
   const format = useFormat()
-  const runs = useQuery({
-    queryKey: keys.campaign(campaign, 'runs'),
-    queryFn: () => getJson<{ runs: RunView[] }>(campaignPath(campaign, 'runs')),
-  })
+  const runs = useRuns()
   const words = (run: RunView | undefined) =>
     run === undefined
       ? t('data.noRun')
       : t('data.lastRun', { seq: run.seq, at: format.instant(run.madeAt), version: run.dataVersion })
   return (
     <Answer of={runs} rows={1}>
-      {({ runs: [newest] }) => <p className="figures">{words(newest)}</p>}
+      {({ runs: [newest] }) => (
+        <>
+          <p className="figures">{words(newest)}</p>
+          {newest !== undefined && <StaleResult run={newest} />}
+        </>
+      )}
     </Answer>
   )
 }

@@ -17,6 +17,8 @@ const all: Record<string, Catalogues> = {
 function keysOf(catalogue: Catalogue, prefix = ''): string[] {
   return Object.entries(catalogue).flatMap(([key, value]) => {
     if (typeof value !== 'string') return keysOf(value, `${prefix}${key}.`)
+    // What English says of one thing; Chinese says it as of many.
+    if (key.endsWith('_one') && catalogue[key.slice(0, -4)] !== undefined) return []
     const values = [...value.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name)
     return [[`${prefix}${key}`, ...values.sort()].join(' ')]
   })

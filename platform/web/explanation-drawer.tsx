@@ -15,6 +15,9 @@ interface Props {
   /** Unit code → name, as the server sends them with the reason. */
   names?: Readonly<Record<string, string>>
   onRows?: OpenRows
+  /** The trail of the node that is open, and who wants to know of another. */
+  opened?: readonly string[]
+  onOpened?: (trail: readonly string[]) => void
   /** While the reason is on its way, or failed: the state to show instead. */
   state?: ReactNode
   /** Source rows, below the tree. */
@@ -58,7 +61,7 @@ function NamedUnits({ names, children }: { names: Readonly<Record<string, string
   return <CampaignWordsContext value={{ ...words, label }}>{children}</CampaignWordsContext>
 }
 
-function Explanation({ reason, onRows, children }: Props & { reason: ReasonNode }) {
+function Explanation({ reason, onRows, opened, onOpened, children }: Props & { reason: ReasonNode }) {
   const { t } = useTranslation('web')
   const words = useCampaignWords()
   const full = words.full(reason)
@@ -68,7 +71,12 @@ function Explanation({ reason, onRows, children }: Props & { reason: ReasonNode 
         <strong>{words.value(reason)}</strong>
         {full !== undefined && <span className="muted"> {t('number.of', { full })}</span>}
       </p>
-      <ReasonTree reason={reason} {...(onRows === undefined ? {} : { onRows })} />
+      <ReasonTree
+        reason={reason}
+        {...(onRows === undefined ? {} : { onRows })}
+        {...(opened === undefined ? {} : { opened })}
+        {...(onOpened === undefined ? {} : { onOpened })}
+      />
       {children}
     </>
   )

@@ -14,6 +14,9 @@ interface Props {
   reason: ReasonNode
   /** Opens the source rows of a node; without it their count is only said. */
   onRows?: OpenRows
+  /** The trail of a node that is open from the beginning, with all that lead to it. */
+  opened?: readonly string[]
+  onOpened?: (trail: readonly string[]) => void
 }
 
 /** Nodes below this depth start closed, and above it those of more inputs than a look takes in; longer lists than this start cut. */
@@ -22,12 +25,12 @@ const aLook = 4
 const longList = 12
 
 /** The root's own value stands in the drawer's head: here come its words, its inputs and its rows. */
-export function ReasonTree({ reason, onRows }: Props) {
+export function ReasonTree(props: Props) {
   return (
     <div className="reason-root">
-      <ReasonWords reason={reason} />
-      <RowsOf reason={reason} trail={[]} {...(onRows === undefined ? {} : { onRows })} />
-      <Inputs reason={reason} depth={0} trail={[]} {...(onRows === undefined ? {} : { onRows })} />
+      <ReasonWords reason={props.reason} />
+      <RowsOf {...props} trail={[]} />
+      <Inputs {...props} depth={0} trail={[]} />
     </div>
   )
 }
@@ -37,21 +40,20 @@ interface NodeProps extends Props {
   trail: readonly string[]
 }
 
-function Inputs({ reason, depth, trail, onRows }: NodeProps) {
+/** Does the trail lead to, or end at, the node that is open? */
+const leadsTo = (trail: readonly string[], opened: readonly string[] | undefined): boolean =>
+  opened !== undefined && trail.every((step, index) => opened[index] === step)
+
+function Inputs({ reason, trail, ...rest }: NodeProps) {
   const { t } = useTranslation('web')
-  const [all, setAll] = useState(false)
+  const below = leadsTo(trail, rest.opened) ? Number(rest.opened?.[trail.length] ?? 0) : 0
+  const [all, setAll] = useState(below >= longList)
   const shown = all ? reason.inputs : reason.inputs.slice(0, longList)
   if (reason.inputs.length === 0) return null
   return (
     <ul className="reason-inputs">
       {shown.map((input, index) => (
-        <ReasonItem
-          key={`${input.label} ${index}`}
-          reason={input}
-          depth={depth}
-          trail={[...trail, String(index)]}
-          {...(onRows === undefined ? {} : { onRows })}
-        />
+        <ReasonItem key={`${input.label} ${index}`} {...rest} reason={input} trail={[...trail, String(index)]} />
       ))}
       {shown.length < reason.inputs.length && (
         <li>
@@ -65,23 +67,24 @@ function Inputs({ reason, depth, trail, onRows }: NodeProps) {
 }
 
 function ReasonItem(props: NodeProps) {
-  const { reason, depth } = props
+  const { reason, depth, trail, opened, onOpened } = props
   const { t } = useTranslation('web')
   const inputs = reason.inputs.length
   const startsOpen = depth < openDepth && (depth === 0 || inputs <= aLook)
-  const [open, setOpen] = useState(startsOpen)
+  const isOnTrail = leadsTo(trail, opened)
+  const [open, setOpen] = useState(startsOpen || isOnTrail)
+  const toggle = () => {
+    setOpen(!open)
+    if (!open) onOpened?.(trail)
+  }
+  const marks = ['reason', depth === 0 ? 'first' : '', isOnTrail && opened?.length === trail.length ? 'chosen' : '']
   return (
-    <li className={depth === 0 ? 'reason first' : 'reason'}>
+    <li className={marks.join(' ').trim()}>
       <ReasonLine reason={reason} />
       <ReasonWords reason={reason} />
       <RowsOf {...props} />
       {!startsOpen && inputs > 0 && (
-        <button
-          type="button"
-          className="plain-button link-button small"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className="plain-button link-button small" aria-expanded={open} onClick={toggle}>
           {t(open ? 'reason.close' : 'reason.open', { count: inputs })}
         </button>
       )}
@@ -125,7 +128,7 @@ function ReasonWords({ reason }: { reason: ReasonNode }) {
   )
 }
 
-function RowsOf({ reason, trail, onRows }: Omit<NodeProps, 'depth'>) {
+function RowsOf({ reason, trail, onRows }: Pick<NodeProps, 'reason' | 'trail' | 'onRows'>) {
   return reason.rows?.map((rows) => <RowsLine key={rows.file} rows={rows} trail={trail} onRows={onRows} />)
 }
 

@@ -104,6 +104,6 @@ function moveView(move: Move, wording: Wording & { byUnit: ReadonlyMap<string, R
 function rowsSentence({ language }: Context, { register, added, changed, ended }: RowChanges): string {
   const title = reasonTexts[language].registers[register] ?? register
   return language === 'en'
-    ? `${title}: ${added} rows added, ${changed} changed, ${ended} ended`
+    ? `${title}: ${added} ${added === 1 ? 'row' : 'rows'} added, ${changed} changed, ${ended} ended`
     : `${title}：新增 ${added} 行，更改 ${changed} 行，终止 ${ended} 行`
 }

@@ -53,8 +53,7 @@ function Board({ view }: { view: CoverageView }) {
   const prefectures = [...new Map(view.counties.map((one) => [one.prefecture, one.prefectureName]))]
   const within = prefectures.some(([code]) => code === address.prefecture) ? address.prefecture : undefined
   const counties = view.counties.filter(({ prefecture }) => within === undefined || prefecture === within)
-  const zero = counties.filter(({ count }) => count === 0)
-  const unassigned = zero.filter(({ responsible }) => responsible === null).length
+  const zero = blank(counties)
   const exported = fullAddress(campaignPath(campaign, 'coverage/table.xlsx'), { prefecture: within })
   const period = view.period ?? { from: '', to: '' }
   const days = view.period === null ? period : { from: format.day(period.from), to: format.day(period.to) }
@@ -71,21 +70,7 @@ function Board({ view }: { view: CoverageView }) {
           </>
         }
       />
-      <StatTiles
-        label={t('coverage.tiles')}
-        tiles={[
-          {
-            ...{ key: 'zero', value: format.number(view.zero), label: t('coverage.zero') },
-            ...{ note: t('coverage.ofAll', { total: view.total }) },
-            ...(view.zero > 0 ? { tone: 'attention' as const } : {}),
-          },
-          { key: 'covered', value: format.number(view.total - view.zero), label: t('coverage.covered') },
-          {
-            ...{ key: 'unassigned', value: format.number(unassigned), label: t('coverage.unassigned') },
-            ...(mayAssign ? { note: t('coverage.unassignedNote') } : {}),
-          },
-        ]}
-      />
+      <Tiles view={view} mayAssign={mayAssign} />
       <div className="effect-head">
         <h2>{t('coverage.grid')}</h2>
         {prefectures.length > 1 && (
@@ -114,6 +99,46 @@ function Board({ view }: { view: CoverageView }) {
       <ResponsiblePost county={asked} onClose={() => ask(undefined)} />
     </>
   )
+}
+
+function Tiles({ view, mayAssign }: { view: CoverageView; mayAssign: boolean }) {
+  const { t } = useTranslation('scoring')
+  const format = useFormat()
+  const { whose, own } = ownCounts(view)
+  const unassigned = blank(view.counties).filter(({ responsible }) => responsible === null).length
+  return (
+    <StatTiles
+      label={t('coverage.tiles')}
+      tiles={[
+        {
+          ...{ key: 'zero', value: format.number(own.zero), label: t(`coverage.${whose}.zero`) },
+          ...{ note: t(`coverage.${whose}.ofAll`, { count: own.total }) },
+          ...(own.zero > 0 ? { tone: 'attention' as const } : {}),
+        },
+        { key: 'covered', value: format.number(own.total - own.zero), label: t(`coverage.${whose}.covered`) },
+        {
+          ...{ key: 'unassigned', value: format.number(unassigned), label: t(`coverage.${whose}.unassigned`) },
+          ...(mayAssign ? { note: t('coverage.unassignedNote') } : {}),
+        },
+        ...(whose === 'all'
+          ? []
+          : [
+              {
+                ...{ key: 'everywhere', value: format.number(view.zero), label: t('coverage.all.zero') },
+                note: t('coverage.all.ofAll', { count: view.total }),
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+const blank = (counties: readonly County[]): County[] => counties.filter(({ count }) => count === 0)
+
+/** A liaison sees the own counties one by one: their numbers are not mixed with those of all. */
+function ownCounts({ counties, total, zero }: CoverageView) {
+  if (counties.length === total) return { whose: 'all' as const, own: { total, zero } }
+  return { whose: 'own' as const, own: { total: counties.length, zero: blank(counties).length } }
 }
 
 function useColumns(onAssign: ((county: County) => void) | undefined): Column<County>[] {

@@ -1,32 +1,29 @@
 /** The drawer of the league: a number's tree of reasons, and the source rows that it, or a node below it, rests on. */
 import { App, Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExplanationDrawer } from '../../../platform/web/explanation-drawer.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
 import { rowOf } from '../../../rules/reasons/row-id.ts'
 import type { ReasonView } from '../contract.ts'
+import { useAddress, type Address } from './league-address.ts'
 import { NodeRows } from './node-rows.tsx'
 import { PageLink } from './page-link.tsx'
-import { useReason, type NumberAt } from './queries.ts'
+import { useReason, type NumberAt, type ReasonAnswer } from './queries.ts'
 
 interface Props {
   of: NumberAt | undefined
   /** "阿勒泰地区 · 案件数量" */
   title: string
   onClose: () => void
+  /** The page that the drawer stands on, where it is not the league's. */
+  page?: 'unit' | 'person'
 }
 
-/** A node below the number that is open, and the register whose rows are shown. */
-interface Chosen {
-  of: NumberAt
-  path: string
-  file: string
-}
-
-export function Explanation({ of, title, onClose }: Props) {
-  const [chosen, choose] = useState<Chosen>()
+/** Which node below the number is open, and whose rows are shown, stands in the address: back from the rows leads to it. */
+export function Explanation({ of, title, onClose, page }: Props) {
+  const [address, change] = useAddress()
   const { t } = useTranslation('scoring')
   const may = useMay('scoring.rows')
   const asked = useReason(of)
@@ -34,8 +31,12 @@ export function Explanation({ of, title, onClose }: Props) {
   const reason = useMemo(() => (answer === undefined ? undefined : asShown(answer.reason)), [answer])
   const names = useMemo(() => unitNames(answer?.titles ?? {}), [answer])
   const mayRows = may && reason !== undefined && namesRows(reason)
-  const same = chosen !== undefined && of !== undefined && sameNumber(chosen.of, of)
-  const file = same ? chosen.file : reason === undefined ? undefined : firstRegister(reason)
+  const node = of === undefined ? undefined : nodeBelow(of.path, address.node)
+  const file = address.file ?? (reason === undefined ? undefined : firstRegister(reason))
+  const open = (trail: readonly string[], register?: string) => {
+    if (of !== undefined)
+      change({ node: joined(of.path, trail), ...(register === undefined ? {} : { file: register }) })
+  }
   const state = asked.isError ? (
     <FailedState error={asked.error} retry={() => void asked.refetch()} />
   ) : (
@@ -49,19 +50,17 @@ export function Explanation({ of, title, onClose }: Props) {
       reason={reason}
       names={names}
       state={state}
-      actions={of !== undefined && reason !== undefined && <Actions of={of} reason={reason} />}
-      {...(mayRows && of !== undefined
-        ? {
-            onRows: (rows, trail) =>
-              choose({ of, path: [of.path, ...trail].filter((step) => step !== '').join('.'), file: rows.file }),
-          }
-        : {})}
+      actions={of !== undefined && answer !== undefined && <Actions of={of} answer={answer} />}
+      {...(node === undefined ? {} : { opened: node })}
+      onOpened={(trail) => address.file === undefined && open(trail)}
+      {...(mayRows ? { onRows: (rows, trail) => open(trail, rows.file) } : {})}
     >
       {of !== undefined && mayRows && file !== undefined && (
         <NodeRows
-          key={`${of.subject} ${same ? chosen.path : of.path} ${file}`}
-          of={{ ...of, path: same ? chosen.path : of.path, file }}
-          chosen={same}
+          key={`${of.subject} ${rowsPath(of, address)} ${file}`}
+          of={{ ...of, path: rowsPath(of, address), file }}
+          chosen={address.file !== undefined}
+          place={{ node: address.node, page }}
         />
       )}
       {file !== undefined && !mayRows && <p className="muted node-rows">{t('rows.notYours')}</p>}
@@ -69,8 +68,19 @@ export function Explanation({ of, title, onClose }: Props) {
   )
 }
 
-const sameNumber = (a: NumberAt, b: NumberAt): boolean =>
-  a.run === b.run && a.subject === b.subject && a.path === b.path
+const joined = (path: string, trail: readonly string[]): string =>
+  [path, ...trail].filter((step) => step !== '').join('.')
+
+/** The positions from the number down to the open node; undefined: none is open, or one of another number. */
+function nodeBelow(path: string, node: string | undefined): string[] | undefined {
+  if (node === undefined || node === path) return undefined
+  if (path === '') return node.split('.')
+  return node.startsWith(`${path}.`) ? node.slice(path.length + 1).split('.') : undefined
+}
+
+/** Rows were asked for of a node; before that those of the whole number are shown. */
+const rowsPath = ({ path }: NumberAt, { file, node }: Address): string =>
+  file !== undefined && node !== undefined && nodeBelow(path, node) !== undefined ? node : path
 
 /** As people read it: row ids as the lines of their file, one entry a register, a unit's name once. */
 function asShown(reason: ReasonView): ReasonView {
@@ -122,11 +132,11 @@ function firstReading(reason: ReasonView): string | undefined {
   return undefined
 }
 
-function Actions({ of, reason }: { of: NumberAt; reason: ReasonView }) {
+function Actions({ of, answer }: { of: NumberAt; answer: ReasonAnswer }) {
   const { t } = useTranslation('scoring')
   const { message } = App.useApp()
   const mayTry = useMay('scoring.what-if')
-  const reading = firstReading(reason)
+  const reading = firstReading(answer.reason)
   const copy = () => void copied(message, { done: t('drawer.copied'), failed: t('drawer.notCopied') })
   const [kind, code = ''] = of.subject.split(':')
   return (
@@ -138,9 +148,15 @@ function Actions({ of, reason }: { of: NumberAt; reason: ReasonView }) {
       )}
       <Button onClick={() => window.print()}>{t('drawer.print')}</Button>
       <Button onClick={copy}>{t('drawer.link')}</Button>
-      <PageLink page={kind === 'unit' ? `scoring/units/${code}` : `scoring/people/${code}`} className="button-link">
-        {t(kind === 'unit' ? 'drawer.unitPage' : 'drawer.personPage')}
-      </PageLink>
+      {answer.opens && (
+        <PageLink
+          page={kind === 'unit' ? `scoring/units/${code}` : `scoring/people/${code}`}
+          address={{ run: of.run }}
+          className="button-link"
+        >
+          {t(kind === 'unit' ? 'drawer.unitPage' : 'drawer.personPage')}
+        </PageLink>
+      )}
     </>
   )
 }

@@ -1,23 +1,76 @@
 /** Freezing a run (R23): for what, why, what will happen; the server computes a second time first. Then the receipt. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Descriptions, Modal, Radio } from 'antd'
+import { Button, Descriptions, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
-import { useCampaign } from '../../../platform/web/session.tsx'
-import type { RunView } from '../contract.ts'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
+import type { GroundNow, RunView } from '../contract.ts'
+import { useScore } from './no-run.tsx'
+import { useRuns } from './queries.ts'
+import { isOutdated, useStaleWords } from './stale-result.tsx'
 
 type Purpose = RunView['frozen'][number]['purpose']
 const purposes = ['provisional', 'final'] as const
 
-export function Freeze({ run, open, onClose }: { run: RunView; open: boolean; onClose: () => void }) {
+interface Props {
+  run: RunView
+  open: boolean
+  onClose: () => void
+}
+
+/** A result that is out of date is told before a reason is asked for. */
+export function Freeze(props: Props) {
+  const now = useRuns().data?.now
+  const [despite, setDespite] = useState<string>()
+  const isOld = now !== undefined && isOutdated(props.run, now)
+  const close = () => {
+    setDespite(undefined)
+    props.onClose()
+  }
+  const asks = !isOld || despite === props.run.id
+  return (
+    <>
+      {isOld && !asks && <OutOfDate {...props} now={now} onDespite={() => setDespite(props.run.id)} />}
+      <FreezeWithReason {...props} open={props.open && asks} despite={isOld} onClose={close} />
+    </>
+  )
+}
+
+function OutOfDate({ run, open, onClose, now, onDespite }: Props & { now: GroundNow; onDespite: () => void }) {
+  const { t } = useTranslation('scoring')
+  const mayRun = useMay('scoring.run')
+  const { busy, score } = useScore()
+  const again = () => void score().then(onClose)
+  return (
+    <Modal
+      open={open}
+      title={t('freeze.outOfDate', { seq: run.seq })}
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={onDespite}>{t('freeze.despite')}</Button>
+          {mayRun && (
+            <Button type="primary" loading={busy} onClick={again}>
+              {t('league.runAgain')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{useStaleWords(run, now)}</p>
+      <p>{t('freeze.outOfDateCure')}</p>
+    </Modal>
+  )
+}
+
+function FreezeWithReason({ run, open, onClose, despite }: Props & { despite: boolean }) {
   const { t } = useTranslation('scoring')
   const campaign = useCampaign()
   const queries = useQueryClient()
   const [purpose, setPurpose] = useState<Purpose>('provisional')
-  const [despite, setDespite] = useState(false)
   const [receipt, setReceipt] = useState<RunView>()
   const freeze = async (reason: string) => {
     const body = { purpose, reason, despiteNewerData: despite }
@@ -33,9 +86,7 @@ export function Freeze({ run, open, onClose }: { run: RunView; open: boolean; on
         onChange={(event) => setPurpose(purposes.find((one) => one === event.target.value) ?? 'provisional')}
         options={purposes.map((value) => ({ value, label: t(`freeze.purpose.${value}`) }))}
       />
-      <Checkbox checked={despite} onChange={(event) => setDespite(event.target.checked)}>
-        {t('freeze.despite')}
-      </Checkbox>
+      {despite && <p className="what-if-notice">{t('freeze.despiteSaid')}</p>}
     </div>
   )
   return (

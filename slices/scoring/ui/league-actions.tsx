@@ -9,7 +9,7 @@ import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { useFailureWords } from '../../../platform/web/states.tsx'
 import type { LeagueView, RunView } from '../contract.ts'
 import { Freeze } from './freeze.tsx'
-import { useAddress } from './league-address.ts'
+import { openedAt, useAddress } from './league-address.ts'
 import { useScore } from './no-run.tsx'
 import { PageLink } from './page-link.tsx'
 import { ReleaseButton } from './release.tsx'
@@ -54,7 +54,7 @@ function More({ view }: { view: LeagueView }) {
   const mayExport = useMay('scoring.export')
   const { busy, error, score } = useScore()
   useRefusal(error)
-  const again = () => void score().then(() => change({ run: 'latest', subject: undefined, path: '' }))
+  const again = () => void score().then(() => change({ run: 'latest', ...openedAt() }))
   const bundle = (
     <a href={campaignPath(campaign, `runs/${view.run.id}/bundle.zip`)} download>
       {t('league.bundle')}

@@ -11,12 +11,17 @@ const addressSchema = z.object({
   subject: text.optional(),
   /** Of the number below the subject's total; '' is the total. */
   path: text.default(''),
-  /** A register. */
+  /** The node below that number that is open, as the server takes its path: `caseVolume.1.0`. */
+  node: text.optional(),
+  /** A register, whose rows are shown. */
   file: text.optional(),
+  /** Where the rows were opened: back leads there. */
+  page: z.enum(['unit', 'person']).optional(),
+  /** What is tried: `R1:best-ratio,onlineExam=20`. */
+  vary: text.optional(),
   /** The reading that what-if begins with. */
   reading: text.optional(),
   prefecture: text.optional(),
-  with: text.optional(),
   /** Versions of the definition: `3` or `xinjiang-2017@3`. */
   from: text.optional(),
   to: text.optional(),
@@ -33,6 +38,11 @@ export function useAddress(): [Address, (change: AddressChange) => void] {
     void navigate({ to: '.', search: () => shortened({ ...address, ...changed }), replace: true })
   return [address, change]
 }
+
+/** Another number is open, or none: what was open below the last one is closed. */
+export const openedAt = (number?: { subject: string; path: string }): AddressChange => ({
+  ...{ subject: number?.subject, path: number?.path ?? '', node: undefined, file: undefined },
+})
 
 /** Without what goes without saying. */
 export const shortened = (address: AddressChange): Record<string, string> =>

@@ -38,7 +38,7 @@ function Card({ row, ...props }: Props & { row: TableRow }) {
     <li className={row.rank === null ? 'league-card unranked' : 'league-card'}>
       <div className="card-head">
         <span className="card-rank figures">{row.rank ?? '—'}</span>
-        <Who row={row} />
+        <Who row={row} run={props.view.run.id} />
         {row.total === null ? (
           <span className="muted">{t('league.noScore')}</span>
         ) : (

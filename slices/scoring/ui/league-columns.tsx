@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WhyNot } from '../../../rules/scoring/not-applicable.ts'
 import type { LeagueView } from '../contract.ts'
 import type { League, LeagueRow, Order } from './league-rows.ts'
-import { PageLink } from './page-link.tsx'
+import { LinkIfOpen } from './page-link.tsx'
 import { PointsCell } from './points-cell.tsx'
 import type { NumberAt } from './queries.ts'
 
@@ -37,9 +37,9 @@ export function useLeagueColumns(asked: Asked) {
     {
       key: 'name',
       name: t(league.kind === 'units' ? 'league.unit' : 'league.person'),
-      render: (_, row) => <Who row={row} />,
+      render: (_, row) => <Who row={row} run={asked.view.run.id} />,
     },
-    ...(league.kind === 'units' ? [] : personColumns(t)),
+    ...(league.kind === 'units' ? [] : personColumns(t, asked.view.run.id)),
     ...points,
   ]
   const unsorted = ['report']
@@ -60,15 +60,15 @@ export function useLeagueColumns(asked: Asked) {
   }
 }
 
-function personColumns(t: (key: string) => string): Column[] {
+function personColumns(t: (key: string) => string, run: string): Column[] {
   return [
     {
       key: 'unitName',
       name: t('league.unit'),
       render: (_, row) => (
-        <PageLink page={`scoring/units/${row.unit}`} className="plain-link">
+        <LinkIfOpen opens={row.opens} page={`scoring/units/${row.unit}`} address={{ run }} className="plain-link">
           {row.unitName}
-        </PageLink>
+        </LinkIfOpen>
       ),
     },
     { key: 'industry', name: t('league.industry'), render: (_, row) => row.industry || '—' },
@@ -134,14 +134,15 @@ export const shortened = (value: string): string => {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-export function Who({ row }: { row: TableRow }) {
+/** The pages behind the names are those of the run that is shown. */
+export function Who({ row, run }: { row: TableRow; run: string }) {
   const { t } = useTranslation('scoring')
   const page = row.subject.startsWith('unit:') ? `scoring/units/${row.code}` : `scoring/people/${row.code}`
   return (
     <span className="who-cell">
-      <PageLink page={page} className="plain-link">
+      <LinkIfOpen opens={row.opens} page={page} address={{ run }} className="plain-link">
         {row.name || row.code}
-      </PageLink>
+      </LinkIfOpen>
       {row.reasons.map((reason) => (
         <span key={reason} className="why-not">
           {t(`reason.${reason}`)}

@@ -5,13 +5,14 @@ import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import type { LeagueView, RunView } from '../contract.ts'
 import { Explanation } from './explanation.tsx'
-import { useAddress } from './league-address.ts'
+import { openedAt, useAddress } from './league-address.ts'
 import { leagueOf, type League } from './league-rows.ts'
 import { LeagueActions } from './league-actions.tsx'
 import { LeagueTable } from './league-table.tsx'
 import { shortHash } from './queries.ts'
 import { RunFrame } from './run-frame.tsx'
 import { useShortTitles } from './short-titles.ts'
+import { StaleResult } from './stale-result.tsx'
 import { explainedTitle } from './titles.ts'
 import './scoring.css'
 
@@ -29,40 +30,35 @@ function LeagueOf({ view, runs }: { view: LeagueView; runs: readonly RunView[] }
   const title = open === undefined ? '' : explainedTitle(view, open, t('league.total'))
   return (
     <div className={open === undefined ? 'league page' : 'league page beside-drawer'}>
-      <PageHeader title={t('league.title')} about={<About run={view.run} newest={runs[0]} />} />
+      <PageHeader title={t('league.title')} about={<About run={view.run} />} />
+      <StaleResult run={view.run} />
       <div className="league-tools">
         <Lists view={view} league={league} />
         <LeagueActions view={view} runs={runs} />
       </div>
       {view.onlyOwn && <p className="muted">{t('release.onlyOwn')}</p>}
       {league !== undefined && (
-        <LeagueTable
-          view={view}
-          league={league}
-          open={open}
-          onOpen={(number) => change({ subject: number.subject, path: number.path })}
-        />
+        <LeagueTable view={view} league={league} open={open} onOpen={(number) => change(openedAt(number))} />
       )}
       <p className="muted league-hint">{t('league.hint')}</p>
-      <Explanation of={open} title={title} onClose={() => change({ subject: undefined, path: '' })} />
+      <Explanation of={open} title={title} onClose={() => change(openedAt())} />
     </div>
   )
 }
 
-function About({ run, newest }: { run: RunView; newest: RunView | undefined }) {
+function About({ run }: { run: RunView }) {
   const { t } = useTranslation('scoring')
   const format = useFormat()
   const files = run.inputs.reduce((sum, input) => sum + input.files.length, 0)
-  const about = { seq: run.seq, at: format.instant(run.madeAt), definition: shortHash(run.definitionHash), files }
+  const { seq, dataVersion: data, definitionVersion } = run
+  const definition = { version: definitionVersion ?? '—', definition: shortHash(run.definitionHash) }
+  const about = { seq, at: format.instant(run.madeAt), data, count: files, ...definition }
   const last = run.frozen.at(-1)
   return (
     <>
       {t('league.about', about)}{' '}
       {last !== undefined && <span className="came">{t(`freeze.done.${last.purpose}`)}</span>}
       {run.released !== null && <span className="came"> {t('release.done')}</span>}
-      {newest !== undefined && newest.id !== run.id && (
-        <span className="why-not">{t('league.older', { seq: newest.seq })}</span>
-      )}
     </>
   )
 }
@@ -84,7 +80,7 @@ function Lists({ view, league }: { view: LeagueView; league: League | undefined 
         aria-label={t('league.lists')}
         options={options}
         value={league?.id ?? ''}
-        onChange={(list) => change({ list, subject: undefined, path: '', prefecture: undefined })}
+        onChange={(list) => change({ list, prefecture: undefined, ...openedAt() })}
       />
     </div>
   )

@@ -3,7 +3,7 @@ import { cutAfter, narrowed, ordered, orderFrom, orderText, type LeagueRow } fro
 
 const row = (code: string, changed: Partial<LeagueRow>): LeagueRow => ({
   ...{ key: code, subject: `unit:${code}`, code, name: code, unit: code, unitName: code, rank: null, total: '0.00' },
-  ...{ points: {}, notApplicable: {}, industry: '', report: '', reasons: [], awarded: false },
+  ...{ points: {}, notApplicable: {}, industry: '', report: '', reasons: [], awarded: false, opens: true },
   ...changed,
 })
 const rows = [

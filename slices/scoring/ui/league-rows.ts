@@ -19,6 +19,8 @@ export interface LeagueRow {
   report: string
   reasons: readonly string[]
   awarded: boolean
+  /** May the reader open the pages of the unit and the person? */
+  opens: boolean
 }
 
 export interface League {
@@ -48,6 +50,7 @@ function unitRows(units: LeagueView['collectives'][string], winners: ReadonlySet
     ...{ unit: one.unit, unitName: one.name, rank: one.rank, total: one.total, points: one.points },
     ...{ notApplicable: one.notApplicable, industry: '', report: '', reasons: one.reasons },
     awarded: one.rank !== null && winners.has(one.unit),
+    opens: one.opens,
   }))
 }
 
@@ -58,6 +61,7 @@ function personRows(people: LeagueView['individuals'][string], winners: Readonly
     notApplicable: {},
     ...{ industry: one.industry ?? '', report: one.report ?? '', reasons: one.reasons },
     awarded: one.rank !== null && winners.has(one.person),
+    opens: one.opens,
   }))
 }
 

@@ -94,7 +94,7 @@ function shownRows(league: League, { find, units, order }: Asked): (LeagueRow | 
 
 const cutRow = (view: LeagueView, league: League): TableRow => ({
   ...{ key: 'cut', subject: '', code: '', name: '', unit: '', unitName: '', rank: null, total: null, points: {} },
-  ...{ notApplicable: {}, industry: '', report: '', reasons: [], awarded: false },
+  ...{ notApplicable: {}, industry: '', report: '', reasons: [], awarded: false, opens: false },
   cut: <CutLine view={view} league={league} />,
 })
 

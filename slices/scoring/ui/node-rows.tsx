@@ -7,7 +7,7 @@ import { useFormat } from '../../../platform/web/format.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { SourceRows } from '../../../platform/web/source-rows.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
-import { shortened } from './league-address.ts'
+import { shortened, type Address } from './league-address.ts'
 import { useSourceRows, type RowsAnswer, type RowsAt } from './queries.ts'
 import { sourceColumns, shownCell } from './source-columns.ts'
 
@@ -17,20 +17,22 @@ interface Props {
   of: RowsAt
   /** Somebody asked for just these rows: they are brought into view. */
   chosen: boolean
+  /** Where the reader stood: kept by the page of all rows, to lead back. */
+  place: Pick<Address, 'node' | 'page'>
 }
 
-export function NodeRows({ of, chosen }: Props) {
+export function NodeRows({ of, ...rest }: Props) {
   const rows = useSourceRows(of, { offset: 0, limit: few })
   return (
     <div className="node-rows">
       <Answer of={rows} rows={3}>
-        {(answer) => <First of={of} chosen={chosen} answer={answer} />}
+        {(answer) => <First of={of} answer={answer} {...rest} />}
       </Answer>
     </div>
   )
 }
 
-function First({ of, chosen, answer }: Props & { answer: RowsAnswer }) {
+function First({ of, chosen, place: stood, answer }: Props & { answer: RowsAnswer }) {
   const { t } = useTranslation('scoring')
   const format = useFormat()
   const campaign = useCampaign()
@@ -45,12 +47,12 @@ function First({ of, chosen, answer }: Props & { answer: RowsAnswer }) {
   const all = () =>
     void navigate({
       to: `/c/${encodeURIComponent(campaign)}/scoring/rows`,
-      search: () => shortened({ run, subject, path, file }),
+      search: () => shortened({ run, subject, path, file, ...stood }),
     })
   return (
     <div ref={place}>
       <SourceRows
-        title={t('rows.title', { register, count: format.number(answer.total), files })}
+        title={t('rows.title', { register, count: answer.total, shown: format.number(answer.total), files })}
         columns={sourceColumns(answer.rows).map((key) => ({ key, title: key, number: isAmount(key) }))}
         rows={answer.rows.map((row) => ({
           row: Number(row['_row']),

@@ -2,9 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import type { UnitView } from '../contract.ts'
-import { PageLink } from './page-link.tsx'
+import { LinkIfOpen } from './page-link.tsx'
 
-export function Nominations({ nominations }: { nominations: UnitView['nominations'] }) {
+interface Props {
+  nominations: UnitView['nominations']
+  run: string | undefined
+}
+
+export function Nominations({ nominations, run }: Props) {
   const { t } = useTranslation('scoring')
   return (
     <section className="panel">
@@ -26,7 +31,9 @@ export function Nominations({ nominations }: { nominations: UnitView['nomination
               row.certificate === '' ? (
                 '—'
               ) : (
-                <PageLink page={`scoring/people/${row.certificate}`}>{row.certificate}</PageLink>
+                <LinkIfOpen opens={row.opens} page={`scoring/people/${row.certificate}`} address={{ run }}>
+                  {row.certificate}
+                </LinkIfOpen>
               ),
           },
           {

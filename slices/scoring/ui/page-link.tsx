@@ -12,6 +12,16 @@ interface Props {
   children: ReactNode
 }
 
+/** The words alone where the reader may not open the page: what lies beyond the own territory does not exist for a liaison. */
+export function LinkIfOpen({ opens, className, children, ...link }: Props & { opens: boolean }) {
+  if (!opens) return <span>{children}</span>
+  return (
+    <PageLink {...link} {...(className === undefined ? {} : { className })}>
+      {children}
+    </PageLink>
+  )
+}
+
 export function PageLink({ page, address = {}, className, children }: Props) {
   const campaign = useCampaign()
   return (

@@ -1,7 +1,6 @@
 /** A person: candidacies with their scores, exam, reports and case files with the experts' scores. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
@@ -11,18 +10,22 @@ import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { PersonView } from '../contract.ts'
 import { Explanation } from './explanation.tsx'
+import { openedAt, useAddress } from './league-address.ts'
 import { Nominations } from './nominations.tsx'
+import { OfRun } from './of-run.tsx'
 import { PageLink } from './page-link.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
 import { useShortTitles } from './short-titles.ts'
+import { StaleResult } from './stale-result.tsx'
 import './scoring.css'
 
 export default function PersonPage() {
   const campaign = useCampaign()
   const { certificate = '' } = useParams({ strict: false })
+  const [{ run }] = useAddress()
   const asked = useQuery({
-    queryKey: keys.campaign(campaign, 'person-page', certificate),
-    queryFn: () => getJson<PersonView>(campaignPath(campaign, `people/${encodeURIComponent(certificate)}`)),
+    queryKey: keys.campaign(campaign, 'person-page', certificate, run),
+    queryFn: () => getJson<PersonView>(campaignPath(campaign, `people/${encodeURIComponent(certificate)}`), { run }),
   })
   return (
     <div className="page">
@@ -37,17 +40,22 @@ function Person({ view }: { view: PersonView }) {
     <>
       <PageHeader
         title={view.name}
-        about={t('person.about', { certificate: view.person, unit: view.unitName })}
+        about={
+          <>
+            {t('person.about', { certificate: view.person, unit: view.unitName })} · <OfRun run={view.run} />
+          </>
+        }
         actions={
-          <PageLink page={`scoring/units/${view.unit}`} className="button-link">
+          <PageLink page={`scoring/units/${view.unit}`} address={{ run: view.run?.id }} className="button-link">
             {t('drawer.unitPage')}
           </PageLink>
         }
       />
+      {view.run !== null && <StaleResult run={view.run} />}
       <Candidacies view={view} />
       <div className="two-columns">
         <PlacesInRuns runs={view.runs} />
-        <Nominations nominations={view.nominations} />
+        <Nominations nominations={view.nominations} run={view.run?.id} />
         <Reports view={view} />
         <Files view={view} />
       </div>
@@ -72,8 +80,9 @@ type Candidacy = PersonView['candidacies'][number]
 function Candidacies({ view }: { view: PersonView }) {
   const { t } = useTranslation('scoring')
   const short = useShortTitles()
-  const [opened, open] = useState<Candidacy>()
+  const [address, change] = useAddress()
   const subject = (one: Candidacy) => `person:${one.person}:${one.row}`
+  const opened = view.candidacies.find((one) => subject(one) === address.subject)
   return (
     <section className="panel">
       <h2>{t('person.candidacies')}</h2>
@@ -96,7 +105,7 @@ function Candidacies({ view }: { view: PersonView }) {
                   value={one.score}
                   label={`${view.name} ${short(one.list, one.list)}`}
                   selected={opened === one}
-                  onOpen={() => open(one)}
+                  onOpen={() => change(openedAt({ subject: subject(one), path: '' }))}
                 />
               ),
           },
@@ -118,7 +127,8 @@ function Candidacies({ view }: { view: PersonView }) {
       <Explanation
         of={opened === undefined ? undefined : { run: opened.run, subject: subject(opened), path: '' }}
         title={`${view.name} · ${opened === undefined ? '' : short(opened.list, opened.list)}`}
-        onClose={() => open(undefined)}
+        onClose={() => change(openedAt())}
+        page="person"
       />
     </section>
   )

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type { DefinitionView } from '../../campaigns/contract.ts'
-import type { LeagueView, ReasonView, RunView } from '../contract.ts'
+import type { LeagueView, ReasonView, RunsView } from '../contract.ts'
 import { inEnglish } from './titles.ts'
 
-export function useRuns(): UseQueryResult<{ runs: RunView[] }> {
+/** The runs, newest first, and what a run made now would rest on: asked anew by every page, for data comes from others. */
+export function useRuns(): UseQueryResult<RunsView> {
   const campaign = useCampaign()
   return useQuery({
     queryKey: keys.campaign(campaign, 'scoring', 'runs'),
-    queryFn: () => getJson<{ runs: RunView[] }>(campaignPath(campaign, 'runs')),
+    queryFn: () => getJson<RunsView>(campaignPath(campaign, 'runs')),
+    staleTime: 0,
   })
 }
 
@@ -57,6 +59,8 @@ export interface ReasonAnswer {
   runSeq: number
   /** `indicator:…` and `unit:…` → name. */
   titles: Record<string, string>
+  /** May the reader open the page of the unit or person? */
+  opens: boolean
 }
 
 export function useReason(of: NumberAt | undefined): UseQueryResult<ReasonAnswer> {

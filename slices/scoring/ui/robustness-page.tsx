@@ -11,6 +11,7 @@ import { signed } from './cut-line.tsx'
 import { useAddress } from './league-address.ts'
 import { PageLink } from './page-link.tsx'
 import { RunFrame } from './run-frame.tsx'
+import { StaleResult } from './stale-result.tsx'
 import { linesOf, nameOfWinner, titleOfIndicator } from './titles.ts'
 import { trimmed } from './try-out.ts'
 import './scoring.css'
@@ -32,6 +33,7 @@ function Awards({ view }: { view: LeagueView }) {
   return (
     <>
       <PageHeader title={t('robust.title')} about={t('robust.about', { seq: view.run.seq })} />
+      <StaleResult run={view.run} />
       <p className="muted league-hint">{t('robust.method')}</p>
       {[...view.levels, ...view.categories].flatMap((one) =>
         linesOf(view, one.award).map(([key, line]) => (

@@ -6,23 +6,27 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
 import type { LeagueView } from '../contract.ts'
-import { useAddress } from './league-address.ts'
+import { useAddress, type Address } from './league-address.ts'
 import { PageLink } from './page-link.tsx'
 import { useLeague, useSourceRows, type RowsAt } from './queries.ts'
 import { shownCell, sourceColumns } from './source-columns.ts'
 import { explainedTitle } from './titles.ts'
 
 export default function RowsPage() {
-  const [{ run, subject = '', path, file = 'cases' }] = useAddress()
+  const [{ run, subject = '', path, file = 'cases', node, page }] = useAddress()
   const league = useLeague(run)
   return (
     <div className="page">
-      <Answer of={league}>{(view) => <Rows view={view} of={{ run: view.run.id, subject, path, file }} />}</Answer>
+      <Answer of={league}>
+        {(view) => (
+          <Rows view={view} of={{ run: view.run.id, subject, path, file }} stood={{ node: node ?? path, page }} />
+        )}
+      </Answer>
     </div>
   )
 }
 
-function Rows({ view, of }: { view: LeagueView; of: RowsAt }) {
+function Rows({ view, of, stood }: { view: LeagueView; of: RowsAt; stood: Pick<Address, 'node' | 'page'> }) {
   const { t } = useTranslation('scoring')
   const register = useCampaignWords().register(of.file)
   const [table, setTable] = useTableView()
@@ -36,7 +40,11 @@ function Rows({ view, of }: { view: LeagueView; of: RowsAt }) {
         title={t('rows.page', { register })}
         about={`${explainedTitle(view, of, t('league.total'))} · ${t('rows.run', { seq: view.run.seq, version: view.run.dataVersion })}`}
         actions={
-          <PageLink page="scoring/league" address={{ run, subject, path: shownPath(path) }} className="button-link">
+          <PageLink
+            page={pageOf(stood.page, subject)}
+            address={{ run, subject, path: shownPath(path), node: stood.node, file: of.file }}
+            className="button-link"
+          >
             {t('rows.back')}
           </PageLink>
         }
@@ -64,6 +72,13 @@ function Rows({ view, of }: { view: LeagueView; of: RowsAt }) {
       />
     </>
   )
+}
+
+/** The page that the rows were opened on. */
+function pageOf(page: Address['page'], subject: string): string {
+  const [, code = ''] = subject.split(':')
+  if (page === undefined) return 'scoring/league'
+  return page === 'unit' ? `scoring/units/${code}` : `scoring/people/${code}`
 }
 
 /** The league explains indicators and their parts; a node below them is shown with its indicator. */

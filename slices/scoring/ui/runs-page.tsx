@@ -89,12 +89,17 @@ function useRunColumns(runs: readonly RunView[], second: Second): Column<RunView
     {
       key: 'data',
       title: t('runs.data'),
-      render: (_, run) => t('runs.dataOf', { version: run.dataVersion, files: files(run) }),
+      render: (_, run) => t('runs.dataOf', { version: run.dataVersion, count: files(run) }),
     },
     {
       key: 'definition',
       title: t('runs.definition'),
-      render: (_, run) => <code title={run.definitionHash}>{shortHash(run.definitionHash)}</code>,
+      render: (_, run) => (
+        <>
+          {run.definitionVersion !== null && t('runs.definitionOf', { version: run.definitionVersion })}{' '}
+          <code title={run.definitionHash}>{shortHash(run.definitionHash)}</code>
+        </>
+      ),
     },
     { key: 'second', title: t('runs.second'), render: (_, run) => <SecondState run={run} second={second} /> },
     {

@@ -47,7 +47,7 @@ function Scenario({ of, onOpen }: Props & { of: ScenarioView }) {
   const format = useFormat()
   const campaign = useCampaign()
   const queries = useQueryClient()
-  const mayChange = useMay('scoring.keep-scenario')
+  const mayRemove = useMay('scoring.keep-scenario') && of.mayRemove
   const remove = async () => {
     await sendJson('DELETE', campaignPath(campaign, `scenarios/${of.id}`))
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'scenarios') })
@@ -58,12 +58,14 @@ function Scenario({ of, onOpen }: Props & { of: ScenarioView }) {
     <li>
       <div className="inline-actions">
         <strong>{of.title}</strong>
-        <span className="muted small">{t('whatIf.scenarioOf', { count, at: format.instant(of.madeAt) })}</span>
+        <span className="muted small">
+          {t('whatIf.scenarioOf', { count, by: of.madeBy, at: format.instant(of.madeAt) })}
+        </span>
         <span className="small">{t('whatIf.effect', { ranks: Number(of.effect['ranks'] ?? 0), places })}</span>
         <Button size="small" onClick={() => onOpen(variationOf(of))}>
           {t('whatIf.open')}
         </Button>
-        {mayChange && (
+        {mayRemove && (
           <Popconfirm title={t('whatIf.removeAsk', { title: of.title })} okText={t('whatIf.remove')} onConfirm={remove}>
             <Button size="small">{t('whatIf.remove')}</Button>
           </Popconfirm>

@@ -5,8 +5,8 @@ export const en: typeof zhCN = {
   ...tryEn,
   league: {
     title: 'League table',
-    about: 'Run {{seq}} · {{at}} · definition {{definition}} · {{files}} files',
-    older: 'run {{seq}} is newer',
+    about:
+      'Run {{seq}} · {{at}} · data version {{data}} ({{count}} files) · definition version {{version}} {{definition}}',
     lists: 'Which level or category',
     segment: '{{title}} {{count}}',
     rank: 'Rank',
@@ -44,6 +44,13 @@ export const en: typeof zhCN = {
     tie: '{{count}} are tied for the remaining {{places}} place(s), none is listed, the office decides: {{tied}}',
     unfilled: '{{places}} place(s) unfilled',
   },
+  stale: {
+    words:
+      'Data is now version {{data}}, the definition version {{definition}}; run {{seq}} used data {{runData}} and definition {{runDefinition}}.',
+    wait: 'This page follows when the office has scored again.',
+    older: 'This is run {{seq}}; the newest is run {{newest}}.',
+    toNewest: 'Show the newest',
+  },
   reason: {
     'no-field-exercise': 'no field exercise',
     'not-nominated': 'not nominated',
@@ -72,7 +79,7 @@ export const en: typeof zhCN = {
   },
   rows: {
     name: 'Source rows',
-    title: '{{register}}, {{count}} rows · {{files}}',
+    title: '{{register}}, {{shown}} rows · {{files}}',
     page: 'Source rows · {{register}}',
     run: 'run {{seq}}, data version {{version}}',
     back: 'Back to the reasons',
@@ -90,7 +97,12 @@ export const en: typeof zhCN = {
       'A second, independent computation checks it first; on any difference nothing is frozen. Then a copy of the whole result, the definition and the list of data (version {{version}}) is kept; no later import or run changes it.',
     purpose: { provisional: 'Provisional result (due 5 October)', final: 'Final result' },
     done: { provisional: 'frozen (provisional)', final: 'frozen (final)' },
-    despite: 'Freeze this run even if data came after it (say why in the reason)',
+    outOfDate: 'Run {{seq}} is out of date',
+    outOfDateCure:
+      'As a rule score again first and freeze the new result. Where this run must be frozen, the reason has to say why the newer data or definition is not used.',
+    despite: 'Freeze this run all the same…',
+    despiteSaid:
+      'This run does not use the newest data or definition: say in the reason why it is frozen all the same.',
     act: 'Freeze',
     receipt: 'Run {{seq}} is frozen',
     for: 'For',
@@ -110,7 +122,10 @@ export const en: typeof zhCN = {
     by: 'By',
     byItself: 'the installation',
     data: 'Data',
-    dataOf: 'version {{version}}, {{files}} files',
+    dataOf: 'version {{version}}, {{count}} files',
+    definitionOf: 'version {{version}}',
+    of: 'Run {{seq}} · data version {{data}} · definition version {{version}} {{definition}}',
+    ofNone: 'As registered now; no run counts it yet',
     definition: 'Definition',
     second: 'Second computation',
     notSecond: 'not checked',

@@ -1,5 +1,5 @@
 /** What-if in the browser: the very rules of the server, on the facts of a run. Pure but for the clock that it is measured with. */
-import { exact, roundHalfUp, sum } from '../../../rules/quantity/exact.ts'
+import { exact, roundHalfUp, sum, type Exact } from '../../../rules/quantity/exact.ts'
 import type { Facts } from '../../../rules/scoring/facts.ts'
 import type { ScoreResult } from '../../../rules/scoring/result.ts'
 import { score } from '../../../rules/scoring/score.ts'
@@ -42,9 +42,34 @@ export const countOfChanges = ({ readings = {}, points = {} }: Variation): numbe
 export const isPossiblePoints = (text: string): boolean => /^\d{1,3}(\.\d{1,4})?$|^1000$/.test(text)
 
 /** The full total that the points make. */
-export function fullTotal(data: WhatIfData, variation: Variation): string {
-  const { indicators } = vary(data.definition, variation)
-  return trimmed(roundHalfUp(sum(indicators.map(({ points }) => exact(points))), 4))
+export function fullTotal({ definition }: Definitions, variation: Variation): string {
+  const { indicators } = vary(definition, variation)
+  return shownPoints(sum(indicators.map(({ points }) => exact(points))))
+}
+
+type Definitions = Pick<WhatIfData, 'definition'>
+const shownPoints = (points: Exact): string => trimmed(roundHalfUp(points, 4))
+
+/** Indicator or part → the full points that are scored by: a sum's parts follow the sum, a sum follows its parts. */
+export function pointsInForce({ definition }: Definitions, variation: Variation): Record<string, string> {
+  const all = vary(definition, variation).indicators.flatMap((one) => [one, ...(one.kind === 'sum' ? one.parts : [])])
+  return Object.fromEntries(all.map(({ id, points }) => [id, shownPoints(exact(points))]))
+}
+
+export interface Contradiction {
+  id: string
+  /** What was typed for the sum, and what its parts make: by that it is scored. */
+  typed: string
+  made: string
+}
+
+/** Sums whose own points are contradicted by those typed for their parts. */
+export function contradictions(data: Definitions, variation: Variation): Contradiction[] {
+  const inForce = pointsInForce(data, variation)
+  return Object.entries(variation.points ?? {}).flatMap(([id, points]) => {
+    const [typed, made] = [shownPoints(exact(points)), inForce[id] ?? '']
+    return typed === made ? [] : [{ id, typed, made }]
+  })
 }
 
 export const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal)

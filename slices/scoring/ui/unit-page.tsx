@@ -1,7 +1,6 @@
 /** A unit: its place in each run, its points, its cases by type and month, its people and nominations. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
@@ -11,21 +10,25 @@ import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { UnitView } from '../contract.ts'
 import { Explanation } from './explanation.tsx'
+import { openedAt, useAddress } from './league-address.ts'
 import { Nominations } from './nominations.tsx'
-import { PageLink } from './page-link.tsx'
+import { OfRun } from './of-run.tsx'
+import { LinkIfOpen, PageLink } from './page-link.tsx'
 import { PointsCell } from './points-cell.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
 import { useLeague } from './queries.ts'
 import { useShortTitles } from './short-titles.ts'
+import { StaleResult } from './stale-result.tsx'
 import { titleOfIndicator } from './titles.ts'
 import './scoring.css'
 
 export default function UnitPage() {
   const campaign = useCampaign()
   const { unit = '' } = useParams({ strict: false })
+  const [{ run }] = useAddress()
   const asked = useQuery({
-    queryKey: keys.campaign(campaign, 'unit-page', unit),
-    queryFn: () => getJson<UnitView>(campaignPath(campaign, `units/${encodeURIComponent(unit)}`)),
+    queryKey: keys.campaign(campaign, 'unit-page', unit, run),
+    queryFn: () => getJson<UnitView>(campaignPath(campaign, `units/${encodeURIComponent(unit)}`), { run }),
   })
   return (
     <div className="page">
@@ -41,15 +44,20 @@ function Unit({ view }: { view: UnitView }) {
     <>
       <PageHeader
         title={view.name}
-        about={t('unit.about', { level: short(view.level, view.level), code: view.unit })}
+        about={
+          <>
+            {t('unit.about', { level: short(view.level, view.level), code: view.unit })} · <OfRun run={view.run} />
+          </>
+        }
       />
+      {view.run !== null && <StaleResult run={view.run} />}
       <Around view={view} />
-      {view.league !== null && <Points view={view} league={view.league} />}
+      {view.league !== null && view.run !== null && <Points view={view} league={view.league} run={view.run.id} />}
       <div className="two-columns">
         <PlacesInRuns runs={view.runs} />
         <CasesByType view={view} />
         <CasesByMonth view={view} />
-        <Nominations nominations={view.nominations} />
+        <Nominations nominations={view.nominations} run={view.run?.id} />
       </div>
       <People view={view} />
     </>
@@ -58,34 +66,43 @@ function Unit({ view }: { view: UnitView }) {
 
 function Around({ view }: { view: UnitView }) {
   const { t } = useTranslation('scoring')
+  const address = { run: view.run?.id }
   if (view.parent === null && view.children.length === 0) return null
   return (
     <p className="inline-actions">
       {view.parent !== null && (
         <span>
           <span className="muted">{t('unit.parent')}</span>{' '}
-          <PageLink page={`scoring/units/${view.parent.unit}`}>{view.parent.name}</PageLink>
+          <LinkIfOpen opens={view.parent.opens} page={`scoring/units/${view.parent.unit}`} address={address}>
+            {view.parent.name}
+          </LinkIfOpen>
         </span>
       )}
       {view.children.length > 0 && <span className="muted">{t('unit.children')}</span>}
       {view.children.map((child) => (
-        <PageLink key={child.unit} page={`scoring/units/${child.unit}`}>
+        <LinkIfOpen key={child.unit} opens={child.opens} page={`scoring/units/${child.unit}`} address={address}>
           {child.name}
-        </PageLink>
+        </LinkIfOpen>
       ))}
     </p>
   )
 }
 
-function Points({ view, league }: { view: UnitView; league: NonNullable<UnitView['league']> }) {
+interface PointsProps {
+  view: UnitView
+  league: NonNullable<UnitView['league']>
+  run: string
+}
+
+function Points({ view, league, run }: PointsProps) {
   const { t } = useTranslation('scoring')
-  const newest = useLeague('latest')
-  const [path, open] = useState<string>()
-  const names = newest.data
+  const [address, change] = useAddress()
+  const subject = `unit:${view.unit}`
+  const path = address.subject === subject ? address.path : undefined
+  const names = useLeague(run).data
   const title = (id: string) => (names === undefined ? id : titleOfIndicator(names, id))
   const full = (id: string) => names?.indicators.find((one) => one.id === id)?.points
   const all = [{ id: '', value: league.total }, ...Object.entries(league.points).map(([id, value]) => ({ id, value }))]
-  const run = names?.run.id ?? 'latest'
   return (
     <section className="panel">
       <h2>
@@ -102,7 +119,7 @@ function Points({ view, league }: { view: UnitView; league: NonNullable<UnitView
                 <PointsCell
                   {...{ value, label: `${view.name} ${label}`, selected: path === id, strong: id === '' }}
                   {...{ full: points, whyNot: league.notApplicable[id], spelled: true }}
-                  onOpen={() => open(id)}
+                  onOpen={() => change(openedAt({ subject, path: id }))}
                 />
               </dd>
             </div>
@@ -115,9 +132,10 @@ function Points({ view, league }: { view: UnitView; league: NonNullable<UnitView
         </span>
       ))}
       <Explanation
-        of={path === undefined ? undefined : { run, subject: `unit:${view.unit}`, path }}
+        of={path === undefined ? undefined : { run, subject, path }}
         title={`${view.name} · ${path === undefined || path === '' ? t('league.total') : title(path)}`}
-        onClose={() => open(undefined)}
+        onClose={() => change(openedAt())}
+        page="unit"
       />
     </section>
   )
@@ -190,7 +208,11 @@ function People({ view }: { view: UnitView }) {
             key: 'name',
             title: t('league.person'),
             always: true,
-            render: (_, row) => <PageLink page={`scoring/people/${row.certificate}`}>{row.name}</PageLink>,
+            render: (_, row) => (
+              <PageLink page={`scoring/people/${row.certificate}`} address={{ run: view.run?.id }}>
+                {row.name}
+              </PageLink>
+            ),
           },
           { key: 'certificate', title: t('unit.certificate'), render: (_, row) => row.certificate },
           { key: 'exam', title: t('unit.exam'), number: true, render: (_, row) => row.exam ?? t('unit.absent') },

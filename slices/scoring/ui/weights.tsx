@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Variation } from '../../../rules/scoring/what-if.ts'
 import type { WhatIfData } from '../contract.ts'
 import { idAsWords } from './titles.ts'
-import { fullTotal, isPossiblePoints, trimmed } from './try-out.ts'
+import { contradictions, fullTotal, isPossiblePoints, pointsInForce, trimmed } from './try-out.ts'
 
 interface Props {
   data: WhatIfData
@@ -27,18 +27,25 @@ export function Weights({ data, variation, onVary }: Props) {
     { ...indicator, part: false },
     ...(indicator.kind === 'sum' ? indicator.parts.map((part) => ({ ...part, part: true })) : []),
   ])
+  const inForce = pointsInForce(data, variation)
   return (
     <>
       <h2>
         {t('whatIf.weights')}{' '}
         <span className="muted small">{t('whatIf.total', { total: fullTotal(data, variation) })}</span>
       </h2>
+      <WeightWords
+        data={data}
+        variation={variation}
+        titleOf={(id) => titled(all.find((one) => one.id === id) ?? unknown)}
+      />
       <div className="weights">
         {all.map((one) => (
           <Weight
-            key={`${one.id} ${variation.points?.[one.id] ?? ''}`}
+            key={`${one.id} ${variation.points?.[one.id] ?? inForce[one.id] ?? ''}`}
             of={{ ...one, title: titled(one) }}
             taken={variation.points?.[one.id]}
+            inForce={inForce[one.id] ?? one.points}
             onTake={(points) => onVary(withPoints(variation, one, points))}
           />
         ))}
@@ -47,17 +54,48 @@ export function Weights({ data, variation, onVary }: Props) {
   )
 }
 
+const unknown: Weighted = { id: '', title: '', points: '0', part: false }
+
+interface WordsProps extends Omit<Props, 'onVary'> {
+  titleOf: (id: string) => string
+}
+
+/** What the points that were typed do not say by themselves. */
+function WeightWords({ data, variation, titleOf }: WordsProps) {
+  const { t } = useTranslation('scoring')
+  const total = fullTotal(data, variation)
+  const before = fullTotal(data, {})
+  return (
+    <div role="status" className="weight-words">
+      {contradictions(data, variation).map(({ id, typed, made }) => (
+        <p key={id}>{t('whatIf.contradicted', { title: titleOf(id), typed, made })}</p>
+      ))}
+      {total !== before && <p>{t('whatIf.otherTotal', { total, before })}</p>}
+    </div>
+  )
+}
+
 function withPoints(variation: Variation, { id, points: before }: Weighted, points: string): Variation {
   const others = Object.fromEntries(Object.entries(variation.points ?? {}).filter(([key]) => key !== id))
   return { ...variation, points: trimmed(points) === trimmed(before) ? others : { ...others, [id]: points } }
 }
 
-function Weight({ of, taken, onTake }: { of: Weighted; taken: string | undefined; onTake: (points: string) => void }) {
+interface WeightProps {
+  of: Weighted
+  /** What was typed. */
+  taken: string | undefined
+  /** What is scored by: a part follows its sum. */
+  inForce: string
+  onTake: (points: string) => void
+}
+
+function Weight({ of, taken, inForce, onTake }: WeightProps) {
   const { t } = useTranslation('scoring')
-  const [text, setText] = useState(taken ?? of.points)
+  const shown = taken ?? (trimmed(of.points) === inForce ? of.points : inForce)
+  const [text, setText] = useState(shown)
   const possible = isPossiblePoints(text)
   const take = () => {
-    if (possible && text !== (taken ?? of.points)) onTake(text)
+    if (possible && text !== shown) onTake(text)
   }
   return (
     <>

@@ -1,7 +1,7 @@
 /** What a variation would change: how long it took, the places that change hands, who moves; kept as a scenario if wanted. */
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
@@ -9,6 +9,7 @@ import { EmptyState, FailedState } from '../../../platform/web/states.tsx'
 import type { Move, Variation } from '../../../rules/scoring/what-if.ts'
 import type { LeagueView, ScenarioView } from '../contract.ts'
 import { Moves, PlaceChanges, type MoveRow } from './moves.tsx'
+import { newKey } from './new-key.ts'
 import { nameOfSubject, nameOfWinner, titleOfAward, titleOfIndicator, titleOfList } from './titles.ts'
 import { countOfChanges, type Effect } from './try-out.ts'
 
@@ -88,25 +89,31 @@ function Save({ run, variation, effect }: SaveProps) {
   const campaign = useCampaign()
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const key = useRef(newKey())
   const [form] = Form.useForm<{ title: string }>()
   const mayKeep = useMay('scoring.keep-scenario')
   const save = async (title: string) => {
     const summary = { ranks: effect.ranks, totals: effect.totals, places: effect.places }
-    const body = { run, title, variation, effect: summary }
+    const body = { key: key.current, run, title, variation, effect: summary }
+    setBusy(true)
     try {
       await sendJson<ScenarioView>('POST', campaignPath(campaign, 'scenarios'), body)
+      key.current = newKey()
       form.resetFields()
       setError(undefined)
       void message.success(t('whatIf.saved', { title }))
       await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'scenarios') })
     } catch (refusal) {
       setError(refusal)
+    } finally {
+      setBusy(false)
     }
   }
   if (!mayKeep) return null
   return (
     <>
-      <Form form={form} layout="inline" requiredMark={false} onFinish={({ title }) => void save(title.trim())}>
+      <Form form={form} layout="inline" requiredMark={false} onFinish={({ title }) => busy || void save(title.trim())}>
         <Form.Item
           name="title"
           label={t('whatIf.saveTitle')}
@@ -114,7 +121,9 @@ function Save({ run, variation, effect }: SaveProps) {
         >
           <Input maxLength={100} />
         </Form.Item>
-        <Button htmlType="submit">{t('whatIf.save')}</Button>
+        <Button htmlType="submit" loading={busy} disabled={busy}>
+          {t('whatIf.save')}
+        </Button>
       </Form>
       {error !== undefined && <FailedState error={error} />}
     </>

@@ -1,20 +1,20 @@
 /** 推算 (capability 116): any reading or weight changed, recomputed in the browser by the same rules; nothing official changes. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { Variation } from '../../../rules/scoring/what-if.ts'
 import type { LeagueView, WhatIfData } from '../contract.ts'
-import { useAddress } from './league-address.ts'
 import { ReadingChoices } from './reading-choices.tsx'
 import { RunFrame } from './run-frame.tsx'
 import { Scenarios } from './scenarios.tsx'
+import { StaleResult } from './stale-result.tsx'
 import './scoring.css'
 import { countOfChanges, groundOf, tryOut } from './try-out.ts'
+import { useVariation } from './variation.ts'
 import { Weights } from './weights.tsx'
 import { WhatIfEffect } from './what-if-effect.tsx'
 
@@ -36,15 +36,20 @@ function OfRun({ view }: { view: LeagueView }) {
 
 function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
   const { t } = useTranslation('scoring')
-  const [{ reading }] = useAddress()
   const ground = useMemo(() => groundOf(data), [data])
-  const [variation, vary] = useState<Variation>(() => startWith(data, reading))
+  const { variation, vary, reading, isResumed } = useVariation(data)
   const changes = countOfChanges(variation)
   const effect = useMemo(() => tryOut(ground, variation), [ground, variation])
   return (
     <>
       <PageHeader title={t('whatIf.title')} about={t('whatIf.about', { seq: data.runSeq })} />
+      <StaleResult run={view.run} />
       <p className="what-if-notice">{t('whatIf.nothing')}</p>
+      {isResumed && changes > 0 && (
+        <p className="muted" role="status">
+          {t('whatIf.resumed')}
+        </p>
+      )}
       <div className="what-if">
         <section className="what-if-choices" aria-label={t('whatIf.readings')} tabIndex={0}>
           <div className="effect-head choices-head">
@@ -65,13 +70,4 @@ function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
       </div>
     </>
   )
-}
-
-/** From a number's drawer: that reading's next option is taken at once, so that the page opens with an answer. */
-function startWith(data: WhatIfData, reading: string | undefined): Variation {
-  const page = reading === undefined ? undefined : data.readings[reading]
-  const other = page?.options.find(({ choice }) => choice !== data.definition.readings[page.id]?.choice)
-  if (page === undefined || page.moves !== 'scores' || other === undefined) return {}
-  const { choice, values } = other
-  return { readings: { [page.id]: { choice, ...(values === undefined ? {} : { values }) } } }
 }
