@@ -6,7 +6,7 @@ import type { ImportView } from '../contract.ts'
 
 interface Notice {
   key: string
-  type: 'error' | 'warning' | 'info'
+  type: 'error' | 'warning'
   words: string
 }
 
@@ -35,7 +35,7 @@ function useNotices(view: ImportView): Notice[] {
         type: 'warning',
         words: t('import.overtaken', { version: overtakenBy }),
       },
-    !isOwn && { key: 'not-own', type: 'info', words: t('import.notOwn', { who: uploadedBy }) },
+    !isOwn && { key: 'not-own', type: 'warning', words: t('import.notOwn', { who: uploadedBy }) },
     foreign > 0 && {
       key: 'foreign',
       type: 'error',

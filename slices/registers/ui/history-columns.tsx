@@ -65,10 +65,14 @@ function File({ one }: { one: ImportView }) {
   const isDraft = useMay('registers.import') && one.status !== 'kept' && one.status !== 'discarded'
   return (
     <>
-      <PageLink page={isDraft ? 'import' : `imports/${one.id}`} search={isDraft ? { import: one.id } : {}}>
+      <PageLink
+        page={isDraft ? 'import' : `imports/${one.id}`}
+        search={isDraft ? { import: one.id } : {}}
+        className="touch-link"
+      >
         {one.fileName}
       </PageLink>{' '}
-      <a className="small" href={campaignPath(campaign, `imports/${one.id}/file`)} download>
+      <a className="small touch-link" href={campaignPath(campaign, `imports/${one.id}/file`)} download>
         {t('history.raw')}
       </a>
     </>
@@ -91,5 +95,11 @@ function Status({ one }: { one: ImportView }) {
 function Counts({ one }: { one: ImportView }) {
   const { t } = useTranslation('registers')
   const words = t('history.countsWords', useCounts(one))
-  return one.status === 'kept' ? <PageLink page={`imports/${one.id}`}>{words}</PageLink> : words
+  return one.status === 'kept' ? (
+    <PageLink page={`imports/${one.id}`} className="touch-link">
+      {words}
+    </PageLink>
+  ) : (
+    words
+  )
 }
