@@ -31,8 +31,7 @@ export const noticesQuery = z.object({
 })
 export type NoticesQuery = z.infer<typeof noticesQuery>
 
-/** GET /api/notices/unread: `count` at most so many. */
-export const mostCounted = 100
+/** GET /api/notices/unread: `count` at most `mostCounted` (model.ts). */
 export interface UnreadCount {
   count: number
 }

@@ -5,7 +5,8 @@ import type { Context } from '../../platform/http/context.ts'
 import type { KeptNotice } from '../../platform/notices/notice.ts'
 import { markRead, noticesFor, type Reader } from '../../platform/notices/store.ts'
 import { postBegan } from '../people/facts.ts'
-import { mostCounted, type NoticeList, type NoticesQuery, type ReadBody, type UnreadCount } from './contract.ts'
+import type { NoticeList, NoticesQuery, ReadBody, UnreadCount } from './contract.ts'
+import { mostCounted } from './model.ts'
 
 /** Kind of an approval, or verb → the verb that makes somebody part of the audience. */
 export interface Audiences {

@@ -2,7 +2,7 @@
 import { BellOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { mostCounted } from '../contract.ts'
+import { mostCounted } from '../model.ts'
 import './desk.css'
 import { useUnread } from './queries.ts'
 
