@@ -8,6 +8,7 @@ import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
 import type { Context, Installation, Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
+import { errorForLog } from './log-error.ts'
 import { countAddressesAndMissing, mayAskOn, spendOne } from './limit-rates.ts'
 import { problem, type Language } from './problem.ts'
 import { countSpending, type Rates, type Spending } from './rates.ts'
@@ -72,8 +73,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     logger: house.log !== false && {
-      level: 'info',
-      base: null,
+      ...{ level: 'info', base: null, serializers: { err: errorForLog } },
       stream: house.log === true ? process.stderr : house.log,
     },
   })

@@ -6,7 +6,7 @@ import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { campaignHash } from '../../rules/definition/canonical.ts'
 import { checkCampaign } from '../../rules/definition/check.ts'
 import { diffCampaigns } from '../../rules/definition/diff.ts'
-import { decidersOf, withDeciders } from '../../rules/definition/name-deciders.ts'
+import { withDeciders } from '../../rules/definition/name-deciders.ts'
 import { brokenReferences } from '../../rules/definition/references.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { changeSentence } from '../../rules/definition/word-change.ts'
@@ -20,6 +20,7 @@ import type {
   DiffView,
 } from './contract.ts'
 import { personNames } from '../people/facts.ts'
+import { deciderWords, decisionsIn } from './deciders.ts'
 import { carryOver, choose, officeDecisions } from './decisions.ts'
 import { addVersion, campaignIds, lockVersions, versionOf, versionsOf, type StoredVersion } from './store.ts'
 
@@ -71,13 +72,23 @@ async function named(db: Database, name: string): Promise<StoredVersion> {
 }
 
 export async function viewDefinition(ctx: Context, name: string): Promise<DefinitionView> {
-  const { document, hash, version } = await named(ctx.db, name)
-  const versions = await versionsOf(ctx.db, document.definition.id)
-  return { ...document, hash, version, versions, today: dayInShanghai(ctx.now().getTime()) }
+  const { document, hash, version, madeAt } = await named(ctx.db, name)
+  const { definition } = document
+  const heads = await versionsOf(ctx.db, definition.id)
+  const names = await personNames(ctx.db, [...new Set(heads.flatMap(({ madeBy }) => madeBy ?? []))])
+  const versions = heads.map((head) => ({ ...head, madeByName: names.get(head.madeBy ?? '') ?? null }))
+  const decisions = Object.fromEntries(await decisionsIn(ctx.db, { definition, until: madeAt }))
+  return { ...document, hash, version, versions, decisions, today: dayInShanghai(ctx.now().getTime()) }
+}
+
+/** A version as people read it: who decided stands there by name. */
+async function worded(ctx: Context, { document, madeAt }: StoredVersion): Promise<CampaignDocument> {
+  return withDeciders(document, await deciderWords(ctx.db, { ...document, until: madeAt }, ctx.language))
 }
 
 export async function viewCheck(ctx: Context, name: string): Promise<CheckView> {
-  const { document, hash } = await named(ctx.db, name)
+  const stored = await named(ctx.db, name)
+  const [document, { hash }] = [await worded(ctx, stored), stored]
   const findings = checkCampaign(document).map((finding) => ({
     ...finding,
     message: findingMessage(finding, document, ctx.language),
@@ -89,9 +100,7 @@ export async function viewCheck(ctx: Context, name: string): Promise<CheckView> 
 export async function viewDiff(ctx: Context, from: string, to: string): Promise<DiffView> {
   const [before, after] = [await named(ctx.db, from), await named(ctx.db, to)]
   const pages = { ...before.document.readings, ...after.document.readings }
-  const deciders = [before, after].flatMap(({ document }) => decidersOf(document.definition))
-  const names = await personNames(ctx.db, [...new Set(deciders)])
-  const [one, other] = [withDeciders(before.document, names), withDeciders(after.document, names)]
+  const [one, other] = [await worded(ctx, before), await worded(ctx, after)]
   const changes = diffCampaigns(one, other).map((change) => ({
     kind: change.kind,
     path: change.path,
@@ -139,7 +148,8 @@ function withChoice(
   taken: { reading: string; choice: string; by: string },
 ): CampaignDocument {
   const { reading, choice, by } = taken
-  const page = document.readings[reading]
+  // `constructor` is in every object, and a reading of none.
+  const page = Object.hasOwn(document.readings, reading) ? document.readings[reading] : undefined
   if (page === undefined || document.definition.readings[reading] === undefined)
     throw problem('campaigns.reading-unknown', { reading })
   const option = page.options.find((entry) => entry.choice === choice)
