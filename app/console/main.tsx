@@ -2,14 +2,13 @@ import '../../platform/web/styles.css'
 import './console.css'
 import { createRoot } from 'react-dom/client'
 import { startTexts } from '../../platform/web/i18n.ts'
-import { giveStylesTheirNonce, makeNoFunctionsOfText } from '../../platform/web/content-policy.ts'
+import { giveStylesTheirNonce } from '../../platform/web/content-policy.ts'
 import { webTexts } from '../../platform/web/texts.ts'
 import { Console } from './console.tsx'
 import { slices } from './pages.ts'
 import { consoleTexts } from './texts.ts'
 
 giveStylesTheirNonce()
-makeNoFunctionsOfText()
 const own = { web: webTexts, console: consoleTexts }
 startTexts({ ...own, ...Object.fromEntries(slices.map((slice) => [slice.slice, slice.texts])) })
 

@@ -14,13 +14,3 @@ export function giveStylesTheirNonce(): void {
   }
   Object.defineProperty(document, 'createElement', { value: withNonce, configurable: true, writable: true })
 }
-
-/**
- * zod asks once whether the page may make functions out of text, by trying; the policy forbids it and reports the try. This is
- * zod's own switch (`z.config({ jitless: true })`), set where zod looks for it, so that zod need not be in the first load.
- */
-export function makeNoFunctionsOfText(): void {
-  const known: unknown = Reflect.get(globalThis, '__zod_globalConfig')
-  const settings = typeof known === 'object' && known !== null ? known : {}
-  Reflect.set(globalThis, '__zod_globalConfig', Object.assign(settings, { jitless: true }))
-}
