@@ -1,14 +1,11 @@
-/** Who decided a reading, by name: a definition keeps internal ids, people read names. */
+/** Who decided a reading, in words: a definition keeps internal ids, people read names. */
 import type { Definition } from './schema.ts'
 
-export const decidersOf = ({ readings }: Definition): string[] =>
-  Object.values(readings).map(({ decidedBy }) => decidedBy)
-
-/** What a file says of who decided is no id and stays. */
-export function withDeciders<T extends { definition: Definition }>(campaign: T, names: ReadonlyMap<string, string>): T {
+/** What a file says of who decided is no id and stays. @param words reading → who decided it, with day and reason where they are known */
+export function withDeciders<T extends { definition: Definition }>(campaign: T, words: ReadonlyMap<string, string>): T {
   const readings = Object.entries(campaign.definition.readings).map(([id, entry]) => [
     id,
-    { ...entry, decidedBy: names.get(entry.decidedBy) ?? entry.decidedBy },
+    { ...entry, decidedBy: words.get(id) ?? entry.decidedBy },
   ])
   return { ...campaign, definition: { ...campaign.definition, readings: Object.fromEntries(readings) } }
 }

@@ -62,11 +62,17 @@ export const campaignListView = z.object({
 })
 export type CampaignListView = z.infer<typeof campaignListView>
 
+/** `by` is a name; `at` and `reason`: null where the files say who decided. */
+export const decisionView = z.object({ by: z.string(), at: z.string().nullable(), reason: z.string().nullable() })
+export type DecisionView = z.infer<typeof decisionView>
+
 /** GET /api/campaigns/:campaign/definition */
 export const definitionView = documentSchema.extend({
   hash: z.string(),
   version: z.number(),
-  versions: z.array(versionView),
+  versions: z.array(versionView.extend({ madeByName: z.string().nullable() })),
+  /** Reading → who decided it, when and why; those that nobody has decided are left out. */
+  decisions: z.record(z.string(), decisionView),
   /** The server's day in Asia/Shanghai: phases and days left are counted from it. */
   today: z.string(),
 })

@@ -2,9 +2,11 @@
 import type { Database } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Language } from '../../platform/http/problem.ts'
+import { withDeciders } from '../../rules/definition/name-deciders.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { Stage } from './contract.ts'
 import { stageNames, stageOr } from './model.ts'
+import { deciderWords } from './deciders.ts'
 import { campaignIds, versionOf, versionsOf } from './store.ts'
 import { newestStage, newestStages } from './store-stage.ts'
 
@@ -13,6 +15,15 @@ export async function campaignOf(db: Database, campaign: string): Promise<Campai
   const stored = await versionOf(db, campaign)
   if (stored === undefined) throw problem('campaigns.unknown', { campaign })
   return { ...stored.document, hash: stored.hash }
+}
+
+/** The campaign as people read it: who decided a reading stands there by name, with day and reason. @param until the instant that it was in force at */
+export async function withDecidersNamed(
+  db: Database,
+  { campaign, until, language }: { campaign: Campaign; until?: string | undefined; language: Language },
+): Promise<Campaign> {
+  const words = await deciderWords(db, { definition: campaign.definition, until }, language)
+  return withDeciders(campaign, words)
 }
 
 /** Versions of a definition, the newest first, without their documents. */

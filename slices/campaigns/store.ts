@@ -43,6 +43,27 @@ export async function versionsOf(db: Database, campaign: string): Promise<Versio
   return rows.map(({ made_by: madeBy, made_at: madeAt, ...row }) => ({ ...row, madeBy, madeAt }))
 }
 
+export interface ReadingsOfVersion extends Pick<VersionView, 'version' | 'why' | 'madeBy' | 'madeAt'> {
+  readings: Record<string, { choice: string; decidedBy: string }>
+}
+
+/** The choices of every version without the rest of its document, the newest first. */
+export async function readingsByVersion(db: Database, campaign: string): Promise<ReadingsOfVersion[]> {
+  const { rows } = await sql<{
+    version: number
+    why: string
+    made_by: string | null
+    made_at: string
+    readings: unknown
+  }>`
+    select version, why, made_by, made_at, document -> 'definition' -> 'readings' as readings
+    from campaign_definition where campaign = ${campaign} order by version desc`.execute(db)
+  return rows.map(({ made_by: madeBy, made_at: madeAt, readings, ...row }) => ({
+    ...{ ...row, madeBy, madeAt },
+    readings: documentSchema.shape.definition.shape.readings.parse(readings),
+  }))
+}
+
 /** One version with its document; the newest where none is named. */
 export async function versionOf(db: Database, campaign: string, version?: number): Promise<StoredVersion | undefined> {
   const query = db

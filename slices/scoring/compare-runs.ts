@@ -11,7 +11,7 @@ import { seesOnlyOwn } from './release.ts'
 import { namesAt } from './sight.ts'
 import type { StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
-import { definitionSentences, wordedMove, type Wording } from './word-moves.ts'
+import { definitionSentences, wordedMove, type InForce, type Wording } from './word-moves.ts'
 
 /** From the run `other` to the run `run`. @throws scoring.no-run */
 export async function compareRuns(ctx: Context, ask: RunAsk & { other: string }): Promise<CompareView> {
@@ -33,10 +33,12 @@ export async function compareRuns(ctx: Context, ask: RunAsk & { other: string })
     to: headOf(after),
     moves: compared.moves.filter(seen).map((move) => moveView(move, { ...wording, names })),
     inputs: inputs.map(({ view }) => view),
-    definition: await definitionSentences(ctx, campaignIn(before), campaignIn(after)),
+    definition: await definitionSentences(ctx, inForce(before), inForce(after)),
     places: onlyOwn ? [] : compared.places,
   }
 }
+
+const inForce = (run: StoredRun): InForce => ({ campaign: campaignIn(run), at: run.made_at })
 
 const headOf = ({ id, seq, data_version }: StoredRun): CompareView['from'] => ({ id, seq, dataVersion: data_version })
 

@@ -9,7 +9,7 @@ import { currentVersion, inputFiles, registerPages, registerRows } from '../regi
 import type { DefinitionEffectView } from './contract.ts'
 import type { EffectAsk } from './effect-worker.ts'
 import { namesAt, type VersionAt } from './sight.ts'
-import { definitionSentences, wordedMove } from './word-moves.ts'
+import { definitionSentences, wordedMove, type InForce } from './word-moves.ts'
 
 interface Ask {
   campaign: string
@@ -29,7 +29,7 @@ export async function viewDefinitionEffect(ctx: Context, { campaign, from, to }:
   const { definition } = after.campaign
   return {
     ...{ from: headOf(before), to: headOf(after), dataVersion: at.version, lists: listsOf(definition) },
-    definition: await definitionSentences(ctx, before.campaign, after.campaign),
+    definition: await definitionSentences(ctx, inForce(before), inForce(after)),
     moves: compared.moves.map((move) => wordedMove(move, { ctx, definition, names: people })),
     places: compared.places,
     names: await namesOf(ctx, at, { winners, people }),
@@ -45,6 +45,8 @@ async function scoredTwice(ctx: Context, at: VersionAt, { before, after }: Both)
   const ask: EffectAsk = { before: before.campaign, after: after.campaign, pages, inputs }
   return runInWorker<Comparison>(new URL('./effect-worker.ts', import.meta.url), ask)
 }
+
+const inForce = ({ campaign, madeAt }: CampaignVersion): InForce => ({ campaign, at: madeAt })
 
 const headOf = ({ version, campaign, madeAt }: CampaignVersion): DefinitionEffectView['from'] => ({
   ...{ version, hash: campaign.hash, madeAt },

@@ -1,13 +1,12 @@
 /** Why somebody moved, and what changed in a definition, in the reader's words. */
 import type { Context } from '../../platform/http/context.ts'
 import { diffCampaigns } from '../../rules/definition/diff.ts'
-import { decidersOf, withDeciders } from '../../rules/definition/name-deciders.ts'
 import type { Campaign, Definition } from '../../rules/definition/schema.ts'
 import { changeSentence } from '../../rules/definition/word-change.ts'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
 import type { Move } from '../../rules/scoring/what-if.ts'
 import type { MoveView } from './contract.ts'
-import { personNames } from '../people/facts.ts'
+import { withDecidersNamed } from '../campaigns/facts.ts'
 import { titlesFor } from './read-number.ts'
 
 export interface Wording {
@@ -35,11 +34,18 @@ function changeText({ language }: Context, { before, after }: Move['changed'][nu
   return `${arrow}（${difference.s < 0n ? '' : '+'}${roundHalfUp(difference, 4)}）`
 }
 
-/** None where both are the same. Who decided a reading stands there by name. */
-export async function definitionSentences(ctx: Context, before: Campaign, after: Campaign): Promise<string[]> {
-  if (before.hash === after.hash) return []
-  const names = await personNames(ctx.db, [...decidersOf(before.definition), ...decidersOf(after.definition)])
-  const pages = { ...before.readings, ...after.readings }
-  const changes = diffCampaigns(withDeciders(before, names), withDeciders(after, names))
+export interface InForce {
+  campaign: Campaign
+  /** An instant at which it was in force. */
+  at: string
+}
+
+/** None where both are the same. Who decided a reading stands there by name, with day and reason. */
+export async function definitionSentences(ctx: Context, before: InForce, after: InForce): Promise<string[]> {
+  if (before.campaign.hash === after.campaign.hash) return []
+  const pages = { ...before.campaign.readings, ...after.campaign.readings }
+  const named = ({ campaign, at }: InForce): Promise<Campaign> =>
+    withDecidersNamed(ctx.db, { campaign, until: at, language: ctx.language })
+  const changes = diffCampaigns(await named(before), await named(after))
   return changes.map((change) => changeSentence(change, pages, ctx.language))
 }

@@ -11,6 +11,7 @@ import { restingCounts } from '../model.ts'
 import './campaigns.css'
 import { ClauseDetail } from './clause-detail.tsx'
 import { shortHash, useDefinitionView } from './queries.ts'
+import { Versions } from './versions.tsx'
 
 export default function DefinitionPage() {
   const view = useDefinitionView(useCampaign())
@@ -37,6 +38,7 @@ function Columns({ view, clause }: { view: DefinitionView; clause: unknown }) {
         <ClauseList view={view} chosen={chosen} onChoose={choose} />
         <ClauseDetail view={view} clause={chosen} />
       </div>
+      <Versions versions={view.versions} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import type { CampaignListView, DefinitionView } from '../contract.ts'
 import './campaigns.css'
 import { DiffChanges } from './diff-changes.tsx'
 import { shortHash, useCampaignList, useDefinitionView, useDiff } from './queries.ts'
+import { useVersionWords } from './versions.tsx'
 
 export default function DiffPage() {
   const { t } = useTranslation('campaigns')
@@ -27,9 +28,10 @@ export default function DiffPage() {
 function useSides(view: DefinitionView, list: CampaignListView): { value: string; label: string }[] {
   const { t } = useTranslation('campaigns')
   const own = view.definition.id
-  const versions = view.versions.map(({ version, hash }) => ({
-    value: `${own}@${version}`,
-    label: `${view.definition.title} · ${t('definition.version', { version })} · ${shortHash(hash)}`,
+  const words = useVersionWords()
+  const versions = view.versions.map((one) => ({
+    value: `${own}@${one.version}`,
+    label: `${view.definition.title} · ${t('definition.version', { version: one.version })} · ${words(one)} · ${shortHash(one.hash)}`,
   }))
   const others = list.campaigns
     .filter(({ id }) => id !== own)

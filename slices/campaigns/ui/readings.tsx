@@ -6,12 +6,14 @@ import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { useFormat } from '../../../platform/web/format.ts'
 import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { ReadingPage } from '../../../rules/definition/schema.ts'
 import type { DefinitionView } from '../contract.ts'
 import { useDefinitionView } from './queries.ts'
+import { ToResult } from './to-result.tsx'
 
 interface Choice {
   reading: string
@@ -27,8 +29,10 @@ export function Readings() {
 function ReadingTable({ view }: { view: DefinitionView }) {
   const { t } = useTranslation('campaigns')
   const [asked, ask] = useState<Choice | undefined>()
+  const [decided, tell] = useState<string>()
   return (
     <>
+      {decided !== undefined && <ToResult reading={decided} />}
       <DataTable
         id="campaigns.readings"
         label={t('check.readings')}
@@ -37,7 +41,7 @@ function ReadingTable({ view }: { view: DefinitionView }) {
         rowKey={(page) => page.id}
         empty={{ title: t('readings.empty'), next: t('readings.emptyNext') }}
       />
-      <Decide asked={asked} onClose={() => ask(undefined)} />
+      <Decide asked={asked} onDone={tell} onClose={() => ask(undefined)} />
     </>
   )
 }
@@ -45,7 +49,6 @@ function ReadingTable({ view }: { view: DefinitionView }) {
 function useReadingColumns(view: DefinitionView, ask: (choice: Choice) => void): Column<ReadingPage>[] {
   const { t, i18n } = useTranslation('campaigns')
   const locale = i18n.language === 'zh-CN' ? 'zh-CN' : 'en'
-  const by = (id: string): string => view.definition.readings[id]?.decidedBy ?? ''
   return [
     {
       key: 'id',
@@ -80,18 +83,25 @@ function useReadingColumns(view: DefinitionView, ask: (choice: Choice) => void):
     {
       key: 'by',
       title: t('readings.by'),
-      width: 140,
-      render: (_, { id }) =>
-        by(id) === 'default' ? (
-          t('readings.byDefault')
-        ) : (
-          <>
-            <div>{by(id)}</div>
-            <HistoryButton object={`reading:${id}`} name={id} />
-          </>
-        ),
+      width: 180,
+      render: (_, { id }) => <Decided by={view.decisions[id]} id={id} />,
     },
   ]
+}
+
+function Decided({ by: decided, id }: { by: DefinitionView['decisions'][string] | undefined; id: string }) {
+  const { t } = useTranslation('campaigns')
+  const format = useFormat()
+  if (decided === undefined) return t('readings.byDefault')
+  const { by, at, reason } = decided
+  return (
+    <>
+      <div>{by}</div>
+      {at !== null && <div className="muted small">{format.instant(at)}</div>}
+      {reason !== null && <div className="small">{t('readings.because', { reason })}</div>}
+      <HistoryButton object={`reading:${id}`} name={id} />
+    </>
+  )
 }
 
 function Options({ page, view, ask }: { page: ReadingPage; view: DefinitionView; ask: (choice: Choice) => void }) {
@@ -121,7 +131,14 @@ function Options({ page, view, ask }: { page: ReadingPage; view: DefinitionView;
   )
 }
 
-function Decide({ asked, onClose }: { asked: Choice | undefined; onClose: () => void }) {
+interface DecideProps {
+  asked: Choice | undefined
+  /** Gets the reading that was decided. */
+  onDone: (reading: string) => void
+  onClose: () => void
+}
+
+function Decide({ asked, onDone, onClose }: DecideProps) {
   const { t } = useTranslation('campaigns')
   const campaign = useCampaign()
   const queries = useQueryClient()
@@ -130,6 +147,7 @@ function Decide({ asked, onClose }: { asked: Choice | undefined; onClose: () => 
     await sendJson('POST', campaignPath(campaign, `readings/${asked.reading}`), { choice: asked.choice, reason })
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign) })
     await queries.invalidateQueries({ queryKey: ['campaign-diff'] })
+    onDone(asked.reading)
   }
   return (
     <ConfirmWithReason
