@@ -51,16 +51,16 @@ module.exports = {
       name: 'facts-cross-on-the-server-only',
       comment: 'facts.ts reads the database; pure files and the browser get what a route returns.',
       severity: 'error',
-      from: { path: `${browser}|^slices/[^/]+/(model|contract|access)\\.ts$`, pathNot: test },
+      from: { path: `${browser}|^slices/[^/]+/(model|contract[a-z-]*|access)\\.ts$`, pathNot: test },
       to: { path: '^slices/[^/]+/facts\\.ts$' },
     },
     {
       name: 'model-and-contract-are-pure',
       comment: 'Shared by server and browser: rules, other contracts and the three pure libraries only.',
       severity: 'error',
-      from: { path: '^slices/[^/]+/(model|contract)\\.ts$' },
+      from: { path: '^slices/[^/]+/(model|contract[a-z-]*)\\.ts$' },
       to: {
-        pathNot: `^rules/|^slices/[^/]+/(model|contract)\\.ts$|^platform/[^/]+/contract\\.ts$|${pureLibraries}`,
+        pathNot: `^rules/|^slices/[^/]+/(model|contract[a-z-]*)\\.ts$|^platform/[^/]+/contract\\.ts$|${pureLibraries}`,
       },
     },
     {
@@ -85,7 +85,7 @@ module.exports = {
       from: { path: browser, pathNot: notLoaded },
       to: {
         path: `^(slices|platform|app|tools)/|${serverOnly}`,
-        pathNot: `${browser}|^slices/[^/]+/(model|contract|access|facts)\\.ts$|^platform/[^/]+/contract\\.ts$`,
+        pathNot: `${browser}|^slices/[^/]+/(model|contract[a-z-]*|access|facts)\\.ts$|^platform/[^/]+/contract\\.ts$`,
       },
     },
     {

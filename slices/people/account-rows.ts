@@ -3,7 +3,8 @@ import { isDay } from '../../rules/calendar/days.ts'
 import type { Cell, Sheet, SheetRow } from '../../rules/registers/table.ts'
 import { normalLogin } from './account-key.ts'
 import type { AccountFault, AccountFaultCode } from './account-faults.ts'
-import { Login, roles, type Role } from './contract.ts'
+import { roles, type Role } from './contract.ts'
+import { Login } from './contract-accounts.ts'
 
 export interface AccountColumn {
   key: 'login' | 'name' | 'unit' | 'role' | 'group' | 'title' | 'from' | 'until' | 'certificate' | 'contact'

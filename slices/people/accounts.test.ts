@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '../../platform/tables/read-table.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
-import type { AccountDetail, AccountFileView, AccountPage, Slip } from './contract.ts'
+import type { AccountDetail, AccountFileView, AccountPage, Slip } from './contract-accounts.ts'
 import { mayGive, mayManage } from './giving.ts'
 import { roles } from './contract.ts'
 

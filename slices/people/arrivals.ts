@@ -4,7 +4,7 @@ import type { Identity } from '../../platform/auth/oidc.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { normalLogin } from './account-key.ts'
-import { Login } from './contract.ts'
+import { Login } from './contract-accounts.ts'
 import { addInvited, holdsPost } from './store-arrivals.ts'
 import { activate, nameAndLogin } from './store.ts'
 

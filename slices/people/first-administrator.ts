@@ -10,7 +10,7 @@ import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { normalLogin } from './account-key.ts'
-import type { FirstAdministrator } from './contract.ts'
+import type { FirstAdministrator } from './contract-accounts.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { insertAccount, insertPosts, leaveInvitedAdministrators } from './store-accounts.ts'
 import {

@@ -14,7 +14,7 @@ import {
   PostToGive,
   RecoveryBody,
   SlipsBody,
-} from './contract.ts'
+} from './contract-accounts.ts'
 import { makeFirstAdministrator, viewFirst } from './first-administrator.ts'
 import { givePost, handOver, stopPost } from './posts.ts'
 import { askRecovery, fetchRecovery, viewRecoveries } from './recovery.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/database.ts'
-import type { RecoveryView } from './contract.ts'
+import type { RecoveryView } from './contract-accounts.ts'
 
 type Tables = {
   recovery: { approval: string; person: string; agreed_by: string; agreed_at: string; shown_at: string | null }

@@ -4,7 +4,7 @@ import { Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
 import type { FigureUnit } from '../contract.ts'
-import { Report } from './figures-page.tsx'
+import { Report } from './figure-report.tsx'
 import { useSend } from './queries.ts'
 
 interface Typed {

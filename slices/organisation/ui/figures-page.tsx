@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
-import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
-import type { FigureList, FigureReport, FigureUnit } from '../contract.ts'
+import type { FigureList, FigureUnit } from '../contract.ts'
 import { DecideReport } from './decide-report.tsx'
+import { Report } from './figure-report.tsx'
 import { useOrganisation, useSend } from './queries.ts'
 import { ReportFigures } from './report-figures.tsx'
 import './organisation.css'
@@ -145,26 +145,4 @@ function useColumns({ report, decide }: Acts): Column<FigureUnit>[] {
       ),
     },
   ]
-}
-
-export function Report({ report }: { report: FigureReport | null }) {
-  const { t } = useTranslation('organisation')
-  const { instant } = useFormat()
-  if (report === null) return <span className="muted">{t('figures.nobody')}</span>
-  const { stateControlled: controlled, keyMonitored: monitored, listYear: year, note, accepted, reason } = report
-  return (
-    <>
-      {t('figures.values', { controlled, monitored })} · {t('figures.year', { year })}
-      <div className="muted small">{t('figures.by', { by: report.reportedBy, at: instant(report.reportedAt) })}</div>
-      {note !== null && <div className="muted small">{t('figures.note', { note })}</div>}
-      {report.state === 'returned' && <div className="attention small">{t('figures.returnedFor', { reason })}</div>}
-      {accepted !== null && (
-        <div className="muted small">
-          {t('figures.acceptedAs', {
-            ...{ controlled: accepted.stateControlled, monitored: accepted.keyMonitored, reason },
-          })}
-        </div>
-      )}
-    </>
-  )
 }

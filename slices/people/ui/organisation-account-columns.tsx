@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageLink } from '../../../platform/web/page-link.tsx'
-import type { AccountView } from '../contract.ts'
+import type { AccountView } from '../contract-accounts.ts'
 
 interface Choosing {
   chosen: readonly string[]

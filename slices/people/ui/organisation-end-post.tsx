@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { PostHistory } from '../contract.ts'
+import type { PostHistory } from '../contract-accounts.ts'
 import { useAccounts, useRenewPeople } from './organisation-queries.ts'
 
 interface Props {

@@ -8,7 +8,7 @@ import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { FailedState, LoadingState } from '../../../platform/web/states.tsx'
-import type { AccountFileError, AccountFileView } from '../contract.ts'
+import type { AccountFileError, AccountFileView } from '../contract-accounts.ts'
 import { useRenewPeople } from './organisation-queries.ts'
 import './organisation.css'
 

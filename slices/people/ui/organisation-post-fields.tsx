@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
-import type { AccountOptions, PostToGive } from '../contract.ts'
+import type { AccountOptions, PostToGive } from '../contract-accounts.ts'
 
 export interface TypedPost {
   role: PostToGive['role']

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
-import type { AccountDetail, PostHistory } from '../contract.ts'
+import type { AccountDetail, PostHistory } from '../contract-accounts.ts'
 import { EndPost, HandOver } from './organisation-end-post.tsx'
 
 type Act = { kind: 'end' | 'hand'; post: PostHistory }

@@ -1,7 +1,7 @@
 /** What the pages about accounts ask the server. */
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { getJson, type Query } from '../../../platform/web/api.ts'
-import type { AccountDetail, AccountOptions, AccountPage, RecoveryView } from '../contract.ts'
+import type { AccountDetail, AccountOptions, AccountPage, RecoveryView } from '../contract-accounts.ts'
 
 const key = (...rest: readonly unknown[]) => ['people', ...rest]
 

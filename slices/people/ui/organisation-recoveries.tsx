@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { RecoveryView } from '../contract.ts'
+import type { RecoveryView } from '../contract-accounts.ts'
 import { LinkDialog, type ShownLink } from './organisation-link.tsx'
 import { useRecoveries, useRenewPeople } from './organisation-queries.ts'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { QrCode } from '../../../platform/web/qr-code.tsx'
-import type { Slip } from '../contract.ts'
+import type { Slip } from '../contract-accounts.ts'
 import { linkOf } from './organisation-link.tsx'
 import './organisation.css'
 
