@@ -2,8 +2,7 @@ interface LoggedError {
   type: string
   message: string
   stack: string
-  code?: string
-  cause?: string
+  [more: string]: string
 }
 
 /** What a log line tells of an error. Not all it carries: a database's error carries the statement and its values. */
