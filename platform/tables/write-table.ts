@@ -60,13 +60,24 @@ function writeHeader(sheet: excel.Worksheet, columns: readonly TableColumn[]): v
   row.commit()
 }
 
+/** A text among numbers or days stays one, too, when its cell is edited. */
+function keepAsText(row: excel.Row, columns: readonly TableColumn[]): void {
+  columns.forEach(({ kind }, i) => {
+    if (kind === 'text') return
+    const cell = row.getCell(i + 1)
+    if (typeof cell.value === 'string') cell.numFmt = formats.text
+  })
+}
+
 /** Writes the table and ends the stream. */
 export async function writeTableTo(stream: Writable, { sheet: name, columns, rows }: TableToWrite): Promise<void> {
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
   writeHeader(sheet, columns)
   for await (const values of rows) {
-    sheet.addRow(columns.map((column, i) => toValue(values[i] ?? null, column.kind))).commit()
+    const row = sheet.addRow(columns.map((column, i) => toValue(values[i] ?? null, column.kind)))
+    keepAsText(row, columns)
+    row.commit()
   }
   sheet.commit()
   await workbook.commit()
