@@ -4,7 +4,7 @@ import type { Cell } from '../../rules/registers/table.ts'
 import { fileKind } from './file-kind.ts'
 import { openTable } from './read-table.ts'
 import { sheetName, writeTable, type TableValue } from './write-table.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import { mustBeAsListed, readZipDirectory } from './zip-directory.ts'
 
 export interface Mark {
   /** Row of the sheet, from 1. */
@@ -31,18 +31,13 @@ const heading = '问题和改法'
 const largestWhole = 8 * 1024 * 1024
 const largestUnpacked = 64 * 1024 * 1024
 
-async function drain(pieces: AsyncIterable<unknown>): Promise<void> {
-  const iterator = pieces[Symbol.asyncIterator]()
-  while ((await iterator.next()).done !== true);
-}
-
 /** @throws tables.too-large for a zip that unpacks to more than its list says */
 async function isLarge(bytes: Uint8Array): Promise<boolean> {
   if (bytes.length > largestWhole) return true
   if (fileKind(bytes) !== 'zip') return false
   const zip = readZipDirectory(bytes)
   if (zip.unpacked > largestUnpacked) return true
-  for (const name of zip.names()) await drain(zip.pieces(name))
+  await mustBeAsListed(zip)
   return false
 }
 

@@ -13,7 +13,7 @@ import { excelRows, openWorkbook, toCell } from './excel-rows.ts'
 import { fileKind } from './file-kind.ts'
 import { createMergeFiller } from './merged-cells.ts'
 import { readOutline } from './workbook-outline.ts'
-import { readZipDirectory, type ZipDirectory } from './zip-directory.ts'
+import { mustBeAsListed, readZipDirectory, type ZipDirectory } from './zip-directory.ts'
 
 /** A sheet whose rows are read when asked for, in batches; may be asked again from the start. */
 export interface SheetSource {
@@ -85,7 +85,10 @@ async function openKind(bytes: Uint8Array, fileName: string): Promise<SheetSourc
       })
     case 'zip': {
       const zip = readZipDirectory(bytes)
-      if (zip.text('mimetype').includes('opendocument.spreadsheet')) return openWhole(() => readOds(bytes))
+      if (zip.text('mimetype').includes('opendocument.spreadsheet')) {
+        await mustBeAsListed(zip)
+        return openWhole(() => readOds(bytes))
+      }
       return openExcel(bytes, zip)
     }
   }
