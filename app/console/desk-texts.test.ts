@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import { slices as served } from '../server/slices.ts'
 import type { Catalogue, Catalogues } from '../../platform/web/catalogue.ts'
+import { helpTexts } from './help-texts.ts'
 import { homePage, objectAddresses, pagesAbove } from './page-places.ts'
 import { slices } from './pages.ts'
 import { consoleTexts } from './texts.ts'
@@ -14,13 +15,13 @@ const catalogues: Record<string, Catalogues> = {
 const languages = ['zh-CN', 'en'] as const
 
 /** The text of 'slice:part.key' in a language; '' where there is none. */
-function textOf(key: string, language: (typeof languages)[number]): string {
+function textOf(key: string, language: (typeof languages)[number], of = catalogues): string {
   const [slice = '', path = ''] = key.split(':')
   const found = path
     .split('.')
     .reduce<Catalogue | string | undefined>(
       (node, part) => (typeof node === 'object' ? node[part] : undefined),
-      catalogues[slice]?.[language],
+      of[slice]?.[language],
     )
   return typeof found === 'string' ? found : ''
 }
@@ -36,7 +37,7 @@ describe('the help', () => {
     const silent = listed.flatMap(({ path, help }) =>
       languages.flatMap((language) =>
         ['do', 'wrong']
-          .filter((part) => help === undefined || textOf(`${help.key}.${part}`, language) === '')
+          .filter((part) => help === undefined || textOf(`${help.key}.${part}`, language, helpTexts) === '')
           .map((part) => `${path} ${language} ${part}`),
       ),
     )
@@ -48,7 +49,7 @@ describe('the help', () => {
       ['do', 'wrong']
         .filter((part) => {
           const [zh, en] = languages.map(
-            (language) => textOf(`${help?.key ?? ''}.${part}`, language).split('\n').length,
+            (language) => textOf(`${help?.key ?? ''}.${part}`, language, helpTexts).split('\n').length,
           )
           return zh !== en
         })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDefinition } from './definition.ts'
 import { pagesAbove, useCurrentPage } from './page-places.ts'
 
-const HelpDrawer = lazy(() => import('../../slices/desk/ui/help-drawer.tsx'))
+const HelpDrawer = lazy(() => import('./help-of-page.tsx'))
 
 /** The "?" of the page at hand; a page without help of its own shows that of the page above it. */
 export function HelpButton({ campaign }: { campaign: string | undefined }) {

@@ -4,7 +4,6 @@ import type { SlicePages } from '../../platform/web/pages.ts'
 import { deskTexts as approvalsDeskTexts } from '../../slices/approvals/ui/desk-texts.ts'
 import { objects as approvalsObjects, pages as approvalsPages } from '../../slices/approvals/ui/pages.tsx'
 import { texts as approvalsTexts } from '../../slices/approvals/ui/texts.ts'
-import { deskTexts as auditDeskTexts } from '../../slices/audit/ui/desk-texts.ts'
 import { pages as auditPages } from '../../slices/audit/ui/pages.tsx'
 import { texts as auditTexts } from '../../slices/audit/ui/texts.ts'
 import { deskTexts as campaignsDeskTexts } from '../../slices/campaigns/ui/desk-texts.ts'
@@ -25,7 +24,7 @@ import { deskTexts as scoringDeskTexts } from '../../slices/scoring/ui/desk-text
 import { objects as scoringObjects, pages as scoringPages } from '../../slices/scoring/ui/pages.tsx'
 import { texts as scoringTexts } from '../../slices/scoring/ui/texts.ts'
 
-/** With what the slice lays on people's desks: sentences of notices and of what waits, and the help of its pages. */
+/** With what the slice lays on people's desks: sentences of notices and of what waits. */
 const withDesk = (texts: Catalogues, desk: Catalogues): Catalogues => ({
   'zh-CN': { ...texts['zh-CN'], ...desk['zh-CN'] },
   en: { ...texts.en, ...desk.en },
@@ -38,7 +37,7 @@ export const slices: readonly SlicePages[] = [
     texts: withDesk(approvalsTexts, approvalsDeskTexts),
     objects: approvalsObjects,
   },
-  { slice: 'audit', pages: auditPages, texts: withDesk(auditTexts, auditDeskTexts) },
+  { slice: 'audit', pages: auditPages, texts: auditTexts },
   {
     slice: 'campaigns',
     pages: campaignsPages,

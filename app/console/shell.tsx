@@ -8,7 +8,6 @@ import type { Session } from '../../platform/web/contract.ts'
 import { ObjectAddressesContext } from '../../platform/web/object-addresses.ts'
 import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
-import { SignInNote } from '../../slices/people/ui/sign-in-note.tsx'
 import { AlonePage } from './alone-page.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { ActingBanner } from '../../slices/people/ui/acting-banner.tsx'
@@ -22,6 +21,9 @@ import { slices } from './pages.ts'
 import { ShellFooter } from './shell-footer.tsx'
 
 const SignInPage = lazy(() => import('./sign-in-page.tsx'))
+const SignInNote = lazy(() =>
+  import('../../slices/people/ui/sign-in-note.tsx').then((note) => ({ default: note.SignInNote })),
+)
 
 export function Shell() {
   return (
@@ -103,8 +105,10 @@ function SignedIn({ session }: { session: Session }) {
           <main id="page" tabIndex={-1}>
             <Breadcrumbs campaign={shown?.name} />
             <ErrorBoundary page={pathname}>
-              <Suspense fallback={<LoadingState />}>
+              <Suspense fallback={null}>
                 <SignInNote />
+              </Suspense>
+              <Suspense fallback={<LoadingState />}>
                 <CampaignFrame campaign={campaign} known={known !== undefined}>
                   <Outlet />
                 </CampaignFrame>

@@ -1,10 +1,14 @@
 import { Navigate } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../platform/web/page-header.tsx'
 import { EmptyState } from '../../platform/web/states.tsx'
 import { useSession } from '../../platform/web/session.tsx'
-import { PickCampaign } from '../../slices/campaigns/ui/pick-campaign.tsx'
 import { lastCampaign } from './last-campaign.ts'
+
+const PickCampaign = lazy(() =>
+  import('../../slices/campaigns/ui/pick-campaign.tsx').then((part) => ({ default: part.PickCampaign })),
+)
 
 /** `/`: on to the campaign last worked in, or the first one. */
 export function StartPage() {

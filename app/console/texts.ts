@@ -99,13 +99,6 @@ export const consoleTexts: Catalogues = {
         public: '社会公众',
       },
     },
-    help: {
-      home: {
-        do: '先看“等我处理”：哪些还没有人看，哪些没有做完；点进去就能做。\n再看报送事项和剩余天数；“我要报送”只列您这一级或这一组的。\n下面是数据现状：哪些登记表已入库、最近一次计算用的哪一版。',
-        wrong:
-          '事项和您想的不同：期限出自通知，点条款号看原文。\n“等我处理”是空的：现在没有归您的事，或那件事在现在的阶段不开放。',
-      },
-    },
     data: {
       title: '数据现状',
       lastRun: '最近一次计算：第 {{seq}} 次，{{at}}，用第 {{version}} 版数据。',
@@ -244,13 +237,6 @@ export const consoleTexts: Catalogues = {
         reviewGroup: 'Review group',
         ministry: 'Ministry',
         public: 'The public',
-      },
-    },
-    help: {
-      home: {
-        do: 'Look first at what waits for you: what nobody has looked at, what is not complete; each leads to where it is done.\nThen at the duties and the days left; “Mine” are those of your level or group.\nBelow stands the state of the data: which registers are in, and what the last run rests on.',
-        wrong:
-          'A duty is not what you expect: its day comes from the notice; open the clause to read it.\nNothing waits: nothing is yours to do now, or it is not open in this stage.',
       },
     },
     data: {

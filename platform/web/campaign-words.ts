@@ -23,7 +23,8 @@ export interface CampaignWords {
   register: (file: string) => string
 }
 
-const bare: CampaignWords = {
+/** Ids as they are. */
+export const bareWords: CampaignWords = {
   clause: () => undefined,
   reading: () => undefined,
   label: (reason) => reason.label,
@@ -34,5 +35,5 @@ const bare: CampaignWords = {
   register: (file) => file,
 }
 
-export const CampaignWordsContext = createContext<CampaignWords>(bare)
+export const CampaignWordsContext = createContext<CampaignWords>(bareWords)
 export const useCampaignWords = (): CampaignWords => use(CampaignWordsContext)

@@ -41,6 +41,15 @@ export function startTexts(namespaces: Record<string, Catalogues>): i18n {
   return i18next
 }
 
+/** Texts that come later, with the part of the console that shows them. */
+export function addTexts(namespaces: Readonly<Record<string, Catalogues>>): void {
+  for (const [namespace, catalogues] of Object.entries(namespaces)) {
+    i18next.addResourceBundle('zh-CN', namespace, catalogues['zh-CN'], true)
+    i18next.addResourceBundle('en', namespace, catalogues.en, true)
+    i18next.addResourceBundle('ar-XB', namespace, pseudo(catalogues.en), true)
+  }
+}
+
 export function changeLanguage(language: ShownLanguage): void {
   window.localStorage.setItem(storageKey, language)
   markDocument(language)

@@ -84,7 +84,9 @@ describe('what waits', () => {
     })
   })
   it('is nothing of the office’s for a liaison, who hands in for the own level', async () => {
-    expect(await waitingOf('liaison')).toEqual({ items: [], bodies: ['city'] })
+    const { items, bodies } = await waitingOf('liaison')
+    expect(items.map(({ kind, state }) => [kind, state])).toEqual([['organisation.confirm-liaison', 'untouched']])
+    expect(bodies).toEqual(['city'])
     await sql`update post set unit = '650202' where id = 'demo-liaison'`.execute(house.doer.db)
     expect((await waitingOf('liaison')).bodies).toEqual(['county'])
     await sql`update post set unit = ${own} where id = 'demo-liaison'`.execute(house.doer.db)

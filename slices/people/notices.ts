@@ -18,24 +18,25 @@ interface ToldPost {
   unit: string
 }
 
-const tell = (tx: Database, doer: Doer, { person, post, role, unit }: ToldPost, told: Told): Promise<void> =>
-  notify(tx, doer, {
-    to: { person },
-    ...{ kind: told.kind, campaign: null, object: `post:${post}`, values: { role, unit, ...told.values } },
-  })
-
 interface Told {
   kind: string
+  post: ToldPost
   values: Readonly<Record<string, string>>
 }
 
+const tell = (tx: Database, doer: Doer, { kind, post: { person, post, role, unit }, values }: Told): Promise<void> =>
+  notify(tx, doer, {
+    to: { person },
+    ...{ kind, campaign: null, object: `post:${post}`, values: { role, unit, ...values } },
+  })
+
 export const tellPostGiven = (tx: Database, doer: Doer, { from, ...post }: ToldPost & { from: string }) =>
-  tell(tx, doer, post, { kind: 'people.post-given', values: { from } })
+  tell(tx, doer, { kind: 'people.post-given', post, values: { from } })
 
 export const tellPostEnded = (tx: Database, doer: Doer, { until, ...post }: ToldPost & { until: string }) =>
-  tell(tx, doer, post, { kind: 'people.post-ended', values: { until } })
+  tell(tx, doer, { kind: 'people.post-ended', post, values: { until } })
 
 export const tellPostLent = (tx: Database, doer: Doer, lent: ToldPost & { from: string; until: string }) => {
   const { from, until, ...post } = lent
-  return tell(tx, doer, post, { kind: 'people.post-lent', values: { from, until } })
+  return tell(tx, doer, { kind: 'people.post-lent', post, values: { from, until } })
 }

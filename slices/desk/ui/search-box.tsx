@@ -1,8 +1,8 @@
 /** One box over pages, units, people, cases, clauses, readings and runs: arrows choose, Enter goes, Esc leaves. */
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { Input, Modal, type InputRef } from 'antd'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { splitAddress } from '../../../platform/web/address-link.tsx'
 import { useObjectAddress } from '../../../platform/web/object-addresses.ts'
@@ -27,6 +27,7 @@ export default function SearchBox({ campaign, pages, onClose }: Props) {
   const groups = useGroups({ text, pages, campaign, answer: asked.data })
   const found = groups.flatMap(({ hits }) => hits)
   const [active, setActive] = useState(0)
+  const field = useRef<InputRef>(null)
   const go = useGo(onClose)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = movedTo(event.key, active, found.length)
@@ -46,9 +47,10 @@ export default function SearchBox({ campaign, pages, onClose }: Props) {
       width={640}
       destroyOnHidden
       mask={{ closable: true }}
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
     >
       <Input
-        autoFocus
+        ref={field}
         size="large"
         prefix={<SearchOutlined aria-hidden />}
         value={text}

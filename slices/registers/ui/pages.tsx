@@ -14,7 +14,7 @@ export const pages: PageDefinition[] = [
     path: 'import',
     verb: 'registers.import',
     title: 'registers:import.title',
-    help: { clauses: ['a1.2b', 'n5.4a'], key: 'registers:help.import' },
+    help: { clauses: ['a1.2b', 'a1.2c', 'a1.4d'], key: 'registers:help.import' },
     navigation: { group: 'campaign', order: 22 },
     component: lazy(() => import('./import-page.tsx')),
   },

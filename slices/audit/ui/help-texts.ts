@@ -1,7 +1,7 @@
-/** The help of the pages of the log. */
+/** The help of the pages of the log; it comes when somebody asks for it. */
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
 
-export const deskTexts: Catalogues = {
+export const helpTexts: Catalogues = {
   'zh-CN': {
     help: {
       log: {
