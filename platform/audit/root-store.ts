@@ -118,9 +118,6 @@ export async function filedKeys(db: Database): Promise<FiledKey[]> {
 export const allRoots = (db: Database): Promise<RootRecord[]> =>
   db.withTables<RootTables>().selectFrom('audit_root').selectAll().orderBy('chain').orderBy('day').execute()
 
-export const rootsOfDay = (db: Database, day: string): Promise<RootRecord[]> =>
-  db.withTables<RootTables>().selectFrom('audit_root').selectAll().where('day', '=', day).orderBy('chain').execute()
-
 export interface DeletionRecord extends Signed {
   id: number
   at: string
@@ -144,12 +141,4 @@ export async function fileDeletion(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
-}
-
-/** Of an entry whose personal content must go before its day: that content, whole. */
-export async function deletePersonal(tx: Database, entries: readonly number[]): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with gone as (delete from audit_personal where entry = any(${sql.val(`{${entries.join(',')}}`)}::bigint[]) returning 1)
-    select count(*) as n from gone`.execute(tx)
-  return rows[0]?.n ?? 0
 }

@@ -19,7 +19,10 @@ const asker = { id: 'p1', name: '', role: 'office-clerk', unit: '650000', post: 
 
 function startRunner(db: Database, kinds: readonly JobKind[], faults: unknown[] = []): JobRunner {
   const jobs = createJobs(now)
-  jobs.start({ db, files, vault, now }, { kinds, actorOf: async () => undefined, onFault: (error) => faults.push(error) })
+  jobs.start(
+    { db, files, vault, now },
+    { kinds, actorOf: async () => undefined, onFault: (error) => faults.push(error) },
+  )
   return jobs
 }
 

@@ -35,7 +35,7 @@ export const accountColumns: readonly AccountColumn[] = [
   column('from', '任职日期', { note: '日期，如 2017-04-20；空着为导入当天', example: '2017-04-20' }),
   column('until', '任职截止', { note: '日期；没有期限就空着', example: '' }),
   column('certificate', '证件号', { note: '执法证号，与执法人员表一致；没有就空着', example: '6523000001' }),
-  column('contact', '联系方式', { note: '工作电话或邮箱', example: '0000-0000000' }),
+  column('contact', '联系方式', { note: '工作电话或邮箱', example: '办公电话或邮箱' }),
 ]
 
 function column(

@@ -74,8 +74,6 @@ export const standingIn = (db: Database, person: string, day: string) =>
     .orderBy('delegation.given_at')
     .orderBy('delegation.id')
 
-export type StandingIn = Awaited<ReturnType<ReturnType<typeof standingIn>['execute']>>[number]
-
 export async function insertDelegation(
   tx: Database,
   delegation: Omit<DelegationRow, 'ended_by' | 'ended_at' | 'end_reason'>,
