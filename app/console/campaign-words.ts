@@ -1,6 +1,7 @@
 /** Clauses, readings and the words of reasons, from the campaign's definition and the catalogues. */
 import type { TFunction } from 'i18next'
 import { exact, roundHalfUp } from '../../rules/quantity/exact.ts'
+import { choiceInEnglish } from '../../rules/registers/english-names.ts'
 import { units, type Reason } from '../../rules/reasons/reason.ts'
 import { describe, type Wording } from '../../rules/reasons/render.ts'
 import type { CampaignWords } from '../../platform/web/campaign-words.ts'
@@ -22,12 +23,19 @@ export function wordsOf(source: Source): CampaignWords {
     clause: (id) => answer?.clauses[id],
     reading: (id, choice) => readingWords(source, id, choice),
     label: (node) => said(node).title,
-    detail: (node) => said(node).detail,
+    detail: (node) => detailIn(language, said(node).detail),
     formula: (node) => said(node).how,
     value: (node) => valueOf(t, node),
     full: (node) => (node.of === undefined ? undefined : short(node.of)),
     register: (file) => t(`register.${file}`, { defaultValue: file }),
   }
+}
+
+/** A slot's source and type in English; numbers of works and names stay. */
+function detailIn(language: Source['language'], detail: string): string {
+  const words = detail.split(' ')
+  const english = words.map(choiceInEnglish)
+  return language === 'zh-CN' || english.every((word, at) => word === words[at]) ? detail : english.join(' · ')
 }
 
 /** What the rules word: the node and, one level below, the numbers its sentence names. */

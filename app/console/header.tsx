@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignInSession, Session } from '../../platform/web/contract.ts'
 import { Bell } from '../../slices/desk/ui/bell.tsx'
+import { idAsWords } from '../../slices/scoring/ui/titles.ts'
 import { todayOf, useDefinition } from './definition.ts'
 import { currentPhases } from './duty-calendar.ts'
 import { HelpButton } from './help-button.tsx'
@@ -93,12 +94,13 @@ function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campai
 
 /** The phases that run today; after the last day the campaign is over. */
 function Phase({ campaign }: { campaign: string }) {
-  const { t } = useTranslation('console')
+  const { t, i18n } = useTranslation('console')
   const answer = useDefinition(campaign).data
   if (answer === undefined) return null
   const { phases, period } = answer.definition
   const today = todayOf(answer)
-  const titles = currentPhases(phases, today).map(({ title }) => title)
+  const isChinese = i18n.language === 'zh-CN'
+  const titles = currentPhases(phases, today).map(({ id, title }) => (isChinese ? title : idAsWords(id)))
   const between = today > period.to ? t('campaign.over') : t('campaign.between')
-  return ` · ${titles.length > 0 ? titles.join('、') : between}`
+  return ` · ${titles.length > 0 ? titles.join(isChinese ? '、' : ', ') : between}`
 }

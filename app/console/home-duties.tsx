@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../platform/web/data-table.tsx'
 import { daysBetween, useFormat } from '../../platform/web/format.ts'
 import { LoadingState } from '../../platform/web/states.tsx'
 import { useWaiting } from '../../slices/desk/ui/queries.ts'
+import { DefinitionTitle } from './definition-title.tsx'
 import { nextDue, type Duty } from './duty-calendar.ts'
 
 /** A duty this many days away, or nearer, asks for attention. */
@@ -93,7 +94,7 @@ function useColumns(definition: Definition, today: string): Column<DutyRow>[] {
 function DutyTitle({ duty }: { duty: Duty }) {
   return (
     <span lang="zh-CN" className="duty-title">
-      {duty.title}
+      <DefinitionTitle id={duty.id} title={duty.title} />
       {duty.parts !== undefined && <span className="muted small duty-parts">{duty.parts.join('、')}</span>}
     </span>
   )

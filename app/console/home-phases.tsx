@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Definition } from '../../rules/definition/schema.ts'
 import { ClauseLink } from '../../platform/web/clause-link.tsx'
 import { daysBetween, useFormat } from '../../platform/web/format.ts'
+import { DefinitionTitle } from './definition-title.tsx'
 import { phaseState } from './duty-calendar.ts'
 
 type Phase = Definition['phases'][number]
@@ -29,7 +30,7 @@ function PhaseItem({ phase, today }: { phase: Phase; today: string }) {
   return (
     <li className={`phase ${state}`} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
       <span className="phase-title" lang="zh-CN">
-        {phase.title}
+        <DefinitionTitle id={phase.id} title={phase.title} />
       </span>
       <span className="muted small figures">
         <bdi>{`${format.day(phase.from, year)} – ${format.day(phase.to, year)}`}</bdi>

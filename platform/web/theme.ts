@@ -15,8 +15,8 @@ export const colours = {
   link: '#175cd3',
 } as const
 
-export const fontFamily =
-  '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif'
+/** By language: styles.css. */
+export const fontFamily = 'var(--font)'
 
 export const theme: ThemeConfig = {
   token: {

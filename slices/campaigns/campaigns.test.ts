@@ -67,6 +67,16 @@ describe('campaigns over HTTP', () => {
     ])
     expect(view.definition.readings['R5']).toMatchObject({ choice: 'no', decidedBy: view.versions[0]?.madeBy })
 
+    const by = '自治区办公室 演示干事'
+    expect(view.decisions['R5']).toMatchObject({ by, reason: '评审组会议决定', at: view.versions[0]?.madeAt })
+    expect(view.versions.map(({ madeByName }) => madeByName)).toEqual([by, null])
+    const sentences = async (path: string): Promise<string> => JSON.stringify((await get('auditor', path)).body)
+    for (const path of ['xinjiang-2017@1/diff/xinjiang-2017@2', 'xinjiang-2017/check']) {
+      const said = await sentences(`/api/campaigns/${path}`)
+      expect(said).toMatch(/自治区办公室 演示干事（\d{4}-\d\d-\d\d，理由：评审组会议决定）/)
+      expect(said).not.toContain('demo-')
+    }
+
     const diff = diffView.parse((await get('auditor', '/api/campaigns/xinjiang-2017@1/diff/xinjiang-2017@2')).body)
     expect(diff.changes.map((change) => change.sentence)[0]).toBe('“R5 限产停产算不算重大案件？”的取法：算 → 不算')
     expect(diff.before.hash).not.toBe(diff.after.hash)
@@ -109,6 +119,13 @@ describe('campaigns over HTTP', () => {
     expect(await choices()).toEqual(before)
     const { versions, definition: newest } = await definition()
     expect([newest.title, versions.length]).toEqual(['练兵（修订）', count + 2])
+    expect(versions.slice(0, 2).map(({ why, madeBy }) => [why, madeBy])).toEqual([
+      ['decisions', null],
+      ['files', null],
+    ])
+    // Carried over to new files, a decision stays that of the day and of the reason that it was made for.
+    const { decisions } = await definition()
+    expect([decisions['R5']?.reason, decisions['R7']?.reason]).toEqual(['评审组会议决定', '办公室会议决定'])
     expect(await keepFiles(house.doer, { campaign: changed, files: [] })).toBeUndefined()
   })
 })

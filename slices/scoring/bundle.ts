@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import JSZip from 'jszip'
+import product from '../../package.json' with { type: 'json' }
 import type { Context } from '../../platform/http/context.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { registerNames, type RegisterName } from '../registers/contract.ts'
@@ -91,11 +92,26 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 const readme = (run: StoredRun): string => `# 第 ${run.seq} 次计算：自行复算 · Run ${run.seq}: recompute it yourself
 
-解压后在本文件夹运行（不需要服务器和数据库）：
-Unpack, then run in this folder (no server, no database):
+## 需要什么 · What you need
 
-    bin/lianbing score . --campaign ./campaign --json > mine.json
-    diff result.json mine.json
+1. Node 20 或更高版本，带 npm（nodejs.org，或单位的软件库）。不需要服务器、数据库和管理员权限。
+   Node 20 or later with npm. No server, no database, no administrator.
+2. 练兵程序 ${product.version} 版的源代码（计分引擎 ${run.engine}；引擎名相同的其他版本结果相同）：向公布本结果的办公室索取，或者 \`git clone\` 办公室公布的代码库。在程序文件夹里运行一次 \`npm ci\`。
+   The source of Lianbing, version ${product.version} (engine ${run.engine}; any version with that engine gives the same result): ask the office that published this result for it, or \`git clone\` the repository that the office names. Run \`npm ci\` once in the program's folder.
+
+## 复算 · Recompute
+
+把本包解压到一个文件夹，例如 \`/tmp/run-${run.seq}\`。在**程序的**文件夹里运行，参数是解压出来的文件夹：
+Unpack this bundle into a folder, say \`/tmp/run-${run.seq}\`. In **the program's** folder run, with the unpacked folder as the argument:
+
+    bin/lianbing score /tmp/run-${run.seq} --campaign /tmp/run-${run.seq}/campaign --json > mine.json
+    diff /tmp/run-${run.seq}/result.json mine.json
+
+\`diff\` 没有输出，就是逐字相同（Windows：\`npx node app/cli/main.ts score …\`，比较用 \`fc\`）。
+No output of \`diff\` means: the same, byte for byte (Windows: \`npx node app/cli/main.ts score …\`, compare with \`fc\`).
+\`bin/lianbing score /tmp/run-${run.seq} --campaign /tmp/run-${run.seq}/campaign --explain <单位代码 · unit code>\`：一个单位为什么得这些分 · why a unit has its points.
+
+## 包里有什么 · What is in it
 
 - \`*.csv\`：登记表在数据版本 ${run.data_version} 时的样子 · the registers as they stood at data version ${run.data_version}
 - \`campaign/\`：本次计算所用的规则 · the definition that this run used, hash ${run.definition_hash}

@@ -222,7 +222,9 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
           await mkdir(dirname(join(folder, file.name)), { recursive: true })
           await writeFile(join(folder, file.name), await file.async('nodebuffer'))
         }
-        const own = ['score', folder, '--campaign', join(folder, 'campaign'), '--json']
+        const readme = (await zip.file('README.md')?.async('string')) ?? ''
+        const said = /^ {4}bin\/lianbing (.*) > mine\.json$/m.exec(readme)?.[1] ?? ''
+        const own = said.replaceAll('/tmp/run-1', folder).split(' ')
         const printed = execFileSync(process.execPath, [main, ...own], { encoding: 'utf8', maxBuffer: 1e8 })
         expect(printed).toBe(await zip.file('result.json')?.async('string'))
         expect(JSON.parse(printed)).toEqual(expectedOf('small'))

@@ -31,7 +31,7 @@ function useSides(view: DefinitionView, list: CampaignListView): { value: string
   const words = useVersionWords()
   const versions = view.versions.map((one) => ({
     value: `${own}@${one.version}`,
-    label: `${view.definition.title} · ${t('definition.version', { version: one.version })} · ${words(one)} · ${shortHash(one.hash)}`,
+    label: `${t('definition.version', { version: one.version })} · ${words(one)} · ${shortHash(one.hash)}`,
   }))
   const others = list.campaigns
     .filter(({ id }) => id !== own)
@@ -58,10 +58,14 @@ function Comparison({ view, list }: { view: DefinitionView; list: CampaignListVi
   return (
     <>
       <div className="diff-choice">
-        <label htmlFor="diff-from">{t('diff.from')}</label>
-        <Select id="diff-from" value={from} options={sides} onChange={(value) => compare({ from: value })} />
-        <label htmlFor="diff-to">{t('diff.to')}</label>
-        <Select id="diff-to" value={to} options={sides} onChange={(value) => compare({ to: value })} />
+        <span className="diff-side">
+          <label htmlFor="diff-from">{t('diff.from')}</label>
+          <Select id="diff-from" value={from} options={sides} onChange={(value) => compare({ from: value })} />
+        </span>
+        <span className="diff-side">
+          <label htmlFor="diff-to">{t('diff.to')}</label>
+          <Select id="diff-to" value={to} options={sides} onChange={(value) => compare({ to: value })} />
+        </span>
         <EffectLink from={from} to={to} />
       </div>
       <Changes from={from} to={to} />

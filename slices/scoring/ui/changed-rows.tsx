@@ -11,6 +11,7 @@ import { FailedState } from '../../../platform/web/states.tsx'
 import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
 import type { ChangedRowsView, CompareView } from '../contract.ts'
 import { PageLink } from './page-link.tsx'
+import { useRegisterWords } from './register-words.ts'
 import { shownCell } from './source-columns.ts'
 
 type Row = ChangedRowsView['rows'][number]
@@ -79,15 +80,16 @@ function useColumns(): Column<Row>[] {
 /** Of a changed row first what differs, before → after; then what stayed, so that it is known which row it is. */
 function Cells({ row: { before, after } }: { row: Row }) {
   const columns = Object.keys(after ?? before ?? {})
+  const words = useRegisterWords()
   const differs = (column: string) => before !== null && after !== null && before[column] !== after[column]
-  const shown = (cells: Row['before'], column: string) => shownCell(column, cells?.[column])
+  const shown = (cells: Row['before'], column: string) => words.choice(shownCell(column, cells?.[column]))
   return (
     <span className="changed-cells">
       {columns
         .toSorted((a, b) => Number(differs(b)) - Number(differs(a)))
         .map((column) => (
           <span key={column} className={differs(column) ? 'differs' : ''}>
-            <span className="muted">{column}</span>{' '}
+            <span className="muted">{words.column(column)}</span>{' '}
             {differs(column) ? `${shown(before, column)} → ${shown(after, column)}` : shown(after ?? before, column)}
           </span>
         ))}

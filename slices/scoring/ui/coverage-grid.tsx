@@ -1,6 +1,7 @@
 /** The counties of each prefecture as small fields: how many cases, and at once which have none. */
 import { useTranslation } from 'react-i18next'
 import type { CoverageView } from '../contract.ts'
+import { useRegisterWords } from './register-words.ts'
 
 type County = CoverageView['counties'][number]
 
@@ -40,8 +41,11 @@ const many = 10
 function Cell({ county, onOpen }: { county: County; onOpen?: (county: County) => void }) {
   const { t } = useTranslation('scoring')
   const { name, count, types, responsible } = county
+  const { choice } = useRegisterWords()
   const tone = count === 0 ? 'zero' : count >= many ? 'many' : ''
-  const byType = Object.entries(types).map(([type, number]) => t('coverage.byType', { type, count: number }))
+  const byType = Object.entries(types).map(([type, number]) =>
+    t('coverage.byType', { type: choice(type), count: number }),
+  )
   const words = [
     t(count === 0 && onOpen !== undefined ? 'coverage.zeroWords' : 'coverage.words', { name, count }),
     ...byType,

@@ -12,6 +12,7 @@ import { SourceRows } from '../../../platform/web/source-rows.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { FlagsView, FlagView } from '../contract.ts'
 import { PageLink } from './page-link.tsx'
+import { useRegisterWords } from './register-words.ts'
 import { shownCell } from './source-columns.ts'
 import './scoring.css'
 
@@ -70,7 +71,7 @@ function Method({ of, flags, onOpen }: MethodProps) {
       render: (_, flag) =>
         Object.entries(flag.figures)
           .map(([name, value]) => `${t(`flags.figure.${name}`)} ${value}`)
-          .join('；'),
+          .join(t('league.separator')),
     },
     {
       key: 'count',
@@ -106,16 +107,17 @@ function Method({ of, flags, onOpen }: MethodProps) {
 
 function Rows({ of, onClose }: { of: FlagView | undefined; onClose: () => void }) {
   const { t } = useTranslation('scoring')
+  const words = useRegisterWords()
   if (of === undefined) return null
   const columns = Object.keys(of.rows[0] ?? {}).filter((key) => !key.startsWith('_'))
   return (
     <Modal open width={820} title={`${of.name} · ${of.summary}`} footer={null} onCancel={onClose}>
       <SourceRows
         title={t('flags.rows', { name: of.name, shown: of.rows.length, count: of.count })}
-        columns={columns.map((key) => ({ key, title: key, number: key === '罚款金额' }))}
+        columns={columns.map((key) => ({ key, title: words.column(key), number: key === '罚款金额' }))}
         rows={of.rows.map((row) => ({
           row: Number(row['_row']),
-          cells: Object.fromEntries(columns.map((key) => [key, shownCell(key, String(row[key] ?? ''))])),
+          cells: Object.fromEntries(columns.map((key) => [key, words.choice(shownCell(key, String(row[key] ?? '')))])),
         }))}
         total={of.rows.length}
       />

@@ -7,6 +7,7 @@ import { shortened, Who } from './league-columns.tsx'
 import type { League } from './league-rows.ts'
 import { PointsCell } from './points-cell.tsx'
 import type { NumberAt } from './queries.ts'
+import { useRegisterWords } from './register-words.ts'
 
 interface Props {
   view: LeagueView
@@ -32,8 +33,11 @@ export function LeagueCards(props: Props) {
 function Card({ row, ...props }: Props & { row: TableRow }) {
   const { t } = useTranslation('scoring')
   const { league, open, onOpen } = props
+  const { choice } = useRegisterWords()
   const label = t(league.kind === 'units' ? 'league.total' : 'league.score')
-  const beside = [row.unitName, row.industry, row.report].filter((word) => word !== '' && league.kind === 'people')
+  const beside = [row.unitName, choice(row.industry), row.report].filter(
+    (word) => word !== '' && league.kind === 'people',
+  )
   return (
     <li className={row.rank === null ? 'league-card unranked' : 'league-card'}>
       <div className="card-head">

@@ -8,6 +8,7 @@ import type { League, LeagueRow, Order } from './league-rows.ts'
 import { LinkIfOpen } from './page-link.tsx'
 import { PointsCell } from './points-cell.tsx'
 import type { NumberAt } from './queries.ts'
+import { useRegisterWords } from './register-words.ts'
 
 /** `cut`: the row is the line of the commendation. */
 export type TableRow = LeagueRow & { cut?: ReactNode }
@@ -31,6 +32,7 @@ interface Column extends TableColumnType<TableRow> {
 export function useLeagueColumns(asked: Asked) {
   const { t } = useTranslation('scoring')
   const { league, order, hidden } = asked
+  const { choice } = useRegisterWords()
   const points = usePointColumns(asked)
   const all: Column[] = [
     { key: 'rank', name: t('league.rank'), align: 'end', width: 64, render: (_, row) => row.rank ?? '—' },
@@ -39,7 +41,7 @@ export function useLeagueColumns(asked: Asked) {
       name: t(league.kind === 'units' ? 'league.unit' : 'league.person'),
       render: (_, row) => <Who row={row} run={asked.view.run.id} />,
     },
-    ...(league.kind === 'units' ? [] : personColumns(t, asked.view.run.id)),
+    ...(league.kind === 'units' ? [] : personColumns(t, { run: asked.view.run.id, choice })),
     ...points,
   ]
   const unsorted = ['report']
@@ -60,7 +62,12 @@ export function useLeagueColumns(asked: Asked) {
   }
 }
 
-function personColumns(t: (key: string) => string, run: string): Column[] {
+interface PersonWords {
+  run: string
+  choice: (word: string) => string
+}
+
+function personColumns(t: (key: string) => string, { run, choice }: PersonWords): Column[] {
   return [
     {
       key: 'unitName',
@@ -71,7 +78,7 @@ function personColumns(t: (key: string) => string, run: string): Column[] {
         </LinkIfOpen>
       ),
     },
-    { key: 'industry', name: t('league.industry'), render: (_, row) => row.industry || '—' },
+    { key: 'industry', name: t('league.industry'), render: (_, row) => choice(row.industry || '—') },
     { key: 'report', name: t('league.report'), render: (_, row) => row.report || '—' },
   ]
 }

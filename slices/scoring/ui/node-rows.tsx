@@ -9,6 +9,7 @@ import { SourceRows } from '../../../platform/web/source-rows.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import { shortened, type Address } from './league-address.ts'
 import { useSourceRows, type RowsAnswer, type RowsAt } from './queries.ts'
+import { useRegisterWords } from './register-words.ts'
 import { sourceColumns, shownCell } from './source-columns.ts'
 
 const few = 5
@@ -38,6 +39,7 @@ function First({ of, chosen, place: stood, answer }: Props & { answer: RowsAnswe
   const campaign = useCampaign()
   const navigate = useNavigate()
   const register = useCampaignWords().register(of.file)
+  const words = useRegisterWords()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (chosen) place.current?.scrollIntoView({ block: 'nearest' })
@@ -53,10 +55,12 @@ function First({ of, chosen, place: stood, answer }: Props & { answer: RowsAnswe
     <div ref={place}>
       <SourceRows
         title={t('rows.title', { register, count: answer.total, shown: format.number(answer.total), files })}
-        columns={sourceColumns(answer.rows).map((key) => ({ key, title: key, number: isAmount(key) }))}
+        columns={sourceColumns(answer.rows).map((key) => ({ key, title: words.column(key), number: isAmount(key) }))}
         rows={answer.rows.map((row) => ({
           row: Number(row['_row']),
-          cells: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shownCell(key, value)])),
+          cells: Object.fromEntries(
+            Object.entries(row).map(([key, value]) => [key, words.choice(shownCell(key, value))]),
+          ),
         }))}
         total={answer.total}
         onAll={all}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import type { UnitView } from '../contract.ts'
 import { LinkIfOpen } from './page-link.tsx'
+import { useRegisterWords } from './register-words.ts'
 
 interface Props {
   nominations: UnitView['nominations']
@@ -11,6 +12,7 @@ interface Props {
 
 export function Nominations({ nominations, run }: Props) {
   const { t } = useTranslation('scoring')
+  const { choice } = useRegisterWords()
   return (
     <section className="panel">
       <h2>{t('unit.nominations')}</h2>
@@ -22,7 +24,11 @@ export function Nominations({ nominations, run }: Props) {
             key: 'category',
             title: t('unit.category'),
             always: true,
-            render: (_, row) => [row.category, row.industry].filter((word) => word !== '').join(' · '),
+            render: (_, row) =>
+              [row.category, row.industry]
+                .filter((word) => word !== '')
+                .map(choice)
+                .join(' · '),
           },
           {
             key: 'certificate',

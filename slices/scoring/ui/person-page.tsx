@@ -15,6 +15,7 @@ import { Nominations } from './nominations.tsx'
 import { OfRun } from './of-run.tsx'
 import { PageLink } from './page-link.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
+import { useRegisterWords } from './register-words.ts'
 import { useShortTitles } from './short-titles.ts'
 import { StaleResult } from './stale-result.tsx'
 import './scoring.css'
@@ -80,6 +81,7 @@ type Candidacy = PersonView['candidacies'][number]
 function Candidacies({ view }: { view: PersonView }) {
   const { t } = useTranslation('scoring')
   const short = useShortTitles()
+  const { choice } = useRegisterWords()
   const [address, change] = useAddress()
   const subject = (one: Candidacy) => `person:${one.person}:${one.row}`
   const opened = view.candidacies.find((one) => subject(one) === address.subject)
@@ -91,7 +93,7 @@ function Candidacies({ view }: { view: PersonView }) {
         label={t('person.candidacies')}
         columns={[
           { key: 'list', title: t('unit.category'), always: true, render: (_, one) => short(one.list, one.list) },
-          { key: 'industry', title: t('league.industry'), render: (_, one) => one.industry ?? '—' },
+          { key: 'industry', title: t('league.industry'), render: (_, one) => choice(one.industry ?? '—') },
           { key: 'rank', title: t('league.rank'), number: true, render: (_, one) => one.rank ?? t('unit.notRanked') },
           {
             key: 'score',
@@ -134,11 +136,12 @@ function Candidacies({ view }: { view: PersonView }) {
   )
 }
 
-const byExpert = (scores: readonly { expert: string; score: string }[]): string =>
-  scores.map(({ expert, score }) => `${expert} ${score}`).join('；')
+const byExpert = (scores: readonly { expert: string; score: string }[], separator: string): string =>
+  scores.map(({ expert, score }) => `${expert} ${score}`).join(separator)
 
 function Reports({ view }: { view: PersonView }) {
   const { t } = useTranslation('scoring')
+  const { choice } = useRegisterWords()
   return (
     <section className="panel">
       <h2>{t('person.reports')}</h2>
@@ -147,8 +150,8 @@ function Reports({ view }: { view: PersonView }) {
         label={t('person.reports')}
         columns={[
           { key: 'report', title: t('person.report'), always: true, render: (_, row) => row.report },
-          { key: 'industry', title: t('league.industry'), render: (_, row) => row.industry },
-          { key: 'scores', title: t('person.expert'), render: (_, row) => byExpert(row.scores) },
+          { key: 'industry', title: t('league.industry'), render: (_, row) => choice(row.industry) },
+          { key: 'scores', title: t('person.expert'), render: (_, row) => byExpert(row.scores, t('league.separator')) },
         ]}
         rows={view.reports}
         rowKey={({ report }) => report}
@@ -160,6 +163,7 @@ function Reports({ view }: { view: PersonView }) {
 
 function Files({ view }: { view: PersonView }) {
   const { t } = useTranslation('scoring')
+  const { choice } = useRegisterWords()
   return (
     <section className="panel">
       <h2>{t('person.files')}</h2>
@@ -168,8 +172,8 @@ function Files({ view }: { view: PersonView }) {
         label={t('person.files')}
         columns={[
           { key: 'file', title: t('person.file'), always: true, render: (_, row) => row.file },
-          { key: 'type', title: t('unit.type'), render: (_, row) => `${row.type} · ${row.source}` },
-          { key: 'scores', title: t('person.expert'), render: (_, row) => byExpert(row.scores) },
+          { key: 'type', title: t('unit.type'), render: (_, row) => `${choice(row.type)} · ${choice(row.source)}` },
+          { key: 'scores', title: t('person.expert'), render: (_, row) => byExpert(row.scores, t('league.separator')) },
         ]}
         rows={view.files}
         rowKey={({ file }) => file}

@@ -10,6 +10,7 @@ import type { LeagueView } from '../contract.ts'
 import { signed } from './cut-line.tsx'
 import { useAddress } from './league-address.ts'
 import { PageLink } from './page-link.tsx'
+import { useRegisterWords } from './register-words.ts'
 import { RunFrame } from './run-frame.tsx'
 import { StaleResult } from './stale-result.tsx'
 import { linesOf, nameOfWinner, titleOfIndicator } from './titles.ts'
@@ -48,12 +49,13 @@ function Awards({ view }: { view: LeagueView }) {
 function AwardLine({ view, of, line, part }: { view: LeagueView; of: List; line: Line; part: string }) {
   const { t } = useTranslation('scoring')
   const mayTry = useMay('scoring.what-if')
+  const { choice } = useRegisterWords()
   const named = (code: string | null) => (code === null ? t('robust.none') : nameOfWinner(view, code))
   return (
     <section className="robust-line" aria-labelledby={`award-${of.id}${part}`}>
       <h2 id={`award-${of.id}${part}`}>
         <PageLink page="scoring/league" address={{ run: view.run.id, list: of.id }} className="plain-link">
-          {part === '' ? of.title : `${of.title} · ${part}`}
+          {part === '' ? of.title : `${of.title} · ${choice(part)}`}
         </PageLink>{' '}
         {part === '' && <span className="muted small">{t('league.cutLine', { places: of.places })}</span>}
       </h2>

@@ -9,6 +9,7 @@ import type { LeagueView } from '../contract.ts'
 import { useAddress, type Address } from './league-address.ts'
 import { PageLink } from './page-link.tsx'
 import { useLeague, useSourceRows, type RowsAt } from './queries.ts'
+import { useRegisterWords } from './register-words.ts'
 import { shownCell, sourceColumns } from './source-columns.ts'
 import { explainedTitle } from './titles.ts'
 
@@ -29,6 +30,7 @@ export default function RowsPage() {
 function Rows({ view, of, stood }: { view: LeagueView; of: RowsAt; stood: Pick<Address, 'node' | 'page'> }) {
   const { t } = useTranslation('scoring')
   const register = useCampaignWords().register(of.file)
+  const words = useRegisterWords()
   const [table, setTable] = useTableView()
   const { offset, limit } = viewQuery(table)
   const asked = useSourceRows(of, { offset, limit })
@@ -59,9 +61,9 @@ function Rows({ view, of, stood }: { view: LeagueView; of: RowsAt; stood: Pick<A
           { key: '_row', title: t('rows.row'), always: true, number: true, render: (_, row) => String(row['_row']) },
           ...sourceColumns(rows).map((key) => ({
             key,
-            title: key,
+            title: words.column(key),
             number: key === '罚款金额' || key === '得分',
-            render: (_: unknown, row: (typeof rows)[number]) => shownCell(key, row[key]),
+            render: (_: unknown, row: (typeof rows)[number]) => words.choice(shownCell(key, row[key])),
           })),
         ]}
         rows={rows}

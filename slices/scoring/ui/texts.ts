@@ -1,14 +1,13 @@
 /** Texts of the result's screens (namespace `scoring`). */
 import type { Catalogue, Catalogues } from '../../../platform/web/catalogue.ts'
-import { deskTexts } from './desk-texts.ts'
 import { en } from './texts.en.ts'
 import { pluralEn } from './texts-plural.en.ts'
 import { releaseTexts } from './texts-release.ts'
 import { zhCN } from './texts.zh-CN.ts'
 
 export const texts: Catalogues = {
-  'zh-CN': { ...zhCN, ...releaseTexts['zh-CN'], ...deskTexts['zh-CN'] },
-  en: { ...joined(en, pluralEn), ...releaseTexts.en, ...deskTexts.en },
+  'zh-CN': { ...zhCN, ...releaseTexts['zh-CN'] },
+  en: { ...joined(en, pluralEn), ...releaseTexts.en },
 }
 
 function joined(texts: Catalogue, more: Catalogue): Catalogue {

@@ -17,6 +17,7 @@ import { LinkIfOpen, PageLink } from './page-link.tsx'
 import { PointsCell } from './points-cell.tsx'
 import { PlacesInRuns } from './places-in-runs.tsx'
 import { useLeague } from './queries.ts'
+import { useRegisterWords } from './register-words.ts'
 import { useShortTitles } from './short-titles.ts'
 import { StaleResult } from './stale-result.tsx'
 import { titleOfIndicator } from './titles.ts'
@@ -143,6 +144,7 @@ function Points({ view, league, run }: PointsProps) {
 
 function CasesByType({ view }: { view: UnitView }) {
   const { t } = useTranslation('scoring')
+  const { choice } = useRegisterWords()
   const format = useFormat()
   return (
     <section className="panel">
@@ -151,7 +153,7 @@ function CasesByType({ view }: { view: UnitView }) {
         id="scoring.unit.types"
         label={t('unit.cases')}
         columns={[
-          { key: 'type', title: t('unit.type'), always: true, render: (_, row) => row.type },
+          { key: 'type', title: t('unit.type'), always: true, render: (_, row) => choice(row.type) },
           { key: 'count', title: t('unit.count'), number: true, render: (_, row) => format.number(row.count) },
           { key: 'fines', title: t('unit.fines'), number: true, render: (_, row) => format.decimal(row.fines) },
         ]}
