@@ -12,7 +12,13 @@ import { ensureDependencies, root, runtime } from './install.mjs'
 import { withPostgres } from './postgres.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
-const trials = ['tests/soak/', 'tests/properties/', 'app/simulate/dirty/']
+const trials = [
+  'tests/soak/',
+  'tests/security/uploads.test.ts',
+  'tests/properties/',
+  'app/simulate/dirty/',
+  'app/server/killed.test.ts',
+]
 const report = join(root, '.cache/test-reports/soak.json')
 
 function parse(argv) {

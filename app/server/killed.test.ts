@@ -8,15 +8,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { seedOf, share } from '../../tests/soak.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const node = join(root, 'node_modules/.bin/node')
 const base = '/api/campaigns/xinjiang-2017'
-const SEED = 20170928
 
-/** The same moments in every run. */
-function* shares(): Generator<number> {
-  for (let state = SEED; ;) {
+/** The same moments in every run, others under `npm run soak`. */
+function* moments(): Generator<number> {
+  for (let state = seedOf('killed') >>> 0; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     yield state / 2 ** 32
   }
@@ -101,22 +101,30 @@ describe('a demonstration killed during its first load', () => {
     await kill(server)
   }, 120_000)
 
-  it('is whole after the next starts, at whichever moments it was killed', async () => {
-    expect([whole.runs, whole.states.length, whole.states.every(([status]) => status === 'kept')]).toEqual([1, 8, true])
-    const share = shares()
-    const moment = (): number => milliseconds * (0.25 + 0.7 * (share.next().value ?? 0))
-    for (const killings of [1, 1, 2]) {
-      const directory = await newDirectory()
-      for (let killed = 0; killed < killings; killed++) {
-        const server = start(directory, 'whole')
-        await wait(moment())
-        await kill(server)
+  it(
+    'is whole after the next starts, at whichever moments it was killed',
+    async () => {
+      expect([whole.runs, whole.states.length, whole.states.every(([status]) => status === 'kept')]).toEqual([
+        1,
+        8,
+        true,
+      ])
+      const parts = moments()
+      const moment = (): number => milliseconds * (0.25 + 0.7 * (parts.next().value ?? 0))
+      for (const killings of Array.from({ length: share(1, 12) }, (_, round) => 1 + (round % 3))) {
+        const directory = await newDirectory()
+        for (let killed = 0; killed < killings; killed++) {
+          const server = start(directory, 'whole')
+          await wait(moment())
+          await kill(server)
+        }
+        const last = start(directory, 'whole')
+        expect(await stateOf(await last.ready)).toEqual(whole)
+        await kill(last)
       }
-      const last = start(directory, 'whole')
-      expect(await stateOf(await last.ready)).toEqual(whole)
-      await kill(last)
-    }
-  }, 240_000)
+    },
+    share(240_000, 1_800_000),
+  )
 })
 
 const units =

@@ -4,7 +4,7 @@
  */
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { citing, problem } from '../../platform/http/problem.ts'
+import { problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { personNames } from '../people/facts.ts'
 import { currentVersion, keepForm, knownUnits, registerRows } from '../registers/facts.ts'
@@ -57,7 +57,7 @@ export async function reportFigures(ctx: Context, campaign: string, body: Report
   const { listYear, note, units } = body
   if (!years.includes(listYear)) throw problem('organisation.year-unknown', { years: years.join('、') })
   if (listYear !== years[0] && note.length < 4)
-    throw citing('a1.2c', problem('organisation.note-needed', { year: listYear, newest: years[0] }))
+    throw problem('organisation.note-needed', { year: listYear, newest: years[0] })
   const listed = new Set((await registerRows(ctx.db, 'units', await at(ctx, campaign))).map(({ code }) => code))
   for (const { unit } of units) {
     if (!ctx.covers(unit)) throw problem('house.not-found')

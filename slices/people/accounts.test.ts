@@ -139,7 +139,7 @@ describe('posts', () => {
     const [held] = (await get('administrator', `/api/people/accounts/${id}`)).json<AccountDetail>().history
     const url = `/api/people/posts/${held?.id ?? ''}/end`
     const refused = await post('administrator', url, { reason: '调离本地' })
-    expect([refused.json().code, refused.json().clause]).toEqual(['people.last-liaison', 'n3.1.5'])
+    expect(refused.json().code).toBe('people.last-liaison')
     expect((await post('administrator', url, { reason: '调离本地', leaveOrphan: true })).statusCode).toBe(204)
     expect((await post('administrator', url, { reason: '调离本地' })).json().code).toBe('people.post-ended')
   })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { citing, problem } from '../../platform/http/problem.ts'
+import { problem } from '../../platform/http/problem.ts'
 import { addDays } from '../../rules/calendar/days.ts'
 import { knownUnits } from '../registers/facts.ts'
 import { Role } from './contract.ts'
@@ -56,7 +56,7 @@ export async function stopPost(ctx: Context, id: string, { reason, until, leaveO
   const day = today(ctx)
   await act(ctx, { verb: 'people.end-post', object: `person:${post.person}` }, async (tx, audit) => {
     const isOrphan = post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: id })) === 0
-    if (isOrphan && !leaveOrphan) throw citing('n3.1.5', problem('people.last-liaison', { unit: post.unit }))
+    if (isOrphan && !leaveOrphan) throw problem('people.last-liaison', { unit: post.unit })
     await end(tx, id, { ctx, until: until ?? day, reason, atOnce: until === null || until < day })
     await tellPostEnded(tx, ctx, {
       person: post.person,
