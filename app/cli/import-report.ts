@@ -15,7 +15,7 @@ const width = (text: string): number =>
 const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)))
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((word, i) => Math.max(width(word), ...rows.map((row) => width(row[i] ?? ''))))
+  const widths = head.map((word, i) => rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(word)))
   const line = (cells: readonly string[]): string =>
     `  ${cells
       .map((cell, i) => pad(cell, widths[i] ?? 0))

@@ -85,8 +85,8 @@ function answer(wish: Wish, reading: RegisterReading, others: readonly string[])
 const emptyReading = { sheet: null, header: null, amountUnit: null, rows: [], skipped: [], errors: [] }
 
 /** A file that cannot be opened, as one sentence; with --json as the one error of an empty document. */
-function refuse(wish: Wish, message: string): number {
-  const refusal = { row: 1, column: '', value: basename(wish.file), message }
+function refuse(wish: Wish, message: string, row = 1): number {
+  const refusal = { row, column: '', value: basename(wish.file), message }
   if (wish.json) process.stdout.write(`${JSON.stringify({ ...document(emptyReading), errors: [refusal] })}\n`)
   process.stderr.write(`${basename(wish.file)}：${message}\n`)
   return 2
@@ -102,6 +102,10 @@ function sentenceOf(cause: unknown): string | undefined {
     return `无法读取文件${'path' in cause ? ` ${String(cause.path)}` : ''}（${String(cause.code)}）。请核对路径。`
   return undefined
 }
+
+/** The row that a refusal names; else the first. */
+const rowOf = (cause: unknown): number =>
+  cause instanceof Problem && typeof cause.values['row'] === 'number' ? cause.values['row'] : 1
 
 async function importFile(wish: Wish): Promise<number> {
   const task = { register: wish.register, context: { units: await readUnits(wish.units) }, file: basename(wish.file) }
@@ -130,6 +134,6 @@ export async function run(args: string[]): Promise<number> {
       return answer({ ...wish, register: unitList, file: wish.units ?? '' }, cause.reading, [])
     const sentence = sentenceOf(cause)
     if (sentence === undefined) throw cause
-    return refuse(wish, sentence)
+    return refuse(wish, sentence, rowOf(cause))
   }
 }

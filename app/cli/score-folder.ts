@@ -56,17 +56,27 @@ export async function readRegisterFile(
   try {
     return { file, rows: await rowsOf(await readFile(path), register) }
   } catch (cause) {
-    return { error: wholeFile(file, reasonOf(cause)) }
+    return { error: { ...wholeFile(file, reasonOf(cause)), row: rowOf(cause) } }
   }
 }
 
 async function rowsOf(bytes: Uint8Array, register: RegisterName): Promise<Iterable<SheetRow>> {
   if (bytes.length === 0) return []
-  if (fileKind(bytes) === 'text') return flat(csvRows(decodeText(bytes)))
+  if (fileKind(bytes) === 'text') return rowsOfText(decodeText(bytes))
   const { readTable } = await import('../../platform/tables/read-table.ts')
   const sheets = await readTable(bytes, register)
   return (sheets.find((sheet) => sheet.name === register) ?? sheets[0])?.rows ?? []
 }
+
+/** Read through once where a quote may stand open: rows are asked for later, where no file can be refused any more. */
+function rowsOfText(text: string): Iterable<SheetRow> {
+  if (text.includes('"')) for (const _ of csvRows(text));
+  return flat(csvRows(text))
+}
+
+/** The row that a refusal names; else the first. */
+const rowOf = (cause: unknown): number =>
+  cause instanceof Problem && typeof cause.values['row'] === 'number' ? cause.values['row'] : 1
 
 function* flat(batches: Iterable<SheetRow[]>): Generator<SheetRow> {
   for (const batch of batches) yield* batch

@@ -32,6 +32,11 @@ export const tableProblems = {
     zh: '文件里有登记表不该有的内容（{detail}），为安全起见没有读。请用 WPS 或 Excel 打开，确认内容后另存为 .xlsx 再上传。',
     en: 'The file holds what no register has ({detail}), so it was not read. Open it in WPS or Excel, check it, save it as .xlsx and upload that.',
   },
+  'tables.open-quote': {
+    status: 422,
+    zh: '第 {row} 行有一个双引号没有配对，其后的内容分不清行和列，所以没有读。请在这一行补上或删去多余的双引号（内容里的双引号要写成两个），或用 WPS 或 Excel 另存为 .xlsx 再上传。',
+    en: 'Row {row} has a double quote without its counterpart, so that rows and columns behind it cannot be told apart; nothing was read. Close or remove it (a quote within a text is written twice), or save the file as .xlsx and upload that.',
+  },
   'tables.not-a-table': {
     status: 422,
     zh: '这不是表格文件。请上传 .xlsx、.xls、.ods 或 .csv 文件。',

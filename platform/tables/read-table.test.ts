@@ -72,6 +72,26 @@ describe('text', () => {
       { row: 4, cells: ['two\nlines', 'c'] },
     ])
   })
+  test.each([
+    ['an open quote', 'a,b\n1,"x\n2,y\n3,z\n', 2],
+    ['a quote closed in the middle of its field', 'a,b\n1,x\n"2"y,z\n3,"z"\n', 3],
+    ['a quote closed by that of a later row', 'a,b\n1,"x\n2,"y"\n', 2],
+    ['one far down', `${'1,2\n'.repeat(400_000)}3,"x\n${'1,2\n'.repeat(400_000)}`, 400_001],
+    ['one before more than a window holds', `1,2\n3,"x\n${'1,2\n'.repeat(3_000_000)}`, 2],
+    ['one closed after more than a cell holds', `1,2\n3,"x\n${'1,2\n'.repeat(9_000)}4,y"\n`, 2],
+  ])('%s is refused with its row, and nothing behind it is lost in a cell', async (_, text, row) => {
+    await expect(readTable(utf8(text), 'a.csv')).rejects.toMatchObject({ code: 'tables.open-quote', values: { row } })
+  })
+  test('commas without end, as a program saves an emptied sheet, are rows in batches of bounded size', async () => {
+    const [sheet] = await openTable(utf8(`a,b\n${',,,,\n'.repeat(250_000)}`), 'a.csv')
+    let [rows, most] = [0, 0]
+    for await (const batch of readSheetRows(sheet ?? expect.fail())) {
+      rows += batch.length
+      most = Math.max(most, batch.length)
+    }
+    expect([rows, most]).toEqual([250_001, 4096])
+    expect(await cellsOf(utf8(`a,b\n${',,,,\n'.repeat(250_000)}`))).toHaveLength(250_001)
+  })
   test('rows over the edge of the windows in which a long text is read', async () => {
     const lines = Array.from({ length: 60_000 }, (_, i) => `${i},"合成, ${'长'.repeat(i % 40)}\n第二行",x`)
     const [sheet] = await readTable(utf8(lines.join('\r\n')), 'a.csv')

@@ -124,7 +124,7 @@ export async function readTable(bytes: Uint8Array, fileName: string, options: Re
   const sheets: Sheet[] = []
   for (const source of await openTable(bytes, fileName)) {
     const rows: SheetRow[] = []
-    for await (const batch of readSheetRows(source, options)) rows.push(...batch)
+    for await (const batch of readSheetRows(source, options)) for (const row of batch) rows.push(row)
     sheets.push({ name: source.name, rows, ...(source.dates1904 ? { dates1904: true } : {}) })
   }
   return sheets

@@ -279,7 +279,7 @@ export function createRegisterReader(register: Register, context: RegisterContex
   return {
     take(rows) {
       if (entries !== undefined) return readAll(entries, rows)
-      waiting.push(...rows)
+      for (const row of rows) waiting.push(row)
       return settle(false)
     },
     finish: () => (entries === undefined ? settle(true) : nothing()),

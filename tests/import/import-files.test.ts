@@ -26,6 +26,21 @@ const file = (name: string, content: string | Uint8Array): string => {
 const head = '案号,单位名称,案件类型,决定日期,罚款金额（元）'
 
 describe('lianbing import', () => {
+  test('an open quote is a refusal with its row, not a file of fewer rows', async () => {
+    const rows = [
+      '1号,昌吉市,查封扣押,2017-05-03,0',
+      '2号,"昌吉市,查封扣押,2017-05-03,0',
+      '3号,昌吉市,查封扣押,2017-05-03,0',
+    ]
+    const { code, out } = await runImport(file('open.csv', [head, ...rows].join('\n')), '--as', 'cases', '--json')
+    expect([code, JSON.parse(out)]).toMatchObject([2, { rows: [], errors: [{ row: 3, value: 'open.csv' }] }])
+  })
+  test('250,000 lines of commas behind the cases are blank rows', async () => {
+    const rows = ['1号', '2号', '3号'].map((number) => `${number},昌吉市,查封扣押,2017-05-03,0\n`).join('')
+    const text = `${head}\n${rows}${',,,,\n'.repeat(250_000)}`
+    const { code, out } = await runImport(file('commas.csv', text), '--as', 'cases', '--json')
+    expect([code, JSON.parse(out)]).toMatchObject([0, { rows: [{ row: 2 }, { row: 3 }, { row: 4 }], errors: [] }])
+  })
   test('an .xls of Excel 97 (written by LibreOffice from vector 00) is read like the vector', async () => {
     const { code, out } = await runImport(join(import.meta.dirname, 'old-excel.xls'), '--as', 'cases', '--json')
     const expected: unknown = JSON.parse(readFileSync(join(vectors, 'expected.json'), 'utf8'))

@@ -33,6 +33,14 @@ async function errorsOf(files: Files) {
   return parsed.errors.map((error) => [error.file, error.row, error.column, error.value])
 }
 
+test('an open quote refuses its file, naming the row', async () => {
+  const files = {
+    ...good,
+    'cases.csv': good['cases.csv'].replace('"98,000"', '"98,000') + 'A3,650102,查封扣押,2017-06-01,\n',
+  }
+  expect(await errorsOf(files)).toEqual([['cases.csv', 3, '', '']])
+})
+
 const change = (file: keyof typeof good, from: string, to: string): Files => {
   expect(good[file]).toContain(from)
   return { ...good, [file]: good[file].replace(from, to) }
