@@ -196,8 +196,8 @@ describe('what is kept so long and no longer', () => {
     expect(due.classes[0]).toMatchObject({ name: 'read-subject', due: 1 })
     expect((await as('auditor', { method: 'POST', url: '/api/audit/retention' })).statusCode).toBe(404)
     const done = (await as('administrator', { method: 'POST', url: '/api/audit/retention' })).json()
+    expect(done.classes[0]).toMatchObject({ name: 'read-subject', due: 0 })
     expect(done).toMatchObject({
-      classes: [{ due: 0 }, {}, {}],
       reports: [{ deleted: [{ class: 'read-subject', count: 1 }] }],
     })
     expect((await get('auditor', '/api/audit/check')).json()).toMatchObject({

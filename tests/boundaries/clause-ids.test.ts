@@ -1,4 +1,7 @@
-/** A clause of one campaign stands in its definition, never in what slices and the platform say: another campaign has others. */
+/**
+ * A clause of one campaign stands in its definition, never in what slices and the platform say: another campaign has others.
+ * Only a page's help (ui/pages.tsx) names the clauses it serves: shown are those that the campaign has.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -31,7 +34,7 @@ function wordsOf(file: string, source: string): string[] {
 describe('clauses of one campaign', () => {
   it('stand in no string of slices and platform', () => {
     const files = trackedFiles().filter(
-      (file) => /^(slices|platform)\/.*\.(ts|tsx|sql)$/.test(file) && !/\.test\.tsx?$/.test(file),
+      (file) => /^(slices|platform)\/.*\.(ts|tsx|sql)$/.test(file) && !/\.test\.tsx?$|\/ui\/pages\.tsx$/.test(file),
     )
     expect(files.length).toBeGreaterThan(100)
     const found = files.flatMap((file) => clausesSaid(file, read(file)).map((id) => `${file}: ${id}`))

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
@@ -20,14 +19,7 @@ export default function FiguresPage() {
   const asked = useOrganisation<FigureList>('figures')
   return (
     <div className="page">
-      <PageHeader
-        title={t('figures.title')}
-        about={
-          <>
-            {t('figures.about')} <ClauseLink id="a1.2c" />
-          </>
-        }
-      />
+      <PageHeader title={t('figures.title')} about={t('figures.about')} />
       <Answer of={asked}>{(list) => <Figures list={list} />}</Answer>
     </div>
   )

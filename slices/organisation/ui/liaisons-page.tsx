@@ -3,7 +3,6 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
-import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
@@ -26,14 +25,7 @@ export default function LiaisonsPage() {
     <div className="page">
       <PageHeader
         title={t('liaisons.title')}
-        about={
-          settings === undefined ? undefined : (
-            <>
-              {t('liaisons.about', { count: settings.liaisonsPerUnit, days: settings.confirmEveryDays })}{' '}
-              <ClauseLink id="n3.1.5" />
-            </>
-          )
-        }
+        about={settings && t('liaisons.about', { count: settings.liaisonsPerUnit, days: settings.confirmEveryDays })}
         actions={may && settings !== undefined && <Button onClick={() => set(true)}>{t('liaisons.settings')}</Button>}
       />
       <Answer of={asked}>{(directory) => <Directory directory={directory} />}</Answer>
