@@ -51,6 +51,10 @@ export function useFailureWords(error: unknown): FailureWords {
   return { title: t(absent ? 'failed.absent' : 'failed.server'), cure: t('failed.cure'), facts }
 }
 
+/** Asked again, a refusal stays one; only too many requests pass with time. */
+const staysRefused = (error: unknown): boolean =>
+  error instanceof ApiError && error.status < 500 && error.status !== 408 && error.status !== 429
+
 export function FailedState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('web')
   const words = useFailureWords(error)
@@ -65,7 +69,7 @@ export function FailedState({ error, retry }: { error: unknown; retry?: () => vo
       ))}
       {words.clause !== undefined && <ClauseLink id={words.clause} />}
       {words.facts !== undefined && <div className="state-facts">{words.facts}</div>}
-      {retry !== undefined && <Button onClick={retry}>{t('retry')}</Button>}
+      {retry !== undefined && !staysRefused(error) && <Button onClick={retry}>{t('retry')}</Button>}
     </div>
   )
 }

@@ -9,6 +9,8 @@ import { variationFrom, variationText } from './what-if-address.ts'
 interface Varied {
   variation: Variation
   vary: (variation: Variation) => void
+  /** It was saved: nothing waits in this tab. */
+  kept: () => void
   /** The reading that the page was opened for. */
   reading: string | undefined
   /** What was left in this tab stands here again. */
@@ -36,7 +38,8 @@ export function useVariation(data: WhatIfData): Varied {
     }
     // Only when the page is opened: what is undone later stays undone.
   }, [])
-  return { variation, vary, reading, isResumed }
+  const kept = () => sessionStorage.removeItem(draft)
+  return { variation, vary, kept, reading, isResumed }
 }
 
 /** From a number's drawer: that reading's next option is taken at once, so that the page opens with an answer. */

@@ -19,9 +19,10 @@ interface Props {
   run: string
   view: LeagueView
   variation: Variation
+  onKept: () => void
 }
 
-export function WhatIfEffect({ effect, run, view, variation }: Props) {
+export function WhatIfEffect({ effect, run, view, variation, onKept }: Props) {
   const { t } = useTranslation('scoring')
   if (countOfChanges(variation) === 0) return <EmptyState title={t('whatIf.none')} next={t('whatIf.noneNext')} />
   return (
@@ -38,7 +39,7 @@ export function WhatIfEffect({ effect, run, view, variation }: Props) {
         titleOf={(award) => titleOfAward(view, award)}
         nameOf={(code) => nameOfWinner(view, code)}
       />
-      <Save run={run} variation={variation} effect={effect} />
+      <Save run={run} variation={variation} effect={effect} onKept={onKept} />
       <MovedRows effect={effect} view={view} />
     </>
   )
@@ -81,9 +82,10 @@ interface SaveProps {
   run: string
   variation: Variation
   effect: Effect
+  onKept: () => void
 }
 
-function Save({ run, variation, effect }: SaveProps) {
+function Save({ run, variation, effect, onKept }: SaveProps) {
   const { t } = useTranslation('scoring')
   const { message } = App.useApp()
   const campaign = useCampaign()
@@ -100,6 +102,7 @@ function Save({ run, variation, effect }: SaveProps) {
     try {
       await sendJson<ScenarioView>('POST', campaignPath(campaign, 'scenarios'), body)
       key.current = newKey()
+      onKept()
       form.resetFields()
       setError(undefined)
       void message.success(t('whatIf.saved', { title }))

@@ -37,7 +37,7 @@ function OfRun({ view }: { view: LeagueView }) {
 function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
   const { t } = useTranslation('scoring')
   const ground = useMemo(() => groundOf(data), [data])
-  const { variation, vary, reading, isResumed } = useVariation(data)
+  const { variation, vary, kept, reading, isResumed } = useVariation(data)
   const changes = countOfChanges(variation)
   const effect = useMemo(() => tryOut(ground, variation), [ground, variation])
   return (
@@ -64,7 +64,7 @@ function Trial({ data, view }: { data: WhatIfData; view: LeagueView }) {
           <ReadingChoices data={data} variation={variation} first={reading} onVary={vary} />
         </section>
         <section className="what-if-effect" aria-label={t('whatIf.outcome')}>
-          <WhatIfEffect effect={effect} run={data.runId} view={view} variation={variation} />
+          <WhatIfEffect effect={effect} run={data.runId} view={view} variation={variation} onKept={kept} />
           <Scenarios current={data.runId} onOpen={vary} />
         </section>
       </div>
