@@ -70,12 +70,13 @@ export async function* excelRows(workbook: Workbook, sheet: SheetPlace): AsyncGe
 export interface Workbook {
   bytes: Uint8Array
   zip: ZipDirectory
+  outline: WorkbookOutline
   words: () => Promise<SheetWords>
 }
 
 export function openWorkbook(bytes: Uint8Array, zip: ZipDirectory, outline: WorkbookOutline): Workbook {
   let words: Promise<SheetWords> | undefined
-  return { bytes, zip, words: () => (words ??= readWords(zip, outline, toCell)) }
+  return { bytes, zip, outline, words: () => (words ??= readWords(zip, outline, toCell)) }
 }
 
 /** Batches held while the merges are looked for: 16,384 rows. */
@@ -95,12 +96,13 @@ function lookForMerges(zip: ZipDirectory, path: string) {
 }
 
 /** The quick scanner as far as it knows the way, from there on the library. */
-async function* plainBatches({ bytes, zip, words }: Workbook, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
+async function* plainBatches(workbook: Workbook, sheet: SheetPlace): AsyncGenerator<SheetRow[]> {
+  const { zip, words } = workbook
   // What damages the words is told by the library, which needs them too.
   const known = await words().catch(() => undefined)
   if (known === undefined) {
     await mustBeAsListed(zip)
-    return yield* libraryBatches(bytes, sheet, 0)
+    return yield* libraryBatches(workbook, sheet, 0)
   }
   let given = 0
   try {
@@ -111,16 +113,41 @@ async function* plainBatches({ bytes, zip, words }: Workbook, sheet: SheetPlace)
   } catch (cause) {
     if (!(cause instanceof UnusualSheet)) throw cause
     await mustBeAsListed(zip, [sheet.path])
-    yield* libraryBatches(bytes, sheet, given)
+    yield* libraryBatches(workbook, sheet, given)
+  }
+}
+
+/**
+ * The library goes by the names as they are written, and passes over in silence what it does not find.
+ * @throws tables.damaged
+ */
+function mustBeFound({ zip, outline }: Workbook, { name, path }: SheetPlace): void {
+  const parts = [path, outline.stringsPath, outline.stylesPath].filter((part) => zip.has(part))
+  const other = parts.find((part) => !zip.isWritten(part))
+  if (other !== undefined) throw problem('tables.damaged', { detail: other })
+  if (name === '' || outline.sheets.filter((sheet) => sheet.name === name).length !== 1)
+    throw problem('tables.damaged', { detail: `sheet “${name.slice(0, 60)}”` })
+}
+
+/** Has the sheet no rows, or has the library not found it? */
+async function mustBeEmpty({ zip }: Workbook, { name, path }: SheetPlace): Promise<void> {
+  let tail = ''
+  for await (const piece of zip.pieces(path)) {
+    const text = tail + piece.toString('latin1')
+    if (/<(?:[\w.-]+:)?row[\s>/]/.test(text))
+      throw problem('tables.damaged', { detail: `sheet “${name.slice(0, 60)}”` })
+    tail = text.slice(-64)
   }
 }
 
 /** @param after so many rows are passed over: they have been given */
-async function* libraryBatches(bytes: Uint8Array, sheet: SheetPlace, after: number): AsyncGenerator<SheetRow[]> {
-  let passed = 0
+async function* libraryBatches(workbook: Workbook, sheet: SheetPlace, after: number): AsyncGenerator<SheetRow[]> {
+  mustBeFound(workbook, sheet)
+  let [passed, found] = [0, 0]
   let batch: SheetRow[] = []
   try {
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet: sheet.index })) {
+    for await (const { index, values } of streamXlsxRows(workbook.bytes, { sheet: sheet.name })) {
+      found += 1
       if (passed < after) {
         passed += 1
         continue
@@ -133,4 +160,5 @@ async function* libraryBatches(bytes: Uint8Array, sheet: SheetPlace, after: numb
     throw problem('tables.damaged', { detail: cause instanceof Error ? cause.message : sheet.name })
   }
   if (batch.length > 0) yield batch
+  if (found === 0) await mustBeEmpty(workbook, sheet)
 }

@@ -1,5 +1,6 @@
 /** A vertically merged cell stands for all its rows: Excel keeps the value in the first row only. */
 import type { Cell, SheetRow } from '../../rules/registers/table.ts'
+import { withoutComments } from './xml-text.ts'
 
 /** Rows from 1, columns from 0; a block of several columns counts for its first. */
 export interface VerticalMerge {
@@ -13,8 +14,8 @@ const columnOf = (letters: string): number => [...letters].reduce((sum, c) => su
 /** The vertical ones among `<mergeCell ref="A1:B4"/>` elements. */
 export function parseMerges(xml: string): VerticalMerge[] {
   const merges: VerticalMerge[] = []
-  for (const match of xml.matchAll(
-    /<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']/g,
+  for (const match of withoutComments(xml).matchAll(
+    /<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']/g,
   )) {
     const [, letters = '', first, last] = match
     if (Number(first) < Number(last))

@@ -5,6 +5,7 @@
  */
 import type { Cell, SheetRow } from '../../rules/registers/table.ts'
 import { problem } from '../http/problem.ts'
+import { decodeEntities } from './xml-text.ts'
 
 /** The sheet is written otherwise than this scanner knows; no row is wrong or lost. */
 export class UnusualSheet extends Error {}
@@ -232,39 +233,31 @@ class Scanner {
       case 'inlineStr':
         return own(plain(written)) || null
       case 'e':
-        return own(decoded(written)) || null
+        return own(decodeEntities(written)) || null
       case 'b':
         return written === '1' || written.toLowerCase() === 'true'
       default:
-        return this.#number(decoded(written))
+        return this.#number(decodeEntities(written))
     }
   }
 
   #number(written: string): Cell {
-    const number = written === '' ? NaN : Number(written)
-    if (Number.isNaN(number)) return own(written) || null
+    const number = Number(written)
+    if (!isNumber.test(written) || !Number.isFinite(number)) return written.trim() === '' ? null : own(written)
     return this.#words.dayStyles.has(this.#style) ? this.#words.dayOf(number) : { number: String(number) }
   }
 }
+
+/** As XML writes numbers; not blanks, not hexadecimal, both of which a program may take for one. */
+const isNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
 /** V8 keeps a part of a long text as a view of the whole: a case number that is kept would keep a megabyte of its sheet. */
 const shortestView = 13
 const own = (text: string): string => (text.length < shortestView ? text : ` ${text}`.slice(1))
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decoded(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z]+);/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name] ?? whole
-    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-    return code > 0x10ffff ? whole : String.fromCodePoint(code)
-  })
-}
-
 /** `_x000D_` is how Excel writes a character that XML does not hold. */
 function plain(written: string): string {
-  const text = decoded(written)
+  const text = decodeEntities(written)
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

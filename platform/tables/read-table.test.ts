@@ -194,6 +194,15 @@ describe('web pages called .xls', () => {
       ['002', '昌吉市'],
     ])
   })
+  test('spaces that do not break are spaces, and a row of nothing else is blank', async () => {
+    const row = (cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    const text = row(['昌吉&nbsp;市', '&amp;nbsp;']) + row(['&nbsp;', '&#160;']) + row(['&#xA0;', '\u00a0'])
+    expect(await cellsOf(utf8(`<html><table>${text}</table></html>`), 'a.xls')).toEqual([
+      ['昌吉 市', '&nbsp;'],
+      [null, null],
+      [null, null],
+    ])
+  })
 })
 
 /** A zip with one part whose directory claims a size of its own. */

@@ -73,12 +73,15 @@ function textOf(bytes: Uint8Array, fileName: string): string {
   }
 }
 
+/** A web page fills its empty cells with spaces that do not break; the library knows the five entities of XML only. */
+const withPlainSpaces = (html: string): string => html.replace(/&(?:nbsp|#0*160|#x0*a0);/gi, ' ')
+
 async function openKind(bytes: Uint8Array, fileName: string): Promise<SheetSource[]> {
   switch (fileKind(bytes)) {
     case 'text':
       return openText(bytes, fileName)
     case 'html':
-      return [loadedSheet(fromHtml(decodeText(bytes), { typeInference: false }), false)]
+      return [loadedSheet(fromHtml(withPlainSpaces(decodeText(bytes)), { typeInference: false }), false)]
     case 'old-excel':
       return openWhole(() => readXls(bytes)).catch(() => {
         throw problem('tables.old-excel')

@@ -8,6 +8,7 @@ import JSZip from 'jszip'
 import type { Cell } from '../../rules/registers/table.ts'
 import type { SheetWords } from './quick-rows.ts'
 import type { WorkbookOutline } from './workbook-outline.ts'
+import { withoutComments } from './xml-text.ts'
 import type { ZipDirectory } from './zip-directory.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -15,7 +16,7 @@ const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 const countOf = (xml: string, element: string): number =>
-  xml.match(new RegExp(String.raw`<(?:\w+:)?${element}[\s>/]`, 'g'))?.length ?? 0
+  xml.match(new RegExp(String.raw`<(?:[\w.-]+:)?${element}[\s>/]`, 'g'))?.length ?? 0
 
 /** A number between 1990 and 2100 whichever calendar: as a day it is a day. */
 const anyDay = 40_000
@@ -26,8 +27,9 @@ export async function readWords(
   outline: WorkbookOutline,
   toCell: (value: string | Date) => Cell,
 ): Promise<SheetWords> {
-  const [strings, styles] = [zip.text(outline.stringsPath), zip.text(outline.stylesPath)]
-  const formats = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? ''
+  const strings = withoutComments(zip.text(outline.stringsPath))
+  const styles = withoutComments(zip.text(outline.stylesPath))
+  const formats = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(styles)?.[0] ?? ''
   const [stringCount, styleCount] = [countOf(strings, 'si'), countOf(formats, 'xf')]
   const words: Cell[] = []
   const dayStyles = new Set<number>()

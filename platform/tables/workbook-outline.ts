@@ -1,11 +1,10 @@
 /** What stands in an .xlsx before its cells: the sheets, where each is stored, and the calendar of its day numbers. */
 import { problem } from '../http/problem.ts'
+import { decodeEntities, withoutComments } from './xml-text.ts'
 import type { ZipDirectory } from './zip-directory.ts'
 
 export interface SheetPlace {
   name: string
-  /** Position among all sheets of the workbook, from 0. */
-  index: number
   path: string
   hidden: boolean
 }
@@ -18,19 +17,10 @@ export interface WorkbookOutline {
   stylesPath: string
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-const decodeEntities = (text: string): string =>
-  text.replace(/&(#?)(x?)(\w+);/gi, (...match: string[]) => {
-    const [whole = '', isNumber, isHex, name = ''] = match
-    if (isNumber === '') return entities[`${isHex}${name}`] ?? whole
-    return String.fromCodePoint(Number.parseInt(name, isHex === '' ? 10 : 16))
-  })
-
 /** The attributes of every element of that name, whatever its prefix. */
 function elements(xml: string, name: string): Map<string, string>[] {
   const found = xml.matchAll(
-    new RegExp(String.raw`<(?:\w+:)?${name}((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>`, 'g'),
+    new RegExp(String.raw`<(?:[\w.-]+:)?${name}((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>`, 'g'),
   )
   return [...found].map(([, attributes = '']) => {
     const pairs = attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
@@ -51,23 +41,24 @@ function resolve(folder: string, target: string): string {
 }
 
 function workbookPath(zip: ZipDirectory): string {
-  const start = elements(zip.text('_rels/.rels'), 'Relationship')
+  const start = elements(withoutComments(zip.text('_rels/.rels')), 'Relationship')
   const target = start.find((rel) => rel.get('Type')?.endsWith('/officeDocument') === true)?.get('Target')
   const path = target === undefined ? '' : resolve('', target)
-  if (!zip.has(path) || !/\bworkbook\.xml$/.test(path)) throw problem('tables.not-a-table')
+  if (!zip.has(path) || !/\bworkbook\.xml$/i.test(path)) throw problem('tables.not-a-table')
   return path
 }
 
 const relationOf = (sheet: Map<string, string>): string | undefined =>
-  [...sheet].find(([key]) => key.endsWith(':id'))?.[1]
+  sheet.get('r:id') ?? [...sheet].find(([key]) => key.endsWith(':id'))?.[1]
 
 /** Sheets with cells, the visible ones first. */
 export function readOutline(zip: ZipDirectory): WorkbookOutline {
   const path = workbookPath(zip)
-  const xml = zip.text(path)
+  const xml = withoutComments(zip.text(path))
   const folder = folderOf(path)
   const pathOf = new Map<string, string>()
-  const relations = elements(zip.text(`${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship')
+  const related = withoutComments(zip.text(`${folder}_rels/${path.slice(folder.length)}.rels`))
+  const relations = elements(related, 'Relationship')
   const partOf = (type: string): string => {
     const target = relations.find((rel) => rel.get('Type')?.endsWith(`/${type}`) === true)?.get('Target')
     return target === undefined ? '' : resolve(folder, target)
@@ -76,10 +67,10 @@ export function readOutline(zip: ZipDirectory): WorkbookOutline {
     if (rel.get('Type')?.endsWith('/worksheet') === true)
       pathOf.set(rel.get('Id') ?? '', resolve(folder, rel.get('Target') ?? ''))
   }
-  const sheets = elements(xml, 'sheet').flatMap((sheet, index): SheetPlace[] => {
+  const sheets = elements(xml, 'sheet').flatMap((sheet): SheetPlace[] => {
     const place = pathOf.get(relationOf(sheet) ?? '')
     const hidden = (sheet.get('state') ?? 'visible') !== 'visible'
-    return place === undefined ? [] : [{ name: sheet.get('name') ?? '', index, path: place, hidden }]
+    return place === undefined ? [] : [{ name: sheet.get('name') ?? '', path: place, hidden }]
   })
   const is1904 = elements(xml, 'workbookPr').some((pr) => ['1', 'true'].includes(pr.get('date1904') ?? ''))
   return {

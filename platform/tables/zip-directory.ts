@@ -20,7 +20,10 @@ interface ZipPart {
 }
 
 export interface ZipDirectory {
+  /** Names are the same whatever their case. */
   has: (name: string) => boolean
+  /** Is there a part of just this name? */
+  isWritten: (name: string) => boolean
   names: () => string[]
   /** Bytes that all parts unpack to, as the list says. */
   unpacked: number
@@ -41,6 +44,9 @@ function findEnd(bytes: Buffer): number {
   return end
 }
 
+/** Names of parts are the same whatever their case (ECMA-376, part 2). */
+const keyOf = (name: string): string => name.toLowerCase()
+
 function readParts(bytes: Buffer): Map<string, ZipPart> {
   const end = findEnd(bytes)
   const parts = new Map<string, ZipPart>()
@@ -53,8 +59,8 @@ function readParts(bytes: Buffer): Map<string, ZipPart> {
     const nameLength = bytes.readUInt16LE(at + 28)
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
     // Readers differ in which of two they take: what is checked and what is read must be the same.
-    if (parts.has(name)) throw unusual(`两个 two × ${name.slice(0, 60)}`)
-    parts.set(name, {
+    if (parts.has(keyOf(name))) throw unusual(`两个 two × ${name.slice(0, 60)}`)
+    parts.set(keyOf(name), {
       name,
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
@@ -138,15 +144,16 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     throw unusual(`× ${Math.round(total / buffer.length)}`)
   mustLieApart(parts.values())
   const find = (name: string): ZipPart => {
-    const part = parts.get(name)
+    const part = parts.get(keyOf(name))
     if (part === undefined) throw damaged(name)
     return part
   }
   return {
-    has: (name) => parts.has(name),
-    names: () => [...parts.keys()],
+    has: (name) => parts.has(keyOf(name)),
+    isWritten: (name) => parts.get(keyOf(name))?.name === name,
+    names: () => Array.from(parts.values(), ({ name }) => name),
     unpacked: total,
-    text: (name) => (parts.has(name) ? unpackSmall(buffer, find(name)) : ''),
+    text: (name) => (parts.has(keyOf(name)) ? unpackSmall(buffer, find(name)) : ''),
     pieces: (name) => unpackPieces(buffer, find(name)),
   }
 }
