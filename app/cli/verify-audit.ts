@@ -142,6 +142,8 @@ function reportText(report: LogReport): string {
   if (report.waiting !== null) lines.push(`待链接：${report.waiting} 条`)
   if (report.personal !== null)
     lines.push(`个人信息：保存 ${report.personal.kept} 项，已到期删除 ${report.personal.deleted} 项`)
+  const since = last === null ? '全部条目' : `${last} 之后的条目`
+  lines.push(`注意：${since}还没有审计根，末尾若被整段截去，只有事先记在外面的末端或审计根（--root）能发现。`)
   if (report.whole) return `${lines.join('\n')}\n完好：没有发现修改、删除、调序或缺失。\n`
   const found = report.findings.map((finding) => `  ${findingSentence(finding, 'zh-CN')}`)
   return `${lines.join('\n')}\n发现 ${found.length} 处问题：\n${found.join('\n')}\n`

@@ -73,7 +73,7 @@ function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campai
   const words = (
     <span lang="zh-CN">
       {title}
-      {campaign !== undefined && <Phase campaign={campaign.name} />}
+      {campaign !== undefined && <Phase campaign={campaign} />}
     </span>
   )
   if (campaigns.length < 2) return <span className="campaign">{campaign === undefined ? '' : words}</span>
@@ -92,15 +92,16 @@ function CampaignSwitch(props: { campaigns: readonly CampaignInSession[]; campai
   )
 }
 
-/** The phases that run today; after the last day the campaign is over. */
-function Phase({ campaign }: { campaign: string }) {
+/** Before it opens and after it was closed its stage; between, the phases that run today by the calendar. */
+function Phase({ campaign: { name: campaign, stage } }: { campaign: CampaignInSession }) {
   const { t, i18n } = useTranslation('console')
   const answer = useDefinition(campaign).data
+  if (stage === 'preparing' || stage === 'closed') return ` · ${t(`campaign.${stage}`)}`
   if (answer === undefined) return null
   const { phases, period } = answer.definition
   const today = todayOf(answer)
   const isChinese = i18n.language === 'zh-CN'
   const titles = currentPhases(phases, today).map(({ id, title }) => (isChinese ? title : idAsWords(id)))
-  const between = today > period.to ? t('campaign.over') : t('campaign.between')
+  const between = today > period.to ? t('campaign.past') : t('campaign.between')
   return ` · ${titles.length > 0 ? titles.join(isChinese ? '、' : ', ') : between}`
 }

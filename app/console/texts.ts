@@ -6,7 +6,14 @@ export const consoleTexts: Catalogues = {
     skip: '跳到正文',
     demonstrationLabel: '演示说明',
     demonstration: '演示数据：地名真实，人员、企业、案件均为合成；与真实数据分开存放，可以放心试用。',
-    campaign: { choose: '选择练兵', over: '已结束', between: '阶段之间', switch: '切换练兵，现在是' },
+    campaign: {
+      choose: '选择练兵',
+      preparing: '筹备中',
+      closed: '已结束',
+      past: '日程已过',
+      between: '阶段之间',
+      switch: '切换练兵，现在是',
+    },
     navigation: {
       title: '导航',
       open: '打开导航',
@@ -140,7 +147,9 @@ export const consoleTexts: Catalogues = {
       'Demonstration data: places are real; people, enterprises and cases are synthetic, kept apart from real data. Feel free to try things.',
     campaign: {
       choose: 'Choose a campaign',
-      over: 'over',
+      preparing: 'in preparation',
+      closed: 'closed',
+      past: 'past its last day',
       between: 'between phases',
       switch: 'Switch campaign, now',
     },
