@@ -4,18 +4,18 @@
  */
 import type { ColumnKind, RegisterColumn } from './registers.ts'
 
-const ofKind: Readonly<Partial<Record<ColumnKind, number>>> = { identifier: 100, text: 200, unit: 200 }
+const ofKind: Readonly<Partial<Record<ColumnKind, number>>> = { identifier: 255, text: 500, unit: 500 }
 
 /** Columns whose texts are shorter by their nature: key of the column → characters. */
 const ofColumn: Readonly<Record<string, number>> = { listYear: 20, period: 50, code: 20, parent: 20 }
 
 /** Digits and signs of a number as it is kept. */
-const ofNumber = 40
+const ofNumber = 100
 
 /** The most characters of a column's cell. */
 export const mostCharacters = ({ key, kind }: RegisterColumn): number => ofColumn[key] ?? ofKind[kind] ?? ofNumber
 
-/** A long value as an error shows it. */
+/** A long value as a sentence or a page shows it. */
 export const shortened = (value: string): string =>
   value.length <= 100 ? value : `${[...value].slice(0, 60).join('')}…`
 

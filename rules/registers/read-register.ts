@@ -125,8 +125,8 @@ function complainer(row: SheetRow, plan: Plan, errors: ReadingError[]) {
     code: RegisterMessage,
     more: Record<string, string> = {},
   ) => {
-    const value = shortened(cleanText(row.cells[reader.index]))
-    const values = { ...more, column: reader.column.name, value }
+    const value = cleanText(row.cells[reader.index])
+    const values = { ...more, column: reader.column.name, value: shortened(value) }
     const message = renderMessage(code, values)
     errors.push({ file: plan.sheet.file, row: row.row, column: reader.column.name, value, message, code, values })
   }

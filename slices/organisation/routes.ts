@@ -32,7 +32,7 @@ const people = [
     method: 'GET',
     path: `${base}/officers/:certificate`,
     verb: 'organisation.read',
-    params: campaign.extend({ certificate: z.string().max(100) }),
+    params: campaign.extend({ certificate: z.string().max(255) }),
     action: (ctx, { params }) => viewOfficer(ctx, params.campaign, params.certificate),
   }),
   route({

@@ -7,6 +7,7 @@ import { Problem, type ProblemValues } from '../../platform/http/problem.ts'
 import { openTable, type SheetSource } from '../../platform/tables/read-table.ts'
 import { nearestHeader, type SheetColumn } from '../../rules/registers/headers.ts'
 import type { Outcome, ReadingError, RegisterContext, RegisterRow } from '../../rules/registers/read-register.ts'
+import { shortened } from '../../rules/registers/lengths.ts'
 import { otherSheets, readSheets, type RegisterTask, type SheetReading } from '../../rules/registers/read-sheets.ts'
 import { registers } from '../../rules/registers/registers.ts'
 import type { SheetRow } from '../../rules/registers/table.ts'
@@ -157,7 +158,7 @@ async function firstRows(sheet: SheetSource): Promise<SheetRow[]> {
 const errorOf = ({ row, column, value, code, values }: ReadingError): FoundError => ({
   row,
   column,
-  value,
+  value: shortened(value),
   code,
   known: values,
 })

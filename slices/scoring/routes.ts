@@ -27,7 +27,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
 /** As of which run: an id, or the newest. */
 const ofRun = z.object({ run: z.string().max(100).default('latest') })
-const number = z.object({ subject: z.string().max(200), path: z.string().max(200).default('') })
+const number = z.object({ subject: z.string().max(255), path: z.string().max(1000).default('') })
 
 export const routes = [
   route({
@@ -248,7 +248,7 @@ export const routes = [
     path: `${base}/people/:certificate`,
     verb: 'scoring.rows',
     sensitive: { class: 'people', object: 'officer-page', subject: 'certificate:{certificate}' },
-    params: campaign.extend({ certificate: z.string().max(100) }),
+    params: campaign.extend({ certificate: z.string().max(255) }),
     query: ofRun,
     action: (ctx, { params, query }) => viewPerson(ctx, { ...params, ...query }),
   }),
