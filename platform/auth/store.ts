@@ -6,7 +6,9 @@ import { hashOfSecret, newSecret, sameHash } from './secret.ts'
 
 /** How the person proved who they are. */
 export type SecondFactor = 'totp' | 'recovery-code' | 'passkey'
-export type SignInMethod = 'link' | 'passkey' | 'password' | 'oidc' | `${'password' | 'oidc'}+${SecondFactor}`
+/** 'oidc+provider': the provider, trusted for it, asked for two factors itself. */
+export type SignInMethod =
+  'link' | 'passkey' | 'password' | 'oidc' | 'oidc+provider' | `${'password' | 'oidc'}+${SecondFactor}`
 
 export interface Session {
   token_hash: string

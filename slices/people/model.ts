@@ -1,14 +1,19 @@
 import type { Role } from './contract.ts'
 
-/** Who can change rights, scores or sealed matters signs in with two factors (GB/T 22239 8.1.4.1 d). */
+/** Who can change rights, scores or sealed matters, or reads everything, signs in with two factors (GB/T 22239 8.1.4.1 d). */
 export const rolesWithSecondFactor: readonly Role[] = [
   'administrator',
   'unit-administrator',
   'office-clerk',
   'discipline',
   'leadership',
+  'auditor',
+  'review-secretary',
 ]
 
 /** A demonstration has no accounts worth it, and its visitors no telephone at hand. */
 export const needsSecondFactor = (held: readonly Role[], { demonstration }: { demonstration: boolean }): boolean =>
   !demonstration && held.some((role) => rolesWithSecondFactor.includes(role))
+
+/** A passkey asked for its PIN or fingerprint; 'oidc' alone is a provider that told of no second factor. */
+export const hasSecondFactor = (method: string): boolean => method === 'passkey' || method.includes('+')

@@ -3,7 +3,8 @@ import { endOtherSessions, endSessionOf, findSession, sessionsOf, switchPost } f
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
-import type { MySession, SignInNote } from './contract.ts'
+import type { MySession, Role, SignInNote } from './contract.ts'
+import { hasSecondFactor, needsSecondFactor } from './model.ts'
 import { personInPost } from './store.ts'
 
 const momentOf = (ctx: Context) => ({ now: ctx.now(), limits: ctx.installation.sessions })
@@ -51,16 +52,27 @@ export async function endMyOtherSessions(ctx: Context): Promise<{ ended: number 
   })
 }
 
-/** Goes on under another post that the person holds today, with a new token. @throws people.post-not-held */
+/**
+ * Goes on under another post that the person holds today, with a new token.
+ * @throws people.post-not-held, people.post-needs-second-factor where the post's role owes one that this session never showed
+ */
 export async function choosePost(ctx: Context, post: string): Promise<void> {
   const { id } = ctx.person()
   const { token } = ctx.session
   const actor = await personInPost(ctx.db, { person: id, post }, dayInShanghai(ctx.now().getTime()))
   if (actor === undefined || token === undefined) throw problem('people.post-not-held')
+  await mustSuffice(ctx, actor.role)
   const fresh = await act(ctx, { verb: 'people.switch-post', object: `person:${id}` }, async (tx, audit) => {
     audit({ post, role: actor.role, unit: actor.unit })
     return switchPost(tx, token, post)
   })
   if (fresh === undefined) throw problem('house.sign-in-needed')
   ctx.session.start(fresh.token, fresh.expires)
+}
+
+/** Two factors were shown when the session began, or its person signs in again (GB/T 22239 8.1.4.1 d). */
+async function mustSuffice(ctx: Context, role: Role): Promise<void> {
+  if (!needsSecondFactor([role], ctx.installation)) return
+  const current = await currentOf(ctx)
+  if (current === undefined || !hasSecondFactor(current.method)) throw problem('people.post-needs-second-factor')
 }

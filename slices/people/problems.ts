@@ -58,6 +58,11 @@ export const problems = {
     zh: '您今天没有这个岗位。',
     en: 'You do not hold this post today.',
   },
+  'people.post-needs-second-factor': {
+    status: 403,
+    zh: '这个岗位要用第二因素登录，您这次登录没有用。请退出后重新登录，并输入验证码或使用通行密钥。',
+    en: 'This post needs a sign-in with a second factor, and this session began without one. Sign out and sign in again, with a code or a passkey.',
+  },
   'people.sign-in-refused': {
     status: 401,
     zh: '登录名或密码不对，或这个账号现在不能登录。请检查后再试；忘了密码请找本单位管理员要设置链接。',

@@ -9,6 +9,7 @@ import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { Person } from './contract.ts'
 import { tellNewDevice } from './new-device.ts'
+import { hasSecondFactor, needsSecondFactor } from './model.ts'
 import { holdsPost, nameAndLogin, postsOf } from './store.ts'
 
 export interface ProvenPerson {
@@ -24,7 +25,7 @@ export interface ProvenPerson {
  * @throws people.sign-in-refused, as for a wrong password, where the person is not active or holds no post today
  */
 export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promise<void> {
-  const found = await beginningOf(ctx, proven.person)
+  const found = await beginningOf(ctx, proven)
   if (found === undefined) throw problem('people.sign-in-refused')
   const session = await act(
     { ...ctx, actor: found.actor },
@@ -49,8 +50,10 @@ interface Beginning {
   before: LastSignIn | undefined
 }
 
-async function beginningOf(ctx: Context, person: string): Promise<Beginning | undefined> {
-  const posts = await postsOf(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+/** Without a second factor no session begins in a post that owes one, also where it was given since the password was. */
+async function beginningOf(ctx: Context, { person, method }: ProvenPerson): Promise<Beginning | undefined> {
+  const all = await postsOf(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+  const posts = all.filter(({ role }) => hasSecondFactor(method) || !needsSecondFactor([role], ctx.installation))
   const known = await nameAndLogin(ctx.db, person)
   const before = await lastSignInOf(ctx.db, person)
   const chosen = posts.find(({ post }) => post === before?.post) ?? posts[0]

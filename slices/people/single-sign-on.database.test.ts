@@ -230,7 +230,7 @@ describe.each([''].concat(process.env['TEST_DATABASE_URL'] ?? []))('single sign-
         at({ subject: 'subject-six', ...who })
         const ask = browser()
         expect((await travel({ ask })).json()).toEqual({ next: 'done' })
-        expect(await methodOf(ask)).toBe('oidc')
+        expect(await methodOf(ask)).toBe('oidc+provider')
       }
     })
 

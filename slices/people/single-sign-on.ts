@@ -93,7 +93,7 @@ async function signInAs(ctx: Context, provider: Provider, identity: Identity): P
   await markUsed(ctx.db, identity, ctx.now())
   const first = { person, provider: provider.settings.id }
   if (!identity.twoFactors) return nextStep(ctx, first)
-  await completeSignIn(ctx, { ...first, method: 'oidc' })
+  await completeSignIn(ctx, { ...first, method: 'oidc+provider' })
   return { next: 'done' }
 }
 

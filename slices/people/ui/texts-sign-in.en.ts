@@ -145,6 +145,7 @@ export const signInEn: Catalogue = {
       'password+passkey': 'password and passkey',
       passkey: 'passkey',
       oidc: 'single sign-on',
+      'oidc+provider': 'single sign-on with two factors',
       'oidc+totp': 'single sign-on and code',
       'oidc+recovery-code': 'single sign-on and recovery code',
       'oidc+passkey': 'single sign-on and passkey',

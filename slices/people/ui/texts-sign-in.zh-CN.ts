@@ -140,6 +140,7 @@ export const signInZh: Catalogue = {
       'password+passkey': '密码和通行密钥',
       passkey: '通行密钥',
       oidc: '统一登录',
+      'oidc+provider': '统一登录（对方已验证两个因素）',
       'oidc+totp': '统一登录和验证码',
       'oidc+recovery-code': '统一登录和恢复码',
       'oidc+passkey': '统一登录和通行密钥',
