@@ -128,6 +128,7 @@ describe('imports over HTTP', () => {
     const view = await checked('liaison', '?register=cases', { name: 'mine.csv', content: clean })
     const { errors } = (await get('liaison', `/imports/${view.id}/errors`)).json<{ errors: { code: string }[] }>()
     expect(errors.map((error) => error.code)).toEqual(['outside-territory'])
+    expect(view.sameFile, 'the office has kept the same bytes, which is not hers to see').toBeNull()
     const own = await checked('liaison', '?register=cases&mode=replace', {
       name: 'own.csv',
       content: `${header}昌环罚〔2017〕9号,652301,稽查,2017-07-01,0\n`,
@@ -140,6 +141,10 @@ describe('imports over HTTP', () => {
     const office = (await get('office-clerk', '/imports')).json<{ imports: ImportView[] }>().imports
     const liaison = (await get('liaison', '/imports')).json<{ imports: ImportView[] }>().imports
     expect([office.length, liaison.length]).toEqual([7, 2])
+    const same = (of: ImportView[]) =>
+      of.filter(({ fileHash }) => fileHash === view.fileHash).map((one) => one.sameFile)
+    expect(same(liaison)).toEqual([null])
+    expect(same(office)).toContainEqual(expect.objectContaining({ version: 2 }))
     const others = office.find((one) => one.register === 'units')
     expect((await get('liaison', `/imports/${others?.id}/file`)).statusCode).toBe(404)
   })

@@ -34,7 +34,8 @@ export async function rowIndex(db: Database, campaign: string): Promise<RowIndex
   const last = known.get(campaign)
   if (last?.version === version) return last.index
   const index = makeIndex(db, { campaign, version })
-  index.catch(() => known.delete(campaign))
+  // A newer index may have taken its place meanwhile.
+  index.catch(() => known.get(campaign)?.index === index && known.delete(campaign))
   known.delete(campaign)
   known.set(campaign, { version, index })
   const [oldest = ''] = known.keys()

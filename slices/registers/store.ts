@@ -162,20 +162,22 @@ export async function moveImport(
   return rows.length === 1
 }
 
-/** An earlier kept import of the same bytes for the same register. */
-export async function keptBefore(db: Database, one: ImportRow): Promise<ImportRow | undefined> {
-  return db
+export type KeptFile = Pick<ImportRow, 'id' | 'register' | 'file_hash' | 'kept_at' | 'version'>
+
+/** Kept imports of the same bytes as any of these, the newest first; `scope` as `listImports` has it. */
+export async function keptOfFiles(
+  db: Database,
+  { campaign, hashes, scope }: { campaign: string; hashes: readonly string[]; scope: string },
+): Promise<KeptFile[]> {
+  if (hashes.length === 0) return []
+  const query = db
     .withTables<Tables>()
     .selectFrom('register_import')
-    .selectAll()
-    .where('campaign', '=', one.campaign)
-    .where('file_hash', '=', one.file_hash)
-    .where('register', '=', one.register)
+    .select(['id', 'register', 'file_hash', 'kept_at', 'version'])
+    .where('campaign', '=', campaign)
+    .where('file_hash', 'in', hashes)
     .where('status', '=', 'kept')
-    .where('id', '!=', one.id)
-    .orderBy('kept_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return (scope === '' ? query : query.where('scope', '=', scope)).orderBy('kept_at', 'desc').execute()
 }
 
 /** Every import of these bytes as this register, the newest first. */

@@ -7,7 +7,14 @@ import { importSummary, type ImportErrorView, type ImportView, trusted } from '.
 import { mayForget } from './decisions.ts'
 import { problems } from './problems.ts'
 import type { Reader } from './reach.ts'
-import { keptBefore, newestKept, type ImportRow, type StoredError, type StoredSummary } from './store.ts'
+import {
+  keptOfFiles,
+  newestKept,
+  type ImportRow,
+  type KeptFile,
+  type StoredError,
+  type StoredSummary,
+} from './store.ts'
 import { tell } from './words.ts'
 
 export interface KnownProblem {
@@ -29,7 +36,8 @@ export async function importViews(db: Database, rows: readonly ImportRow[], read
   const names = await personNames(db, [...new Set(rows.flatMap(peopleOf))])
   const [first] = rows.filter(({ status }) => status === 'checked')
   const newest = first === undefined ? new Map<string, number>() : await newestKept(db, first.campaign)
-  return Promise.all(rows.map(async (row) => viewOf(row, { names, reader, newest, earlier: await earlierOf(db, row) })))
+  const kept = await keptLike(db, rows, reader.scope)
+  return rows.map((row) => viewOf(row, { names, reader, newest, earlier: earlierOf(row, kept) }))
 }
 
 const peopleOf = (row: ImportRow): string[] => [
@@ -38,16 +46,25 @@ const peopleOf = (row: ImportRow): string[] => [
   ...(trusted<Partial<StoredSummary>>(row.summary).decisions ?? []).map(({ by }) => by),
 ]
 
-async function earlierOf(db: Database, row: ImportRow): Promise<ImportRow | undefined> {
-  return row.status === 'kept' || row.status === 'discarded' ? undefined : keptBefore(db, row)
+const isOpen = ({ status }: ImportRow): boolean => status !== 'kept' && status !== 'discarded'
+
+/** Kept imports with the bytes of an open one among these, as far as the reader sees imports; all are of one campaign. */
+async function keptLike(db: Database, rows: readonly ImportRow[], scope: string): Promise<KeptFile[]> {
+  const open = rows.filter(isOpen)
+  const campaign = open[0]?.campaign ?? ''
+  return keptOfFiles(db, { campaign, hashes: [...new Set(open.map((row) => row.file_hash))], scope })
 }
+
+/** @param kept the newest first */
+const earlierOf = (row: ImportRow, kept: readonly KeptFile[]): KeptFile | undefined =>
+  isOpen(row) ? kept.find((one) => one.file_hash === row.file_hash && one.register === row.register) : undefined
 
 interface Knowing {
   names: ReadonlyMap<string, string>
   reader: Reader
   /** Register → its newest version. */
   newest: ReadonlyMap<string, number>
-  earlier: ImportRow | undefined
+  earlier: KeptFile | undefined
 }
 
 function viewOf(row: ImportRow, { names, reader, newest, earlier }: Knowing): ImportView {
