@@ -6,10 +6,12 @@ import type { Context } from '../http/context.ts'
 import { problem } from '../http/problem.ts'
 import { notify } from '../notices/notify.ts'
 import type { Approval } from './approval.ts'
+import type { ApprovalKind } from './kind.ts'
 import { expireApprovals, insertApproval } from './store.ts'
 
-export type ApprovalAsk = Pick<Approval, 'kind' | 'campaign' | 'unit' | 'object' | 'values' | 'reason'> & {
-  days?: number
+export type ApprovalAsk = Pick<Approval, 'campaign' | 'unit' | 'object' | 'values' | 'reason'> & {
+  /** Says how many days the ask stays open. */
+  kind: Pick<ApprovalKind, 'kind' | 'days'>
 }
 
 const DAYS = 14
@@ -23,16 +25,19 @@ export async function askApproval(
 ): Promise<string> {
   const now = ctx.now()
   await sweepExpired(tx, now, audit)
-  const { days = DAYS, ...rest } = ask
+  const {
+    kind: { kind, days = DAYS },
+    ...rest
+  } = ask
   const by = ctx.person()
   const id = randomUUID()
   const expires = new Date(now.getTime() + days * DAY_MS).toISOString()
   const stamp = { asked_by: by.id, asked_post: by.post, asked_at: now.toISOString(), expires_at: expires }
-  if (!(await insertApproval(tx, { id, ...rest, ...stamp }))) throw problem('approvals.asked-already')
-  audit({ kind: ask.kind, object: ask.object, values: ask.values, reason: ask.reason, expires }, `approval:${id}`)
+  if (!(await insertApproval(tx, { id, kind, ...rest, ...stamp }))) throw problem('approvals.asked-already')
+  audit({ kind, object: ask.object, values: ask.values, reason: ask.reason, expires }, `approval:${id}`)
   await notify(tx, ctx, {
-    to: { audience: ask.kind, unit: ask.unit },
-    ...{ kind: 'approvals.asked', campaign: ask.campaign, object: `approval:${id}`, values: { approval: ask.kind } },
+    to: { audience: kind, unit: ask.unit },
+    ...{ kind: 'approvals.asked', campaign: ask.campaign, object: `approval:${id}`, values: { approval: kind } },
   })
   return id
 }

@@ -79,3 +79,14 @@ export async function endToken(
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
+
+/** Every token of the person that still holds ends. Answers how many. */
+export async function endTokensOf(tx: Database, person: string, at: string): Promise<number> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('api_token')
+    .set({ ended_at: at })
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

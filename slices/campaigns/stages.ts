@@ -44,7 +44,7 @@ export async function moveStage(ctx: Context, campaign: string, move: MoveStage)
   return act(ctx, deed, async (tx, audit) => {
     await mustStandAt(tx, campaign, from)
     if (!isForward(from, to)) {
-      const ask = { kind: MOVE_BACK, campaign, unit: null, object: objectOf(campaign), values: { from, to }, reason }
+      const ask = { kind: moveBack, campaign, unit: null, object: objectOf(campaign), values: { from, to }, reason }
       await askApproval(tx, ask, { ctx, audit })
       return { moved: false }
     }

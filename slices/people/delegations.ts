@@ -9,7 +9,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import type { DelegationChoices, DelegationList, GiveDelegation } from './contract.ts'
 import { mayBeLent, mostDaysLent, spanOf } from './model-delegation.ts'
-import { tellPostLent } from './notices.ts'
+import { tellPostLent, tellPostLentOut } from './notices.ts'
 import {
   endDelegation,
   findDelegation,
@@ -78,9 +78,10 @@ async function givable(
 export async function giveDelegation(ctx: Context, give: GiveDelegation): Promise<{ id: string }> {
   const by = ctx.person()
   if (by.actingFor !== null) throw problem('people.stand-in-cannot-pass-on')
-  const { post, unit, role } = await givable(ctx, give.post)
+  const { post, unit, role, holder } = await givable(ctx, give.post)
   const { people } = await delegationChoices(ctx, post)
-  if (!people.some(({ id }) => id === give.to)) throw problem('people.stand-in-unknown')
+  const standIn = people.find(({ id }) => id === give.to)
+  if (standIn === undefined) throw problem('people.stand-in-unknown')
   const { from, until, reason, to } = give
   if (from < todayOf(ctx) || until < from || spanOf(from, until) > mostDaysLent)
     throw problem('people.days-wrong', { most: mostDaysLent })
@@ -92,6 +93,7 @@ export async function giveDelegation(ctx: Context, give: GiveDelegation): Promis
     })
     audit({ delegation: id, to, from, until, unit })
     await tellPostLent(tx, ctx, { person: to, post, role, unit, from, until })
+    await tellPostLentOut(tx, ctx, { person: holder, post, role, unit, from, until, standIn: standIn.name })
   })
   return { id }
 }

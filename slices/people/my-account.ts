@@ -5,6 +5,7 @@ import { newRecoveryCodes } from '../../platform/auth/one-time-code.ts'
 import { keepPassword, passwordOf } from '../../platform/auth/password-store.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { endOtherSessions } from '../../platform/auth/store.ts'
+import { endTokensOf } from '../../platform/auth/token-store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { accountKey } from './account-key.ts'
@@ -41,7 +42,7 @@ interface ChangedPassword {
   newPassword: string
 }
 
-/** Other sessions end: whoever had the old password is out. @throws people.password-wrong, house.input-wrong */
+/** Other sessions and all keys for programs end: whoever had the old password is out. @throws people.password-wrong, house.input-wrong */
 export async function changePassword(ctx: Context, { password, newPassword }: ChangedPassword): Promise<void> {
   const { id } = ctx.person()
   await confirmPassword(ctx, await loginOf(ctx.db, id), password)
@@ -50,7 +51,8 @@ export async function changePassword(ctx: Context, { password, newPassword }: Ch
   const hash = await hashPassword(newPassword)
   await act(ctx, { verb: 'people.change-password', object: `person:${id}` }, async (tx, audit) => {
     await keepPassword(tx, id, { hash, now: ctx.now() })
-    audit({ sessionsEnded: await endOtherSessions(tx, id, ctx.session.token) })
+    const sessionsEnded = await endOtherSessions(tx, id, ctx.session.token)
+    audit({ sessionsEnded, tokensEnded: await endTokensOf(tx, id, ctx.now().toISOString()) })
   })
 }
 

@@ -2,12 +2,15 @@
 import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import type { NoticeKind } from '../../platform/notices/notice.ts'
-import { notify } from '../../platform/notices/notify.ts'
+import { notify, notifyOfOwn } from '../../platform/notices/notify.ts'
 
 export const notices: readonly NoticeKind[] = [
   { kind: 'people.post-given', values: ['role', 'unit', 'from'] },
   { kind: 'people.post-ended', values: ['role', 'unit', 'until'] },
   { kind: 'people.post-lent', values: ['role', 'unit', 'from', 'until'] },
+  { kind: 'people.post-lent-out', values: ['role', 'unit', 'from', 'until', 'standIn'] },
+  { kind: 'people.recovered', values: [] },
+  { kind: 'people.account-recovered', values: ['name', 'unit'] },
   { kind: 'people.new-device', values: ['device', 'address'] },
 ]
 
@@ -39,4 +42,26 @@ export const tellPostEnded = (tx: Database, doer: Doer, { until, ...post }: Told
 export const tellPostLent = (tx: Database, doer: Doer, lent: ToldPost & { from: string; until: string }) => {
   const { from, until, ...post } = lent
   return tell(tx, doer, { kind: 'people.post-lent', post, values: { from, until } })
+}
+
+/** The holder hears that somebody else lent the post; who lends the own one is not told of it. */
+export const tellPostLentOut = (
+  tx: Database,
+  doer: Doer,
+  lent: ToldPost & { from: string; until: string; standIn: string },
+) => {
+  const { from, until, standIn, ...post } = lent
+  return tell(tx, doer, { kind: 'people.post-lent-out', post, values: { from, until, standIn } })
+}
+
+/** The person, in case it was somebody else; and everybody who agrees to recoveries there. */
+export async function tellRecovered(
+  tx: Database,
+  doer: Doer,
+  { person, name, unit }: { person: string; name: string; unit: string | null },
+): Promise<void> {
+  const about = { campaign: null, object: `person:${person}` }
+  await notifyOfOwn(tx, doer.now(), { to: { person }, kind: 'people.recovered', ...about, values: {} })
+  const to = { audience: 'people.approve-recovery', unit }
+  await notify(tx, doer, { to, kind: 'people.account-recovered', ...about, values: { name, unit: unit ?? '' } })
 }

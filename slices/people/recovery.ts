@@ -1,11 +1,12 @@
 /**
  * A lost password or telephone: an administrator of the person's units asks with a reason, a second person agrees, and
- * the set-up link is shown once, to the second of them. The person's sessions end at once.
+ * the set-up link is shown once, to the second of them. The person's sessions and keys for programs end at once.
  */
 import { askApproval } from '../../platform/approvals/ask.ts'
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
 import { act } from '../../platform/audit/act.ts'
 import { endOtherSessions } from '../../platform/auth/store.ts'
+import { endTokensOf } from '../../platform/auth/token-store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { RecoveryView } from './contract-accounts.ts'
@@ -25,7 +26,7 @@ export async function askRecovery(ctx: Context, id: string, reason: string): Pro
   const unit = posts.find((post) => isCurrent(post, today(ctx)))?.unit ?? null
   await act(ctx, { verb: 'people.ask-recovery', object }, async (tx, audit) => {
     const values = { person: id, name: account.name, login: account.login ?? '' }
-    await askApproval(tx, { kind: RECOVER, campaign: null, unit, object, values, reason }, { ctx, audit })
+    await askApproval(tx, { kind: recover, campaign: null, unit, object, values, reason }, { ctx, audit })
   })
 }
 
@@ -43,9 +44,10 @@ export const recover: ApprovalKind = {
     const isOfUnits = ctx.person().role === 'unit-administrator'
     if (isOfUnits && !(await coversAll(ctx, held))) throw problem('people.not-yours')
     const sessionsEnded = await endOtherSessions(tx, person, undefined)
+    const tokensEnded = await endTokensOf(tx, person, ctx.now().toISOString())
     const agreed = { approval: approval.id, person, by: ctx.person().id, at: ctx.now().toISOString() }
     await agreeRecovery(tx, agreed)
-    audit({ approval: approval.id, sessionsEnded, askedBy: approval.asked_by }, `person:${person}`)
+    audit({ approval: approval.id, sessionsEnded, tokensEnded, askedBy: approval.asked_by }, `person:${person}`)
   },
 }
 

@@ -7,12 +7,17 @@ import { keepPassword } from '../../platform/auth/password-store.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { findSetUpLink, useSetUpLink, type SetUpLink } from '../../platform/auth/set-up-link-store.ts'
 import { endOtherSessions } from '../../platform/auth/store.ts'
+import { endTokensOf } from '../../platform/auth/token-store.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { SetUpView, SignInAnswer } from './contract.ts'
 import { mustBeStrong } from './new-password.ts'
 import { nextStep } from './next-step.ts'
+import { isCurrent, today } from './managed-account.ts'
+import { tellRecovered } from './notices.ts'
+import { allPosts } from './store-accounts.ts'
 import { activate, nameAndLogin } from './store.ts'
 
 interface SetUp {
@@ -39,15 +44,15 @@ async function setUpOf(ctx: Context, secret: string): Promise<SetUp> {
 const mayBeSetUp = (state: string): boolean => state === 'invited' || state === 'active'
 
 /**
- * Sets the password by the link, which is used up, and goes on as after a right password. All sessions of the person
- * end. A recovery, to which two people agreed, takes the lost second factor away, and every passkey and linked identity with it.
+ * Sets the password by the link, which is used up, and goes on as after a right password. All sessions of the
+ * person and all keys for programs end. A recovery, to which two people agreed, takes the lost second factor away, and every passkey and linked identity with it.
  * @throws people.set-up-link-unusable, house.input-wrong where the password is weak
  */
 export async function setUp(
   ctx: Context,
   { secret, password }: { secret: string; password: string },
 ): Promise<SignInAnswer> {
-  const { link, login } = await setUpOf(ctx, secret)
+  const { link, name, login } = await setUpOf(ctx, secret)
   const { person, why } = link
   await mustBeStrong(ctx, person, password)
   const hash = await hashPassword(password)
@@ -59,8 +64,14 @@ export async function setUp(
     const passkeysRemoved = why === 'recovery' ? await removePasskeys(tx, person) : 0
     const identitiesRemoved = why === 'recovery' ? await removeIdentities(tx, person, 'all') : 0
     const sessionsEnded = await endOtherSessions(tx, person, undefined)
+    const tokensEnded = await endTokensOf(tx, person, ctx.now().toISOString())
+    if (why === 'recovery') await tellRecovered(tx, ctx, { person, name, unit: await unitOf(ctx, tx, person) })
     await forgiveAll(tx, [accountKey(ctx.vault, login), secondKey(person)])
-    audit({ why, factorRemoved, passkeysRemoved, identitiesRemoved, sessionsEnded })
+    audit({ why, factorRemoved, passkeysRemoved, identitiesRemoved, sessionsEnded, tokensEnded })
   })
   return nextStep(ctx, { person, provider: null })
 }
+
+/** Whose administrators hear of the recovery: the same as agreed to it. */
+const unitOf = async (ctx: Context, tx: Database, person: string): Promise<string | null> =>
+  (await allPosts(tx, person)).find((post) => isCurrent(post, today(ctx)))?.unit ?? null

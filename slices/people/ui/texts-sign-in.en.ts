@@ -101,8 +101,9 @@ export const signInEn: Catalogue = {
     noPassword: 'This account has no password, so no second factor can be set up here.',
     change: 'Change password',
     present: 'Present password',
-    changed: 'The password is changed; other devices are signed out',
-    changeAbout: 'Other devices are signed out and need the new password.',
+    changed: 'The password is changed; other devices are signed out and all your API keys ended',
+    changeAbout:
+      'Other devices are signed out and need the new password. All your API keys end: make new ones where needed.',
     second: 'Second factor: authenticator app',
     secondOn: 'On (since {{at}}), {{left}} recovery codes left.',
     secondOff: 'No authenticator app is set up.',
