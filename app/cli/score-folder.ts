@@ -68,10 +68,23 @@ async function rowsOf(bytes: Uint8Array, register: RegisterName): Promise<Iterab
   return (sheets.find((sheet) => sheet.name === register) ?? sheets[0])?.rows ?? []
 }
 
-/** Read through once where a quote may stand open: rows are asked for later, where no file can be refused any more. */
+/** Read through once where it may be refused: rows are asked for later, when no file can be any more. */
 function rowsOfText(text: string): Iterable<SheetRow> {
-  if (text.includes('"')) for (const _ of csvRows(text));
+  if (text.includes('"') || hasLongLine(text)) for (const _ of csvRows(text));
   return flat(csvRows(text))
+}
+
+/** Characters of a line that may have more columns than a sheet. */
+const longLine = 16_384
+
+function hasLongLine(text: string): boolean {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at)
+    if ((end < 0 ? text.length : end) - at >= longLine) return true
+    if (end < 0) return false
+    at = end + 1
+  }
+  return false
 }
 
 /** The row that a refusal names; else the first. */

@@ -41,6 +41,11 @@ test('an open quote refuses its file, naming the row', async () => {
   expect(await errorsOf(files)).toEqual([['cases.csv', 3, '', '']])
 })
 
+test('a line of more columns than a sheet has refuses its file', async () => {
+  const files = { ...good, 'cases.csv': `${good['cases.csv']}${','.repeat(20_000)}\n`.replace('"98,000"', '98000') }
+  expect(await errorsOf(files)).toEqual([['cases.csv', 1, '', '']])
+})
+
 const change = (file: keyof typeof good, from: string, to: string): Files => {
   expect(good[file]).toContain(from)
   return { ...good, [file]: good[file].replace(from, to) }
