@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
 
 /** A kind of object whose history may be read: 'run' of 'run:17'. A slice exports `objects: ObjectKind[]`. */
 export interface ObjectKind {
@@ -7,7 +8,13 @@ export interface ObjectKind {
   verb: string
   /**
    * The unit that the object is of; '' where it is of no single unit, so that only who sees the whole campaign sees it;
-   * undefined: there is none. Absent: whoever has the verb.
+   * null: whoever has the verb; undefined: there is none, or none for this reader. Absent: as null, unasked.
    */
-  unitOf?: (db: Database, at: { campaign: string; id: string }) => Promise<string | undefined>
+  unitOf?: (db: Database, at: ObjectPlace) => Promise<string | null | undefined>
+}
+
+export interface ObjectPlace {
+  campaign: string
+  id: string
+  reader: Actor
 }

@@ -123,7 +123,7 @@ async function mayRead(
   const kind = kinds.get(name)
   if (kind === undefined || !(await ctx.reaches(kind.verb, null))) return false
   if (kind.unitOf === undefined) return true
-  const unit = await kind.unitOf(ctx.db, { campaign: campaign ?? '', id: rest.join(':') })
+  const unit = await kind.unitOf(ctx.db, { campaign: campaign ?? '', id: rest.join(':'), reader: ctx.person() })
   return unit !== undefined && ctx.reaches(kind.verb, unit)
 }
 

@@ -1,4 +1,5 @@
 /** How far a person's request reaches. */
+import type { Reach } from '../../platform/http/access.ts'
 import type { Context } from '../../platform/http/context.ts'
 import type { Language } from '../../platform/http/problem.ts'
 import { firstDayRegisters, liaisonImports, liaisonReads, type RegisterName } from './contract.ts'
@@ -20,14 +21,18 @@ export const readerOf = (ctx: Context): Reader => ({ id: ctx.person().id, scope:
 export const reachedUnits = ({ territory }: Context): string[] | null => (territory === null ? null : [...territory])
 
 /** An administrator brings in units and officers on the first day and sees no scores. */
-const isAdministrator = (ctx: Context): boolean => ctx.person().role === 'administrator'
+const administrator = 'administrator'
 
-export function maySee(ctx: Context, register: RegisterName): boolean {
-  if (isAdministrator(ctx)) return firstDayRegisters.includes(register)
-  return ctx.on !== 'own-units' || liaisonReads.includes(register)
+export const maySee = (ctx: Context, register: RegisterName): boolean =>
+  seesRegister({ role: ctx.person().role, on: ctx.on }, register)
+
+/** @param grant `on`: how far `registers.read` reaches for that role */
+export function seesRegister({ role, on }: { role: string; on: Reach }, register: RegisterName): boolean {
+  if (role === administrator) return firstDayRegisters.includes(register)
+  return on !== 'own-units' || liaisonReads.includes(register)
 }
 
 export function mayImport(ctx: Context, register: RegisterName): boolean {
-  if (isAdministrator(ctx)) return firstDayRegisters.includes(register)
+  if (ctx.person().role === administrator) return firstDayRegisters.includes(register)
   return ctx.on !== 'own-units' || liaisonImports.includes(register)
 }

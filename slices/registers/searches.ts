@@ -1,7 +1,7 @@
-/** Units, officers and cases by a few characters, within the asker's territory. */
+/** Units, officers and cases by a few characters, of registers whose rows the asker sees, within the asker's territory. */
 import type { Context } from '../../platform/http/context.ts'
 import type { SearchAsk, SearchHit, SearchSource } from '../../platform/http/desk.ts'
-import { liaisonReads } from './contract.ts'
+import { maySee } from './reach.ts'
 import { rowIndex, type IndexedRegister } from './row-index.ts'
 import { importRows, livingUnits, type RegisterRows } from './store-facts.ts'
 import { wordsOf } from './text-index.ts'
@@ -9,7 +9,7 @@ import { wordsOf } from './text-index.ts'
 type Row<R extends IndexedRegister> = RegisterRows[R] & { key: string }
 
 async function foundRows<R extends IndexedRegister>(ctx: Context, register: R, ask: SearchAsk): Promise<Row<R>[]> {
-  if (ctx.on === 'own-units' && !liaisonReads.includes(register)) return []
+  if (!maySee(ctx, register)) return []
   const making = rowIndex(ctx.db, ask.campaign)
   if (ask.text === '') {
     making.catch(() => {})

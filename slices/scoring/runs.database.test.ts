@@ -341,6 +341,9 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
         frozen: [{ purpose: 'provisional', by: '自治区办公室 演示干事' }],
       })
       const [{ id, hash }] = frozen.frozen
+      for (const object of [`run:${first}`, `frozen:${id}`])
+        expect((await get('liaison', `/history?object=${object}`)).statusCode, object).toBe(200)
+      expect((await get('liaison', '/history?object=frozen:none')).statusCode).toBe(404)
       const copy = await get('auditor', `/frozen/${id}/document.json`)
       expect(createHash('sha256').update(copy.rawPayload).digest('hex')).toBe(hash)
       expect(copy.json()).toMatchObject({
