@@ -11,7 +11,7 @@ import { mappingStands } from './decisions.ts'
 import { keyColumns } from './model.ts'
 import { type ChangesView, type ImportErrorView, type ImportView, type RegisterName, trusted } from './contract.ts'
 import type { Guess, GuessAsk } from './guess-register.ts'
-import { mayImport, maySee, readerOf, scopeOf } from './reach.ts'
+import { mayImport, maySee, reachedUnits, readerOf, scopeOf } from './reach.ts'
 import {
   errorsOf,
   findImport,
@@ -139,10 +139,12 @@ export async function viewChanges(
   }
 }
 
-async function changesOf({ db }: Context, row: ImportRow, page: Page): Promise<RowChange[]> {
+async function changesOf(ctx: Context, row: ImportRow, { offset, limit }: Page): Promise<RowChange[]> {
+  const { db } = ctx
   const { campaign, register, status, version } = row
-  if (status === 'kept' && version !== null) return keptChanges(db, { campaign, register, version }, page)
-  return draftChanges(db, await draftOf(db, row), page)
+  const ask = { offset, limit, seen: reachedUnits(ctx) }
+  if (status === 'kept' && version !== null) return keptChanges(db, { campaign, register, version }, ask)
+  return draftChanges(db, await draftOf(db, row), ask)
 }
 
 /** A row as its file names it: brackets and spaces as written, not as its key compares them. */

@@ -29,7 +29,8 @@ export async function rowFaults(db: Database, definition: Definition, draft: Dra
     case 'nominations': {
       const industries = await industriesOfReports(db, draft.campaign)
       const levels = await levelsOfUnits(db, draft.campaign)
-      return nominationFaults(definition, await draftRows(db, draft), { industries, levels })
+      const faults = nominationFaults(definition, await draftRows(db, draft), { industries, levels })
+      return draft.territory === null ? faults : faults.map(withoutReports)
     }
     case 'officers':
     case 'cases':
@@ -37,6 +38,13 @@ export async function rowFaults(db: Database, definition: Definition, draft: Dra
     case 'figures':
       return []
   }
+}
+
+/** Who imports for a territory sees no report scores: what the report says is not told. */
+function withoutReports(fault: CrossFault): CrossFault {
+  if (fault.code !== 'industry-of-report') return fault
+  const { report = '', value = '' } = fault.known
+  return { ...fault, code: 'industry-not-of-report', known: { report, value } }
 }
 
 const newestOf = async (db: Database, campaign: string): Promise<At> => ({

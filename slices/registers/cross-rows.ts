@@ -25,7 +25,8 @@ export interface CrossFault {
   row: number
   column: string
   value: string
-  code: RegisterMessage
+  /** 'industry-not-of-report': as `industry-of-report`, for those who may not read the reports. */
+  code: RegisterMessage | 'industry-not-of-report'
   known: Values
 }
 

@@ -41,13 +41,25 @@ export const ofDraft = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
 const isWithin = (column: RawBuilder<unknown>, territory: readonly string[]): RawBuilder<unknown> =>
   sql`${column} = any(${arrayLiteral(territory)}::text::text[])`
 
-/** Living rows that a full file of this reach stands for. */
-export function reached({ campaign, register, territory }: Draft): RawBuilder<unknown> {
+/** Is the register's row, where there is one, of a unit in the territory (null: every unit)? */
+export function isCovered(
+  register: RegisterName,
+  alias: string,
+  territory: readonly string[] | null,
+): RawBuilder<unknown> {
   const unit = unitColumn[register]
-  const within =
-    unit === undefined || territory === null ? sql`` : sql`and ${isWithin(sql.ref(`r.${unit}`), territory)}`
-  return sql`r.campaign = ${campaign} and r.until is null ${within}`
+  if (unit === undefined || territory === null) return sql`true`
+  return sql`(${sql.ref(`${alias}.key`)} is null or ${isWithin(sql.ref(`${alias}.${unit}`), territory)})`
 }
+
+/** The check found no fault with the draft's row. */
+export const isFaultless = ({ campaign, importId }: Draft): RawBuilder<unknown> =>
+  sql`not exists (
+    select 1 from register_import_error e where e.campaign = ${campaign} and e.import_id = ${importId} and e.row = d.row)`
+
+/** Living rows that a full file of this reach stands for. */
+export const reached = ({ campaign, register, territory }: Draft): RawBuilder<unknown> =>
+  sql`r.campaign = ${campaign} and r.until is null and ${isCovered(register, 'r', territory)}`
 
 export async function clearDraft(
   db: Database,

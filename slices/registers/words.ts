@@ -14,6 +14,10 @@ const ownMessages = {
     zh: '“{value}”已由另一地州市登记。请核对；确属本地，请联系办公室更正。',
     en: '{value} is registered by another prefecture. Check it; if it is yours, ask the office to correct it.',
   },
+  'industry-not-of-report': {
+    zh: '报告“{report}”的行业与这里推荐的“{value}”不一致。请核对行业和报告编号；仍有疑问，请联系办公室。',
+    en: 'The report {report} is not of the industry {value}. Check the industry and the number of the report; if in doubt, ask the office.',
+  },
   'parent-unknown': {
     zh: '没有代码为“{value}”的上级单位。请在表中补上这个单位，或改正上级代码。',
     en: 'There is no unit with the code {value} to belong to. Add that unit, or correct the code above.',
