@@ -29,6 +29,10 @@ export const accountFaults = {
       'only liaisons, officers and administrators of your own units; ask the administrator of the system for others',
     ],
   },
+  group: {
+    zh: ['方案里没有这个组', '请填组的编号：{groups}；没有就空着'],
+    en: ['is no group of the definition', 'write the id of one of these, or nothing: {groups}'],
+  },
   day: { zh: ['不是日期', '请写成 2017-04-20 的样子'], en: ['is no day', 'write it like 2017-04-20'] },
   term: { zh: ['早于任职日期', '请改正其中一个日期'], en: ['is before the first day', 'mend one of the days'] },
   long: { zh: ['超过 100 个字', '请缩短'], en: ['has more than 100 characters', 'shorten it'] },

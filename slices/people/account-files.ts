@@ -8,6 +8,7 @@ import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { writeTemplate } from '../../platform/tables/template.ts'
 import { writeTable } from '../../platform/tables/write-table.ts'
 import { knownUnits } from '../registers/facts.ts'
+import { knownGroups } from './known-groups.ts'
 import { normalLogin } from './account-key.ts'
 import { faultWords } from './account-faults.ts'
 import { accountColumns, checkAccounts, roleWords, type AccountRow, type AccountRows } from './account-rows.ts'
@@ -70,6 +71,7 @@ async function look(ctx: Context, file: Pick<AccountFile, 'file_hash' | 'file_na
   return checkAccounts(read.rows, {
     units: new Set((await knownUnits(ctx.db)).keys()),
     takenLogins: await takenLogins(ctx.db, logins),
+    groups: await knownGroups(ctx.db),
     mayGive: (place) => mayGive(giver, place),
   })
 }

@@ -86,6 +86,7 @@ export interface AccountRows {
 export interface Known {
   units: ReadonlySet<string>
   takenLogins: ReadonlySet<string>
+  groups: ReadonlySet<string>
   mayGive: (place: { role: string; unit: string }) => boolean
 }
 
@@ -165,6 +166,7 @@ function faultsOf({ row, cells }: ReadRow, checking: Checking): AccountFault[] {
   }
   loginFault({ row, cells }, { ...checking, fail })
   placeFaults(cells, { ...checking, fail })
+  groupFault(cells, { ...checking, fail })
   termFaults(cells, fail)
   return faults
 }
@@ -185,6 +187,10 @@ function placeFaults({ unit = '', role: word = '' }: Cells, { known, fail }: { k
   if (unit === '') return
   if (!known.units.has(unit)) fail('unit', 'unit')
   else if (role !== undefined && !known.mayGive({ role, unit })) fail('unit', 'place')
+}
+
+function groupFault({ group = '' }: Cells, { known, fail }: { known: Known; fail: Fail }): void {
+  if (group !== '' && !known.groups.has(group)) fail('group', 'group', { groups: [...known.groups].join('、') })
 }
 
 function termFaults({ from = '', until = '' }: Cells, fail: Fail): void {

@@ -155,6 +155,7 @@ describe('posts', () => {
 })
 
 const header = '登录名,姓名,单位代码,角色,职务,任职日期'
+const withGroup = '登录名,姓名,单位代码,角色,组别'
 const upload = (who: Persona, text: string) => {
   const body = `--x\r\ncontent-disposition: form-data; name="file"; filename="账号.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--x--\r\n`
   return house.as(who, {
@@ -181,6 +182,12 @@ describe('accounts in bulk', () => {
     ])
     const kept = await post('unit-administrator', `/api/people/files/${seen.id}/keep`)
     expect([kept.statusCode, kept.json().code]).toEqual([409, 'people.file-has-errors'])
+  })
+
+  it('are of no group that is not there', async () => {
+    const rows = 'grp.1,甲一,652301,执法人员,reviewGroup\ngrp.2,乙二,652301,执法人员,noGroup\n'
+    const { errors } = (await upload('administrator', `${withGroup}\n${rows}`)).json<AccountFileView>()
+    expect(errors.map(({ row, column, message }) => [row, column, message])).toEqual([[3, '组别', '方案里没有这个组']])
   })
 
   it('are all made at once, and their slips open the accounts', async () => {

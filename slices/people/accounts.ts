@@ -8,7 +8,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { normalLogin } from './account-key.ts'
 import type { ChangeAccountBody, MoveAccountBody, NewAccountBody } from './contract-accounts.ts'
 import { managedAccount } from './managed-account.ts'
-import { postToKeep } from './posts.ts'
+import { endPostsOf, postToKeep } from './posts.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { changeAccount, insertAccount, insertPosts, moveAccount } from './store-accounts.ts'
 
@@ -42,14 +42,15 @@ const froms = {
   left: ['invited', 'active', 'suspended'],
 } as const
 
-/** Suspends, admits again, or marks as left: sessions and links end. @throws people.state-moved */
-export async function moveState(ctx: Context, id: string, { to, reason }: MoveAccountBody): Promise<void> {
+/** Suspends, admits again, or marks as left, which ends the posts: sessions and links end. @throws people.state-moved, people.last-liaison */
+export async function moveState(ctx: Context, id: string, { to, reason, leaveOrphan }: MoveAccountBody): Promise<void> {
   await managedAccount(ctx, id)
   await act(ctx, { verb: 'people.move-account', object: `person:${id}` }, async (tx, audit) => {
     if (!(await moveAccount(tx, id, { from: froms[to], to }))) throw problem('people.state-moved')
     const sessionsEnded = to === 'active' ? 0 : await endOtherSessions(tx, id, undefined)
     if (to !== 'active') await endSetUpLinks(tx, id, { at: ctx.now().toISOString(), reason: 'withdrawn' })
-    audit({ to, reason, sessionsEnded })
+    const posts = to === 'left' ? await endPostsOf(tx, id, { ctx, reason, leaveOrphan }) : undefined
+    audit({ to, reason, sessionsEnded, ...posts })
   })
 }
 

@@ -45,7 +45,12 @@ export const ChangeAccountBody = z.strictObject({
 })
 export type ChangeAccountBody = z.infer<typeof ChangeAccountBody>
 
-export const MoveAccountBody = z.strictObject({ to: z.enum(['suspended', 'active', 'left']), reason: Reason })
+/** `leaveOrphan`: marks as left, although a unit has no liaison then. */
+export const MoveAccountBody = z.strictObject({
+  to: z.enum(['suspended', 'active', 'left']),
+  reason: Reason,
+  leaveOrphan: z.boolean().default(false),
+})
 export type MoveAccountBody = z.infer<typeof MoveAccountBody>
 
 /** `until`: the last day, today where absent; `leaveOrphan`: yes, although the unit has no liaison then. */

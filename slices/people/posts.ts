@@ -9,16 +9,27 @@ import { knownUnits } from '../registers/facts.ts'
 import { Role } from './contract.ts'
 import type { EndPostBody, HandOverBody, PostToGive } from './contract-accounts.ts'
 import { mayGive } from './giving.ts'
+import { knownGroups } from './known-groups.ts'
 import { giverOf, isCurrent, managedAccount, seenAccount, today } from './managed-account.ts'
 import { tellPostEnded, tellPostGiven } from './notices.ts'
 import type { PostRow } from './store.ts'
-import { countLiaisons, endPost, findPost, insertPosts, type NewPost } from './store-accounts.ts'
+import {
+  allPosts,
+  countLiaisons,
+  endPost,
+  findPost,
+  holdsSame,
+  insertPosts,
+  lockPerson,
+  type NewPost,
+} from './store-accounts.ts'
 
-/** The post as it is kept. @throws people.unit-unknown, people.may-not-give, people.term-wrong */
+/** The post as it is kept. @throws people.unit-unknown, people.may-not-give, people.term-wrong, people.group-unknown */
 export async function postToKeep(ctx: Context, person: string, give: PostToGive): Promise<NewPost> {
   const { role, unit, group, title, until } = give
   if (!(await knownUnits(ctx.db)).has(unit)) throw problem('people.unit-unknown', { unit })
   if (!mayGive(giverOf(ctx), { role, unit })) throw problem('people.may-not-give')
+  if (group !== null && !(await knownGroups(ctx.db)).has(group)) throw problem('people.group-unknown', { group })
   const from = give.from ?? today(ctx)
   if (until !== null && until < from) throw problem('people.term-wrong', { from, until })
   return {
@@ -27,11 +38,18 @@ export async function postToKeep(ctx: Context, person: string, give: PostToGive)
   }
 }
 
+/** @throws people.post-twice where the person holds the same role in the same unit on a day of the term */
+async function insertOnce(tx: Database, post: NewPost): Promise<void> {
+  await lockPerson(tx, post.person)
+  if (await holdsSame(tx, post)) throw problem('people.post-twice', { unit: post.unit })
+  await insertPosts(tx, [post])
+}
+
 export async function givePost(ctx: Context, person: string, give: PostToGive): Promise<{ id: string }> {
   await managedAccount(ctx, person)
   const post = await postToKeep(ctx, person, give)
   return act(ctx, { verb: 'people.give-post', object: `person:${person}` }, async (tx, audit) => {
-    await insertPosts(tx, [post])
+    await insertOnce(tx, post)
     const { id, role, unit, group_id: group, title, from_day: from, until_day: until } = post
     audit({ post: id, role, unit, group, title, from, until })
     await tellPostGiven(tx, ctx, { person, post: id, role, unit, from })
@@ -55,7 +73,8 @@ export async function stopPost(ctx: Context, id: string, { reason, until, leaveO
   const post = await managedPost(ctx, id)
   const day = today(ctx)
   await act(ctx, { verb: 'people.end-post', object: `person:${post.person}` }, async (tx, audit) => {
-    const isOrphan = post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: id })) === 0
+    const isOrphan =
+      post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: { post: id } })) === 0
     if (isOrphan && !leaveOrphan) throw problem('people.last-liaison', { unit: post.unit })
     await end(tx, id, { ctx, until: until ?? day, reason, atOnce: until === null || until < day })
     await tellPostEnded(tx, ctx, {
@@ -74,6 +93,22 @@ export async function stopPost(ctx: Context, id: string, { reason, until, leaveO
       ...(isOrphan ? { isOrphan } : {}),
     })
   })
+}
+
+/** Who leaves holds nothing any more: every post ends today, with the same reason. @throws people.last-liaison */
+export async function endPostsOf(
+  tx: Database,
+  person: string,
+  { ctx, reason, leaveOrphan }: { ctx: Context; reason: string; leaveOrphan: boolean },
+): Promise<{ ended: string[]; orphans: string[] }> {
+  const day = today(ctx)
+  const posts = (await allPosts(tx, person)).filter((post) => isCurrent(post, day))
+  const orphans: string[] = []
+  for (const unit of new Set(posts.filter(({ role }) => role === 'liaison').map((post) => post.unit)))
+    if ((await countLiaisons(tx, { unit, day, besides: { person } })) === 0) orphans.push(unit)
+  if (orphans.length > 0 && !leaveOrphan) throw problem('people.last-liaison', { unit: orphans.join('、') })
+  for (const { id } of posts) await end(tx, id, { ctx, until: day, reason, atOnce: true })
+  return { ended: posts.map(({ id }) => id), orphans }
 }
 
 interface Ending {
@@ -104,7 +139,7 @@ export async function handOver(ctx: Context, id: string, { to, from, reason }: H
   const next = await postToKeep(ctx, to, { role: Role.parse(post.role), unit, group, title, from, until })
   return act(ctx, { verb: 'people.hand-over', object: `post:${id}` }, async (tx, audit) => {
     await end(tx, id, { ctx, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
-    await insertPosts(tx, [next])
+    await insertOnce(tx, next)
     await tellPostEnded(tx, ctx, { person: post.person, post: id, role: post.role, unit, until: addDays(from, -1) })
     await tellPostGiven(tx, ctx, { person: to, post: next.id, role: post.role, unit, from })
     audit({ from: post.person, to, begun: next.id, role: post.role, unit, day: from, reason })

@@ -46,6 +46,16 @@ export const accountProblems = {
     zh: '任期从 {from} 到 {until}，终止早于开始。请改正日期。',
     en: 'The term runs from {from} to {until}: it ends before it begins. Mend the days.',
   },
+  'people.group-unknown': {
+    status: 422,
+    zh: '已选用的活动方案里没有组“{group}”。请从列表中选，或者空着。',
+    en: 'No definition of a picked campaign has a group “{group}”. Choose one from the list, or leave it empty.',
+  },
+  'people.post-twice': {
+    status: 409,
+    zh: '这个人在 {unit} 已经有同样的岗位，任期重叠。请先结束原来的，或改任期。',
+    en: 'This person already holds the same post in {unit} for some of these days. End that one first, or change the term.',
+  },
   'people.post-ended': {
     status: 409,
     zh: '这个岗位已经结束。请刷新后再看。',

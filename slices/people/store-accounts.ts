@@ -139,6 +139,20 @@ export interface PostEnd {
   reason: string
 }
 
+/** Locks the person until the transaction ends: posts that are given to one person are given one after the other. */
+export const lockPerson = async (tx: Database, id: string): Promise<void> => {
+  await sql`select 1 from person where id = ${id} for update`.execute(tx)
+}
+
+/** Does the person hold the same post on a day of this term already? */
+export async function holdsSame(tx: Database, { person, role, unit, from_day, until_day }: NewPost): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from post where person = ${person} and role = ${role} and unit = ${unit} and ended_at is null
+      and from_day <= coalesce(${until_day}::date, 'infinity') and coalesce(until_day, 'infinity') >= ${from_day}::date
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Ends a post that has not ended; false where it has. */
 export async function endPost(tx: Database, id: string, { until, by, at, reason }: PostEnd): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
@@ -228,14 +242,15 @@ export async function listAccounts(
   return rows
 }
 
-/** Who else is a liaison of the unit on the day. */
+/** How many are liaisons of the unit after the day, besides this post or everything of this person. */
 export async function countLiaisons(
   db: Database,
-  { unit, day, besides }: { unit: string; day: string; besides: string },
+  { unit, day, besides }: { unit: string; day: string; besides: { post: string } | { person: string } },
 ): Promise<number> {
+  const other = 'post' in besides ? sql`q.id <> ${besides.post}` : sql`q.person <> ${besides.person}`
   const { rows } = await sql<{ n: number }>`
     select count(distinct q.person) as n from post q join person p on p.id = q.person
-    where q.role = 'liaison' and q.unit = ${unit} and q.id <> ${besides} and q.ended_at is null
+    where q.role = 'liaison' and q.unit = ${unit} and ${other} and q.ended_at is null
       and (q.until_day is null or q.until_day > ${day}::date) and p.state in ('invited', 'active')`.execute(db)
   return rows[0]?.n ?? 0
 }

@@ -1,6 +1,6 @@
 /** What an administrator does with an account: first link, recovery, suspend, admit, left, unlock, edit, a further post. */
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Input } from 'antd'
+import { App, Button, Checkbox, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
@@ -45,7 +45,13 @@ export function AccountActs({ account }: { account: AccountDetail }) {
           </Button>
         ))}
       {(makeLink.isError || unlock.isError) && <FailedState error={makeLink.error ?? unlock.error} />}
-      <ConfirmAct asked={asked} act={act} onClose={() => ask(undefined)} />
+      <ConfirmAct
+        key={asked}
+        asked={asked}
+        isLiaison={account.history.some(({ role }) => role === 'liaison')}
+        act={act}
+        onClose={() => ask(undefined)}
+      />
       <LinkDialog link={link} onClose={() => setLink(undefined)} />
       <Drawer
         open={drawer !== undefined}
@@ -68,9 +74,9 @@ function useActs({ id, name }: AccountDetail, onLink: (link: ShownLink) => void)
   const { message } = App.useApp()
   const renew = useRenewPeople()
   const url = `/api/people/accounts/${encodeURIComponent(id)}`
-  const act = async (asked: Asked, reason: string): Promise<void> => {
+  const act = async (asked: Asked, reason: string, leaveOrphan: boolean): Promise<void> => {
     if (asked === 'recover') await sendJson('POST', `${url}/recovery`, { reason })
-    else await sendJson('POST', `${url}/state`, { to: states[asked], reason })
+    else await sendJson('POST', `${url}/state`, { to: states[asked], reason, leaveOrphan })
     if (asked === 'recover') void message.success(t('oneAccount.recoverAsked'))
     await renew()
   }
@@ -90,21 +96,32 @@ function useActs({ id, name }: AccountDetail, onLink: (link: ShownLink) => void)
 
 interface ConfirmProps {
   asked: Asked | undefined
-  act: (asked: Asked, reason: string) => Promise<void>
+  isLiaison: boolean
+  act: (asked: Asked, reason: string, leaveOrphan: boolean) => Promise<void>
   onClose: () => void
 }
 
-function ConfirmAct({ asked, act, onClose }: ConfirmProps) {
+function ConfirmAct({ asked, isLiaison, act, onClose }: ConfirmProps) {
   const { t } = useTranslation('people')
+  const [leaveOrphan, allow] = useState(false)
   if (asked === undefined) return null
   return (
     <ConfirmWithReason
       open
       title={t(`oneAccount.${asked}`)}
-      consequence={t(`oneAccount.${asked}Will`)}
+      consequence={
+        <>
+          <p>{t(`oneAccount.${asked}Will`)}</p>
+          {asked === 'leave' && isLiaison && (
+            <Checkbox checked={leaveOrphan} onChange={({ target }) => allow(target.checked)}>
+              {t('oneAccount.lastLiaison')}
+            </Checkbox>
+          )}
+        </>
+      }
       act={t(`oneAccount.${asked}`)}
       danger={asked === 'leave' || asked === 'suspend'}
-      onConfirm={(reason) => act(asked, reason)}
+      onConfirm={(reason) => act(asked, reason, asked === 'leave' && leaveOrphan)}
       onClose={onClose}
     />
   )

@@ -92,7 +92,8 @@ export const organisationEn: Catalogue = {
     admit: 'Admit again',
     admitWill: 'The old password works again.',
     leave: 'Mark as left',
-    leaveWill: 'All sessions end, no sign-in, no longer listed; records stay. This cannot be undone.',
+    leaveWill:
+      'All sessions end, no sign-in, no longer listed; every post ends today; records stay. This cannot be undone.',
     link: 'Make a first link',
     linkTitle: 'First set-up link',
     linkAbout: 'Shown this once; older links have ended. Hand it to the person, valid until {{at}}.',

@@ -91,7 +91,7 @@ export const organisationZh: Catalogue = {
     admit: '恢复',
     admitWill: '恢复后可用原密码登录。',
     leave: '标记为已离开',
-    leaveWill: '立刻退出所有会话，不能再登录，也不再列出；记录都保留。不能恢复。',
+    leaveWill: '立刻退出所有会话，不能再登录，也不再列出；全部岗位今天结束；记录都保留。不能恢复。',
     link: '发首次链接',
     linkTitle: '首次设置链接',
     linkAbout: '只显示这一次。旧链接已失效。请交给本人，{{at}} 前有效。',
