@@ -48,6 +48,8 @@ export const theme: ThemeConfig = {
   components: {
     Table: {
       headerBg: colours.ground,
+      headerSortActiveBg: colours.ground,
+      headerSortHoverBg: colours.ground,
       headerColor: '#475467',
       headerSplitColor: 'transparent',
       rowHoverBg: colours.ground,

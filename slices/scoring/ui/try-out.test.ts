@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { definition2017 as definition, readings2017 as readings } from '../../../tests/scoring-vectors.ts'
 import { variationFrom, variationText } from './what-if-address.ts'
-import { contradictions, fullTotal, pointsInForce } from './try-out.ts'
+import { contradictions, fullTotal, pointsInForce, withPoints } from './try-out.ts'
 import { newKey } from './new-key.ts'
 
 const data = { definition, readings }
@@ -14,6 +14,12 @@ describe('points that are tried', () => {
       major: '20',
     })
     expect(pointsInForce(data, { points: { count: '7' } })).toMatchObject({ caseVolume: '22', count: '7', major: '10' })
+  })
+  it('are a change only where they would not stand so by themselves', () => {
+    const forty = { points: { caseVolume: '40' } }
+    expect(withPoints(data, forty, { id: 'count', points: '10.0' })).toEqual(forty)
+    expect(withPoints(data, forty, { id: 'count', points: '5' })).toEqual({ points: { caseVolume: '40', count: '5' } })
+    expect(withPoints(data, forty, { id: 'caseVolume', points: '20' })).toEqual({ points: {} })
   })
   it('that contradict each other are told: the parts are scored by', () => {
     const points = { caseVolume: '40', count: '7' }

@@ -56,6 +56,18 @@ export function pointsInForce({ definition }: Definitions, variation: Variation)
   return Object.fromEntries(all.map(({ id, points }) => [id, shownPoints(exact(points))]))
 }
 
+/** With points typed for one of them; no change where it has them already without being told. */
+export function withPoints(
+  data: Definitions,
+  variation: Variation,
+  { id, points }: { id: string; points: string },
+): Variation {
+  const others = Object.fromEntries(Object.entries(variation.points ?? {}).filter(([key]) => key !== id))
+  const without = { ...variation, points: others }
+  const isSo = pointsInForce(data, without)[id] === shownPoints(exact(points))
+  return isSo ? without : { ...variation, points: { ...others, [id]: points } }
+}
+
 export interface Contradiction {
   id: string
   /** What was typed for the sum, and what its parts make: by that it is scored. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Variation } from '../../../rules/scoring/what-if.ts'
 import type { WhatIfData } from '../contract.ts'
 import { idAsWords } from './titles.ts'
-import { contradictions, fullTotal, isPossiblePoints, pointsInForce, trimmed } from './try-out.ts'
+import { contradictions, fullTotal, isPossiblePoints, pointsInForce, trimmed, withPoints } from './try-out.ts'
 
 interface Props {
   data: WhatIfData
@@ -46,7 +46,7 @@ export function Weights({ data, variation, onVary }: Props) {
             of={{ ...one, title: titled(one) }}
             taken={variation.points?.[one.id]}
             inForce={inForce[one.id] ?? one.points}
-            onTake={(points) => onVary(withPoints(variation, one, points))}
+            onTake={(points) => onVary(withPoints(data, variation, { id: one.id, points }))}
           />
         ))}
       </div>
@@ -73,11 +73,6 @@ function WeightWords({ data, variation, titleOf }: WordsProps) {
       {total !== before && <p>{t('whatIf.otherTotal', { total, before })}</p>}
     </div>
   )
-}
-
-function withPoints(variation: Variation, { id, points: before }: Weighted, points: string): Variation {
-  const others = Object.fromEntries(Object.entries(variation.points ?? {}).filter(([key]) => key !== id))
-  return { ...variation, points: trimmed(points) === trimmed(before) ? others : { ...others, [id]: points } }
 }
 
 interface WeightProps {
