@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { toJsonDocument } from '../../rules/scoring/document.ts'
 import { score } from '../../rules/scoring/score.ts'
+import { withDecidersNamed } from '../campaigns/facts.ts'
 import { factsOfRun } from './loaded-facts.ts'
 import { hashOf } from './run-result.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
@@ -18,6 +19,7 @@ export async function runWorkbook(ctx: Context, ask: RunAsk): Promise<{ name: st
   const result = score(campaign.definition, facts)
   if (hashOf(toJsonDocument(result, campaign.definition.rounding.pointPlaces)) !== run.result_hash)
     throw problem('scoring.damaged')
+  const named = await withDecidersNamed(ctx.db, { campaign, until: run.made_at, language: 'zh-CN' })
   const names = new Map(inputs.map((input) => [input.ordinal, input.fileName]))
   const about = [
     ['计算', `第 ${run.seq} 次，${instant(run.made_at, campaign.definition.timezone)}（北京时间）`],
@@ -26,7 +28,7 @@ export async function runWorkbook(ctx: Context, ask: RunAsk): Promise<{ name: st
   ] as const
   const stream = new PassThrough()
   const fileName = (ordinal: number): string => names.get(ordinal) ?? ''
-  writeScoreWorkbook({ campaign, facts, cases: columns, result, about, fileName }, stream).catch((error: unknown) =>
+  writeScoreWorkbook({ campaign: named, facts, cases: columns, result, about, fileName }, stream).catch((error: unknown) =>
     stream.destroy(error instanceof Error ? error : new Error(String(error))),
   )
   return { name: `计分工作簿-第${run.seq}次.xlsx`, stream }

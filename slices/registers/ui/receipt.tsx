@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys } from '../../../platform/web/api.ts'
-import { useCampaign } from '../../../platform/web/session.tsx'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import type { ImportView } from '../contract.ts'
 import { AppliedDecisions } from './applied-decisions.tsx'
 import { ImportChanges, ReceiptLines } from './receipt-lines.tsx'
@@ -16,6 +16,7 @@ export function Receipt({ view }: { view: ImportView }) {
   const { t } = useTranslation('registers')
   const campaign = useCampaign()
   const { open } = useImportAddress()
+  const mayScore = useMay('scoring.run')
   useRenewed(campaign)
   return (
     <section className="receipt" aria-label={t('receipt.title')}>
@@ -29,6 +30,11 @@ export function Receipt({ view }: { view: ImportView }) {
         <PageLink page={`registers/${view.register}`} className="page-action">
           {t('receipt.open')}
         </PageLink>
+        {mayScore && (
+          <PageLink page="scoring/league" className="page-action">
+            {t('receipt.score')}
+          </PageLink>
+        )}
         <Button onClick={() => open(undefined)}>{t('receipt.next')}</Button>
         <Button href={campaignPath(campaign, `imports/${view.id}/file`)} download>
           {t('import.raw')}
@@ -42,7 +48,7 @@ export function Receipt({ view }: { view: ImportView }) {
 function useRenewed(campaign: string): void {
   const client = useQueryClient()
   useEffect(() => {
-    for (const what of ['registers', 'rows', 'imports'])
+    for (const what of ['registers', 'rows', 'imports', 'scoring'])
       void client.invalidateQueries({ queryKey: keys.campaign(campaign, what) })
   }, [client, campaign])
 }

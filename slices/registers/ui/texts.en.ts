@@ -201,6 +201,7 @@ export const en: Catalogue = {
     reason: 'Reason',
     file: 'File',
     open: 'Open the register',
+    score: 'Compute the scores again',
     next: 'Import another',
   },
   history: {

@@ -197,6 +197,7 @@ export const zhCN: Catalogue = {
     reason: '理由',
     file: '文件',
     open: '打开登记表',
+    score: '去重新计算成绩',
     next: '再导入一份',
   },
   history: {
