@@ -28,8 +28,8 @@ export async function runWorkbook(ctx: Context, ask: RunAsk): Promise<{ name: st
   ] as const
   const stream = new PassThrough()
   const fileName = (ordinal: number): string => names.get(ordinal) ?? ''
-  writeScoreWorkbook({ campaign: named, facts, cases: columns, result, about, fileName }, stream).catch((error: unknown) =>
-    stream.destroy(error instanceof Error ? error : new Error(String(error))),
+  writeScoreWorkbook({ campaign: named, facts, cases: columns, result, about, fileName }, stream).catch(
+    (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))),
   )
   return { name: `计分工作簿-第${run.seq}次.xlsx`, stream }
 }
