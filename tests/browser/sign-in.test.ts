@@ -206,7 +206,7 @@ describe('the liaison', () => {
 
   it('switches between posts in the account menu', async () => {
     await sql`insert into post (id, person, role, unit, from_day, given_at)
-      values ('second-post', 'liaison', 'auditor', '650000', '2017-01-01', ${now().toISOString()})`.execute(
+      values ('second-post', 'liaison', 'supervisor', '650000', '2017-01-01', ${now().toISOString()})`.execute(
       house.doer.db,
     )
     const seen = await open(origin, phone)
@@ -215,9 +215,9 @@ describe('the liaison', () => {
     expect(await faultsOf(seen)).toEqual([])
     await signIn(page, 'liaison.6523')
     await menu(page).click()
-    await page.getByRole('menuitem', { name: /审计/ }).waitFor()
+    await page.getByRole('menuitem', { name: /督导组/ }).waitFor()
     await photograph(page, 'user-menu-posts')
-    await page.getByRole('menuitem', { name: /审计/ }).click()
+    await page.getByRole('menuitem', { name: /督导组/ }).click()
     await page.waitForLoadState('load')
     await menu(page).click()
     await page.getByRole('menuitem', { name: /^联络员/ }).waitFor()
