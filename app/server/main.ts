@@ -93,7 +93,7 @@ async function loadPersonasWorld({ doer, app }: RunningHouse, { campaigns }: Set
 
 async function personasTold({ doer }: RunningHouse, { directory }: Settings, origin: string): Promise<string> {
   const links = await personaLinks(doer, { directory, origin })
-  const lines = links.map(({ person, link }) => `  ${person.role.padEnd(18)}${link}  ${person.name}\n`)
+  const lines = links.map(({ person, link }) => `  ${person.role.padEnd(20)}${link}  ${person.name}\n`)
   return `\n演示数据，仅限本机。一键登录：  Demonstration, this machine only. One-click sign-in:\n${lines.join('')}`
 }
 

@@ -67,7 +67,7 @@ export async function run(): Promise<Measurement[]> {
   const house = await startHouse({
     ...{ root, directory, database: { directory: join(directory, 'database') }, demonstration: true },
     ...{ https: false, log: false, campaigns: [{ name: campaign, title: campaign }], now: () => new Date() },
-    ...{ slices: [...slices, bench] },
+    ...{ slices: [...slices, bench], rates: {} },
   })
   try {
     return await measured(house, directory)
