@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 const patterns: { what: string; pattern: RegExp; counts?: (match: string) => boolean }[] = [
-  { what: 'a mobile number', pattern: /(?<![\dA-Za-z.])1[3-9]\d{9}(?![\dA-Za-z])/g },
+  { what: 'a mobile number', pattern: /(?<![\d.]|[\d+/][A-Za-z]{1,40})1[3-9]\d{9}(?![\dA-Za-z])/g },
   { what: 'a telephone number', pattern: /(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-])/g },
   { what: 'an identity number', pattern: /(?<![\dA-Za-z])[1-8]\d{16}[\dXx](?![\dA-Za-z])/g, counts: isIdentityNumber },
   { what: 'a path of one machine', pattern: /(?<![\w.~*$}-])\/(?:work|home|root|Users)\/[\w.-]+/g },

