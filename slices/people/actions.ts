@@ -5,13 +5,11 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem, type Language } from '../../platform/http/problem.ts'
 import { pickedCampaigns, stagesOf } from '../campaigns/facts.ts'
 import { Role, type SessionView } from './contract.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { myProvider, signInNote } from './my-sessions.ts'
 import { completeSignIn } from './sign-in.ts'
 import { signOutThere } from './single-sign-on.ts'
 import { personaBySecret, postsOf } from './store.ts'
-
-const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
+import { today } from './today.ts'
 
 /** One click on a printed link. @throws people.link-unknown */
 export async function signIn(ctx: Context, secret: string): Promise<void> {

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import type { DelegationChoices, DelegationList, GiveDelegation } from './contract.ts'
 import { mayBeLent, mostDaysLent, spanOf } from './model-delegation.ts'
 import { tellPostLent, tellPostLentOut } from './notices.ts'
@@ -20,8 +19,7 @@ import {
   type ListedDelegation,
 } from './store-delegations.ts'
 import { postsOf } from './store.ts'
-
-const todayOf = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
+import { today } from './today.ts'
 const MOST = 300
 
 /** The units whose posts the person gives away as their administrator; nobody else gives another's post away. */
@@ -30,13 +28,13 @@ const administered = (ctx: Context): readonly string[] => [...(ctx.territory ?? 
 export async function viewDelegations(ctx: Context): Promise<DelegationList> {
   const person = ctx.person().id
   const rows = await listDelegations(ctx.db, { person, units: administered(ctx), most: MOST })
-  const today = todayOf(ctx)
-  return { delegations: rows.map((row) => viewOf(ctx, row, today)) }
+  const day = today(ctx)
+  return { delegations: rows.map((row) => viewOf(ctx, row, day)) }
 }
 
-function viewOf(ctx: Context, row: ListedDelegation, today: string): DelegationList['delegations'][number] {
+function viewOf(ctx: Context, row: ListedDelegation, day: string): DelegationList['delegations'][number] {
   const { id, role, unit, title, from_day: from, until_day: until, reason } = row
-  const state = row.ended_at !== null || until < today ? 'ended' : from > today ? 'coming' : 'running'
+  const state = row.ended_at !== null || until < day ? 'ended' : from > day ? 'coming' : 'running'
   const person = ctx.person().id
   return {
     ...{ id, role, unit, title, from, until, state, endReason: row.end_reason },
@@ -53,11 +51,11 @@ const mayEnd = (ctx: Context, { holder, given_by, to_person, unit }: ListedDeleg
 
 /** The posts that the person may let another act under, and the people who may be asked. */
 export async function delegationChoices(ctx: Context, post: string | undefined): Promise<DelegationChoices> {
-  const own = (await postsOf(ctx.db, ctx.person().id, todayOf(ctx))).filter(({ actingFor }) => actingFor === null)
+  const own = (await postsOf(ctx.db, ctx.person().id, today(ctx))).filter(({ actingFor }) => actingFor === null)
   const posts = own.filter(({ role }) => mayBeLent(role))
   if (post === undefined) return { posts, people: [] }
   const held = await givable(ctx, post)
-  const people = await peopleOfUnits(ctx.db, [...(await ctx.territoryOf(held.unit))], todayOf(ctx))
+  const people = await peopleOfUnits(ctx.db, [...(await ctx.territoryOf(held.unit))], today(ctx))
   return { posts, people: people.filter(({ id }) => id !== held.holder && id !== ctx.person().id) }
 }
 
@@ -66,7 +64,7 @@ async function givable(
   ctx: Context,
   post: string,
 ): Promise<{ post: string; holder: string; role: string; unit: string }> {
-  const held = await heldPost(ctx.db, post, todayOf(ctx))
+  const held = await heldPost(ctx.db, post, today(ctx))
   if (held === undefined) throw problem('house.not-found')
   const isHolder = held.holder === ctx.person().id
   if (!isHolder && !ctx.covers(held.unit)) throw problem('house.not-found')
@@ -83,7 +81,7 @@ export async function giveDelegation(ctx: Context, give: GiveDelegation): Promis
   const standIn = people.find(({ id }) => id === give.to)
   if (standIn === undefined) throw problem('people.stand-in-unknown')
   const { from, until, reason, to } = give
-  if (from < todayOf(ctx) || until < from || spanOf(from, until) > mostDaysLent)
+  if (from < today(ctx) || until < from || spanOf(from, until) > mostDaysLent)
     throw problem('people.days-wrong', { most: mostDaysLent })
   const id = randomUUID()
   await act(ctx, { verb: 'people.delegate', object: `post:${post}` }, async (tx, audit) => {

@@ -1,13 +1,12 @@
 /** An account as its administrator reaches it: by its posts (n3.0). */
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { mayManage, type Giver } from './giving.ts'
 import type { PostRow } from './store.ts'
 import { allPosts, findAccount, type Account } from './store-accounts.ts'
+import { today } from './today.ts'
 
 export const giverOf = (ctx: Context): Giver => ({ role: ctx.person().role, covers: ctx.covers })
-export const today = (ctx: Context): string => dayInShanghai(ctx.now().getTime())
 
 /** Ended neither at once nor by its last day; it may begin later. */
 export const isCurrent = (post: PostRow, day: string): boolean =>

@@ -2,10 +2,10 @@ import { act } from '../../platform/audit/act.ts'
 import { endOtherSessions, endSessionOf, findSession, sessionsOf, switchPost } from '../../platform/auth/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import type { MySession, Role, SignInNote } from './contract.ts'
 import { hasSecondFactor, needsSecondFactor } from './model.ts'
 import { personInPost } from './store.ts'
+import { today } from './today.ts'
 
 const momentOf = (ctx: Context) => ({ now: ctx.now(), limits: ctx.installation.sessions })
 
@@ -59,7 +59,7 @@ export async function endMyOtherSessions(ctx: Context): Promise<{ ended: number 
 export async function choosePost(ctx: Context, post: string): Promise<void> {
   const { id } = ctx.person()
   const { token } = ctx.session
-  const actor = await personInPost(ctx.db, { person: id, post }, dayInShanghai(ctx.now().getTime()))
+  const actor = await personInPost(ctx.db, { person: id, post }, today(ctx))
   if (actor === undefined || token === undefined) throw problem('people.post-not-held')
   await mustSuffice(ctx, actor.role)
   const fresh = await act(ctx, { verb: 'people.switch-post', object: `person:${id}` }, async (tx, audit) => {

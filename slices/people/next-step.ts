@@ -2,11 +2,11 @@ import { codesOf } from '../../platform/auth/one-time-code-store.ts'
 import { passkeysOf } from '../../platform/auth/passkey-store.ts'
 import { keepStep, type FirstFactor } from '../../platform/auth/step-store.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import type { SecondWay, SignInAnswer } from './contract.ts'
 import { needsSecondFactor } from './model.ts'
 import { completeSignIn } from './sign-in.ts'
 import { postsOf } from './store.ts'
+import { today } from './today.ts'
 
 /** The first factor was right: what is still owed? A second one, setting that up, or nothing. */
 export async function nextStep(ctx: Context, first: FirstFactor): Promise<SignInAnswer> {
@@ -32,7 +32,7 @@ export async function secondWaysOf({ db }: Context, person: string): Promise<Sec
 
 /** Any post that the person holds counts: a session may switch to it. */
 export async function owesSecondFactor(ctx: Context, person: string): Promise<boolean> {
-  const posts = await postsOf(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+  const posts = await postsOf(ctx.db, person, today(ctx))
   return needsSecondFactor(
     posts.map(({ role }) => role),
     ctx.installation,

@@ -5,12 +5,12 @@ import { endSession, startSession, type SignInMethod } from '../../platform/auth
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { accountKey, secondKey } from './account-key.ts'
 import type { Person } from './contract.ts'
 import { tellNewDevice } from './new-device.ts'
 import { hasSecondFactor, needsSecondFactor } from './model.ts'
 import { holdsPost, nameAndLogin, postsOf } from './store.ts'
+import { today } from './today.ts'
 
 export interface ProvenPerson {
   person: string
@@ -40,8 +40,7 @@ export async function completeSignIn(ctx: Context, proven: ProvenPerson): Promis
 }
 
 /** May this person sign in now: active, with a post that holds today? */
-export const mayBegin = (ctx: Context, person: string): Promise<boolean> =>
-  holdsPost(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+export const mayBegin = (ctx: Context, person: string): Promise<boolean> => holdsPost(ctx.db, person, today(ctx))
 
 /** The person in the post to begin with, and what is known of the account. */
 interface Beginning {
@@ -52,7 +51,7 @@ interface Beginning {
 
 /** Without a second factor no session begins in a post that owes one, also where it was given since the password was. */
 async function beginningOf(ctx: Context, { person, method }: ProvenPerson): Promise<Beginning | undefined> {
-  const all = await postsOf(ctx.db, person, dayInShanghai(ctx.now().getTime()))
+  const all = await postsOf(ctx.db, person, today(ctx))
   const posts = all.filter(({ role }) => hasSecondFactor(method) || !needsSecondFactor([role], ctx.installation))
   const known = await nameAndLogin(ctx.db, person)
   const before = await lastSignInOf(ctx.db, person)

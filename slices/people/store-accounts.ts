@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { PersonState, PostRow } from './store.ts'
+import type { PersonRow, PersonState, PostRow } from './store.ts'
 
 export interface NewAccount {
   id: string
@@ -18,17 +18,11 @@ export interface NewAccount {
 
 export type NewPost = Omit<PostRow, 'ended_by' | 'ended_at' | 'end_reason'>
 
-type AccountRow = {
-  id: string
-  name: string
-  login: string | null
-  state: PersonState
-  demonstration: boolean
-  secret_hash: string | null
+/** A person's row whole: what the account pages add to what signing in reads. */
+type AccountRow = PersonRow & {
   certificate: string | null
   contact: string | null
   import_id: string | null
-  created_at: string
 }
 export type Account = Pick<AccountRow, 'id' | 'name' | 'login' | 'state' | 'certificate' | 'contact' | 'created_at'>
 type Tables = { person: AccountRow; post: PostRow }
