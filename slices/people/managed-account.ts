@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { mayManage, type Giver } from './giving.ts'
-import type { PostRow } from './store.ts'
+import type { PostRow } from './store-rows.ts'
 import { allPosts, findAccount, type Account } from './store-accounts.ts'
 import { today } from './today.ts'
 

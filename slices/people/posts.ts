@@ -13,7 +13,7 @@ import { knownGroups } from './known-groups.ts'
 import { giverOf, isCurrent, managedAccount, seenAccount } from './managed-account.ts'
 import { today } from './today.ts'
 import { tellPostEnded, tellPostGiven } from './notices.ts'
-import type { PostRow } from './store.ts'
+import type { PostRow } from './store-rows.ts'
 import {
   allPosts,
   countLiaisons,

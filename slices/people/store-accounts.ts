@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { PersonRow, PersonState, PostRow } from './store.ts'
+import type { PersonRow, PersonState, PostRow } from './store-rows.ts'
 
 export interface NewAccount {
   id: string

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../platform/db/database.ts'
-import type { PeopleTables } from './store.ts'
+import type { PeopleTables } from './store-rows.ts'
 
 /** A person without posts; the login only where nobody has it. Answers the id. */
 export async function addInvited(

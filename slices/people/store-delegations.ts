@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/database.ts'
+import { heldOn, type PeopleTables } from './store-rows.ts'
 
 export interface DelegationRow {
   id: string
@@ -14,34 +15,9 @@ export interface DelegationRow {
   end_reason: string | null
 }
 
-/** What of the people's own tables (store.ts) is read here. */
-type DelegationTables = {
-  delegation: DelegationRow
-  person: { id: string; name: string; state: string }
-  post: {
-    id: string
-    person: string
-    role: string
-    unit: string
-    group_id: string | null
-    title: string | null
-    from_day: string
-    until_day: string | null
-    ended_at: string | null
-  }
-}
+type DelegationTables = PeopleTables & { delegation: DelegationRow }
 
 const tables = (db: Database) => db.withTables<DelegationTables>()
-
-/** Posts that hold on the day, of people who may sign in. */
-const heldToday = (db: Database, day: string) =>
-  tables(db)
-    .selectFrom('post')
-    .innerJoin('person', 'person.id', 'post.person')
-    .where('person.state', '=', 'active')
-    .where('ended_at', 'is', null)
-    .where('from_day', '<=', day)
-    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
 
 /** Posts that others let this person act under on the day: both must still be there, each with a post of their own. */
 export const standingIn = (db: Database, person: string, day: string) =>
@@ -146,7 +122,7 @@ export async function heldPost(
   post: string,
   day: string,
 ): Promise<{ post: string; holder: string; role: string; unit: string } | undefined> {
-  return heldToday(db, day)
+  return heldOn(db, day)
     .select(['post.id as post', 'person.id as holder', 'role', 'unit'])
     .where('post.id', '=', post)
     .executeTakeFirst()
@@ -159,7 +135,7 @@ export async function peopleOfUnits(
   day: string,
 ): Promise<{ id: string; name: string }[]> {
   if (units.length === 0) return []
-  return heldToday(db, day)
+  return heldOn(db, day)
     .select(['person.id', 'person.name'])
     .distinct()
     .where('unit', 'in', [...units])

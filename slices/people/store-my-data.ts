@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
-import type { PeopleTables } from './store.ts'
+import type { PeopleTables } from './store-rows.ts'
 
 export interface CorrectionRow {
   person: string

@@ -2,51 +2,12 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
 import { Role, type HeldPost, type Person } from './contract.ts'
 import { standingIn } from './store-delegations.ts'
+import { heldOn, type PeopleTables, type PersonRow, type PostRow } from './store-rows.ts'
 
-export type PersonState = 'invited' | 'active' | 'suspended' | 'left'
-
-export interface PersonRow {
-  id: string
-  name: string
-  login: string | null
-  state: PersonState
-  demonstration: boolean
-  secret_hash: string | null
-  created_at: string
-}
-
-export interface PostRow {
-  id: string
-  person: string
-  role: string
-  unit: string
-  group_id: string | null
-  title: string | null
-  from_day: string
-  until_day: string | null
-  given_by: string | null
-  given_at: string
-  ended_by: string | null
-  ended_at: string | null
-  end_reason: string | null
-}
-
-export type PeopleTables = {
-  person: PersonRow
-  post: PostRow
-}
-
-/** Posts that hold on the day, of people who may sign in, the oldest first. */
+/** Posts that hold on the day, the oldest first. */
 const holding = (db: Database, day: string) =>
-  db
-    .withTables<PeopleTables>()
-    .selectFrom('post')
-    .innerJoin('person', 'person.id', 'post.person')
+  heldOn(db, day)
     .select(['post.id as post', 'person.id as id', 'person.name', 'role', 'unit', 'title', 'group_id'])
-    .where('person.state', '=', 'active')
-    .where('ended_at', 'is', null)
-    .where('from_day', '<=', day)
-    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
     .orderBy('given_at')
     .orderBy('post.id')
 
