@@ -154,8 +154,25 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
+/**
+ * What floats over the page (a tip that the pointer has left, a menu on its way out) is gone and nothing moves; so a slow machine
+ * is not judged in the middle of a fade. What stays up, because a test holds it open, is judged with the page.
+ */
+async function atRest(page: Page): Promise<void> {
+  // Asked again and again from outside: a predicate that waits inside the page is one that its content policy forbids.
+  for (let tries = 0; tries < 50; tries += 1) {
+    const moving = await page.evaluate<boolean>(
+      `[...document.querySelectorAll('.ant-tooltip, [class*="-leave-active"], [class*="-appear-active"], [class*="-enter-active"]')]
+        .some((part) => part.checkVisibility())`,
+    )
+    if (!moving) return
+    await page.waitForTimeout(100)
+  }
+}
+
 /** All that the page as it stands gets wrong, one sentence each; an empty list is what a test expects. */
 export async function faultsOf({ page, complaints }: Visit): Promise<string[]> {
+  await atRest(page)
   return [...complaints, ...(await sideways(page)), ...(await axeFindings(page))]
 }
 
