@@ -52,6 +52,7 @@ export const consoleTexts: Catalogues = {
       cure: '地址可能写错了，或您的角色看不到它。从左边的导航进入，或回到我的事项。',
       home: '回到我的事项',
     },
+    tabs: '这一件的各页',
     closedPage: {
       title: '“{{page}}”在活动现在的阶段不开放',
       next: '等活动进入相应阶段再来；各阶段能做什么，见左边导航的“阶段”。',
@@ -191,6 +192,7 @@ export const consoleTexts: Catalogues = {
       cure: 'The address may be wrong, or your role may not see it. Use the navigation, or go back to my duties.',
       home: 'Back to my duties',
     },
+    tabs: 'Pages of this object',
     closedPage: {
       title: '“{{page}}” is not open in the present stage of the campaign',
       next: 'Come back when the campaign has moved on; “Stage” in the navigation says what each stage allows.',

@@ -22,6 +22,10 @@ export interface PageDefinition {
   help?: PageHelp
   /** Path of the page that it stands under, where it is reached from there: its breadcrumb. */
   under?: string
+  /** Pages of one object, such as 'case-file', stand as one row of tabs above each; their paths have the same parameters. */
+  tabOf?: string
+  /** Its place among the tabs (10, 20, …). */
+  tabOrder?: number
   /** Absent: reached from another page only. `order` sorts within the group (10, 20, …). */
   navigation?: {
     group: NavigationGroup
