@@ -11,7 +11,8 @@ const decisionKinds: Partial<Record<CaseFileType, DocumentKind>> = {
   涉嫌犯罪移送: '移送书',
 }
 
-const decisionsOf = ({ file, of }: Dossier) => of(decisionKinds[file.type] ?? '处罚决定书')
+/** The documents whose day counts for the campaign and for publication, in the file's order. */
+export const decisionsOf = ({ file, of }: Dossier) => of(decisionKinds[file.type] ?? '处罚决定书')
 
 /** Several decisions: the last. */
 export function disclosed(dossier: Dossier): Draft[] {
