@@ -27,12 +27,24 @@ export function answer(
     request.log.error({ code: found.code }, 'a problem that stands in no catalogue')
     return answer(reply, { found: problem('house.bug', { request: request.id }), request, catalogue })
   }
+  noteRefusal(request, found.code, kind.status)
   if (kind.status === 429) void reply.header('retry-after', String(found.values['seconds'] ?? 60))
   return reply
     .code(kind.status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(renderProblem(found, kind, request.language))
+}
+
+/**
+ * Who was refused what, for those who look for break-ins (ASVS 5.0 16.3.2, 16.3.3): the route as it was declared, never the
+ * address or a value of it. An address that no route has is not noted.
+ */
+function noteRefusal(request: FastifyRequest, code: string, status: number): void {
+  const route = request.routeOptions.url
+  if (![401, 403, 404, 421, 429].includes(status) || route === undefined || route === '/*') return
+  const { actor, method, id } = request
+  request.log.warn({ refused: code, status, method, route, person: actor?.id ?? null, request: id }, 'refused')
 }
 
 function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {

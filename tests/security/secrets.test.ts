@@ -106,6 +106,17 @@ describe('secrets', () => {
     expect(JSON.stringify(errorForLog(carried))).not.toContain(mark(1))
   })
 
+  it('of addresses stand in no line either; who was refused which route does', async () => {
+    const before = logged.length
+    await house.as('expert', { url: '/api/campaigns/xinjiang-2017/flags?secret=whatever' })
+    await house.app.inject({ url: '/whatever', headers: { host: '127.0.0.1' } })
+    const lines = logged.slice(before).map((line) => JSON.parse(line))
+    expect(lines).toEqual([
+      expect.objectContaining({ msg: 'refused', refused: 'house.not-found', status: 404, person: expect.any(String) }),
+    ])
+    expect(JSON.stringify(lines)).not.toContain('whatever')
+  })
+
   it('stand in no table, the audit log among them', async () => {
     expect(toldIn(await everyTable())).toEqual([])
   }, 60_000)
