@@ -31,17 +31,19 @@ export const houseSlice: Slice = {
     'house.job-failed': { status: 500, zh: '后台任务出错，已记录。', en: 'The background work failed and was logged.' },
   },
   routes: [
-    route({ method: 'GET', path: '/health/ready', verb: 'house.ready', action: ready }),
+    route({ method: 'GET', path: '/health/ready', verb: 'house.ready', shows: 'nobody', action: ready }),
     route({
       method: 'GET',
       path: '/api/openapi.json',
       verb: 'house.api',
+      shows: 'nobody',
       action: async (ctx) => openApi(ctx.openRoutes(), { title: '练兵 Lianbing', version: API_VERSION }),
     }),
     route({
       method: 'GET',
       path: '/api/jobs/:id',
       verb: 'house.job',
+      shows: 'oneself',
       params: z.object({ id: z.string() }),
       action: async (ctx, { params }) => {
         const found = await ctx.jobs.find(ctx.db, params.id)

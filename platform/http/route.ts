@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Sensitive } from '../audit/sensitive.ts'
+import type { Sensitive, Shows } from '../audit/sensitive.ts'
 import type { Context } from './context.ts'
 import type { DescribedRoute, Method } from './described-route.ts'
 import { cleanFileName } from '../files/file-name.ts'
@@ -29,6 +29,8 @@ export interface RouteTable<P, Q, B> {
   bodyLimit?: number
   /** Shows data about people: every answer is noted in the log's chain 'reads'. */
   sensitive?: Sensitive
+  /** Of a GET without `sensitive`: whom it shows, so that nothing need be noted. One of the two must stand. */
+  shows?: Shows
   /** What it answers: JSON; `undefined` = 204; or a `Reply` for a status, a redirect or a download. */
   action: (ctx: Context, input: Input<P, Q, B>) => Promise<unknown>
 }
@@ -36,6 +38,7 @@ export interface RouteTable<P, Q, B> {
 export interface Route extends DescribedRoute {
   bodyLimit?: number
   sensitive?: Sensitive
+  shows?: Shows
   run: (ctx: Context, raw: Input<unknown, unknown, unknown>) => Promise<unknown>
 }
 

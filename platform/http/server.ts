@@ -14,6 +14,7 @@ import { problem, type Language } from './problem.ts'
 import { countSpending, type Rates, type Spending } from './rates.ts'
 import { mostHeaderBytes, mostPartCharacters, patience, refuseAddress, refuseConnection } from './refused-early.ts'
 import { Reply, type Route } from './route.ts'
+import { bodyToCheck, rawBytes, takeRawBytes } from './raw-bytes.ts'
 import { mustBeOpen, rightOf, rightsOf, type Right, type Stages, type Territory } from './rights.ts'
 import { guard } from './security.ts'
 import { sessionPort } from './session-cookie.ts'
@@ -86,6 +87,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   countAddressesAndMissing(app, spending)
   await guard(app, house)
   compressAnswers(app)
+  takeRawBytes(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { fields: 20, fieldSize: 64 * 1024, files: 20 } })
   app.addHook('onRequest', (request) => refuseAbsent(request, { house, spending }))
@@ -143,9 +145,9 @@ function addRoute(app: FastifyInstance, { route, house, spending }: Guarded & { 
       const answer = await route.run(ctx, {
         params: request.params,
         query: request.query,
-        body: request.body ?? undefined,
+        body: bodyToCheck(request),
       })
-      if (route.sensitive !== undefined) noteSensitive(ctx, route.sensitive, placeOf(request.params))
+      if (route.sensitive !== undefined) noteSensitive(ctx, route.sensitive, askedOf(request))
       return send(reply, answer)
     },
   })
@@ -153,6 +155,12 @@ function addRoute(app: FastifyInstance, { route, house, spending }: Guarded & { 
 
 const placeOf = (params: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(params ?? {}).map(([name, value]: [string, unknown]) => [name, String(value)]))
+
+/** The parameters of the query and, before them, those of the path. */
+const askedOf = ({ query, params }: FastifyRequest): Readonly<Record<string, string>> => ({
+  ...placeOf(query),
+  ...placeOf(params),
+})
 
 /** Characters kept of what a browser calls itself. */
 const MOST_DEVICE = 300
@@ -178,6 +186,7 @@ function contextOf({ request, reply, route, house }: Call): Context {
     language,
     person,
     ...right,
+    bytes: () => rawBytes(request),
     upload: () => receiveUpload(request, house.services.files, route.upload ?? { maxBytes: 0 }),
     session: sessionPort(request, reply, house.https),
     client: { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, MOST_DEVICE) },

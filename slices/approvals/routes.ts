@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
 import { route, type Route } from '../../platform/http/route.ts'
-import { decide, viewApprovals, withdraw } from './actions.ts'
+import { complete, decide, viewApprovals, viewFacts, withdraw } from './actions.ts'
 import { decisionBody } from './contract.ts'
 
 const one = z.object({ id: z.uuid() })
@@ -14,6 +14,7 @@ export function approvalRoutes(all: readonly ApprovalKind[]): Route[] {
       method: 'GET',
       path: '/api/approvals',
       verb: 'approvals.read',
+      sensitive: { class: 'people', object: 'approvals' },
       action: (ctx) => viewApprovals(ctx, kinds),
     }),
     route({
@@ -23,6 +24,21 @@ export function approvalRoutes(all: readonly ApprovalKind[]): Route[] {
       params: one,
       body: decisionBody,
       action: (ctx, { params, body }) => decide(ctx, { ...params, ...body, kinds }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/approvals/:id/facts',
+      verb: 'approvals.read',
+      sensitive: { class: 'people', object: 'approvals' },
+      params: one,
+      action: (ctx, { params }) => viewFacts(ctx, params.id, kinds),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/approvals/:id/completion',
+      verb: 'approvals.complete',
+      params: one,
+      action: (ctx, { params }) => complete(ctx, params.id, kinds),
     }),
     route({
       method: 'POST',

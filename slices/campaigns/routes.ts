@@ -11,11 +11,12 @@ const plain = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 const id = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 export const routes = [
-  route({ method: 'GET', path: '/api/campaigns', verb: 'campaigns.read', action: listCampaigns }),
+  route({ method: 'GET', path: '/api/campaigns', verb: 'campaigns.read', shows: 'nobody', action: listCampaigns }),
   route({
     method: 'GET',
     path: '/api/campaigns/:campaign/definition',
     verb: 'campaigns.read',
+    shows: 'nobody',
     params: one,
     action: (ctx, { params }) => viewDefinition(ctx, params.campaign),
   }),
@@ -23,6 +24,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/check',
     verb: 'campaigns.check',
+    shows: 'nobody',
     params: one,
     action: (ctx, { params }) => viewCheck(ctx, params.campaign),
   }),
@@ -30,6 +32,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/diff/:other',
     verb: 'campaigns.check',
+    shows: 'nobody',
     params: z.object({ campaign: name, other: name }),
     action: (ctx, { params }) => viewDiff(ctx, params.campaign, params.other),
   }),
@@ -37,6 +40,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/stage',
     verb: 'campaigns.read',
+    shows: 'who-acted',
     params: plain,
     action: (ctx, { params }) => viewStage(ctx, params.campaign),
   }),

@@ -28,6 +28,7 @@ export const shippedRoutes = (shipped: ShippedCampaigns): Route[] => [
     method: 'GET',
     path: '/api/shipped-campaigns',
     verb: 'campaigns.pick',
+    shows: 'nobody',
     action: (ctx) => listShipped(ctx, shipped),
   }),
   route({

@@ -4,11 +4,18 @@ import { EndDelegation, GiveDelegation } from './contract.ts'
 import { delegationChoices, endOneDelegation, giveDelegation, viewDelegations } from './delegations.ts'
 
 export const delegationRoutes = [
-  route({ method: 'GET', path: '/api/delegations', verb: 'people.delegations', action: viewDelegations }),
+  route({
+    method: 'GET',
+    path: '/api/delegations',
+    verb: 'people.delegations',
+    sensitive: { class: 'people', object: 'stand-ins' },
+    action: viewDelegations,
+  }),
   route({
     method: 'GET',
     path: '/api/delegations/choices',
     verb: 'people.delegate',
+    sensitive: { class: 'people', object: 'stand-ins', why: 'choice' },
     query: z.object({ post: z.string().max(200).optional() }),
     action: (ctx, { query }) => delegationChoices(ctx, query.post),
   }),

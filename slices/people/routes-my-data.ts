@@ -6,17 +6,19 @@ import { answerBody, askCorrectionBody } from './contract.ts'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const myDataRoutes = [
-  route({ method: 'GET', path: '/api/my-data', verb: 'people.my-data', action: viewMyData }),
+  route({ method: 'GET', path: '/api/my-data', verb: 'people.my-data', shows: 'oneself', action: viewMyData }),
   route({
     method: 'GET',
     path: '/api/my-data/copy.json',
     verb: 'people.my-data',
+    shows: 'oneself',
     action: async (ctx) => download(await copyAsJson(ctx), { name: `${copyName(ctx)}.json`, type: 'application/json' }),
   }),
   route({
     method: 'GET',
     path: '/api/my-data/copy.xlsx',
     verb: 'people.my-data',
+    shows: 'oneself',
     action: async (ctx) => download(await copyAsTable(ctx), { name: `${copyName(ctx)}.xlsx`, type: xlsx }),
   }),
   route({
@@ -30,6 +32,7 @@ export const myDataRoutes = [
     method: 'GET',
     path: '/api/corrections',
     verb: 'people.answer-correction',
+    sensitive: { class: 'people', object: 'corrections' },
     action: viewCorrections,
   }),
   route({

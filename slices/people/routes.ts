@@ -20,13 +20,14 @@ export const routes = [
     method: 'GET',
     path: '/sign-in/:secret',
     verb: 'people.sign-in',
+    shows: 'nobody',
     params: z.object({ secret: z.string().max(100) }),
     action: async (ctx, { params }) => {
       await signIn(ctx, params.secret)
       return redirect('/')
     },
   }),
-  route({ method: 'GET', path: '/api/session', verb: 'people.session', action: viewSession }),
+  route({ method: 'GET', path: '/api/session', verb: 'people.session', shows: 'oneself', action: viewSession }),
   route({ method: 'DELETE', path: '/api/session', verb: 'people.sign-out', action: signOut }),
   route({
     method: 'PUT',

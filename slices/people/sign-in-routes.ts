@@ -63,7 +63,7 @@ const atSignIn = [
 ]
 
 const ofMyAccount = [
-  route({ method: 'GET', path: '/api/my-account', verb: 'people.my-account', action: viewMyAccount }),
+  route({ method: 'GET', path: '/api/my-account', verb: 'people.my-account', shows: 'oneself', action: viewMyAccount }),
   route({
     method: 'PUT',
     path: '/api/my-account/password',

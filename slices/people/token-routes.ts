@@ -4,7 +4,7 @@ import { endOneToken, makeToken, viewTokens } from './api-tokens.ts'
 import { NewToken } from './contract.ts'
 
 export const tokenRoutes = [
-  route({ method: 'GET', path: '/api/tokens', verb: 'people.tokens', action: viewTokens }),
+  route({ method: 'GET', path: '/api/tokens', verb: 'people.tokens', shows: 'oneself', action: viewTokens }),
   route({
     method: 'POST',
     path: '/api/tokens',

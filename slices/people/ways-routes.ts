@@ -13,7 +13,7 @@ const Provider = z.object({ provider: z.string().max(40) })
 const Id = z.object({ id: z.string().max(1400) })
 
 const atSignIn = [
-  route({ method: 'GET', path: '/api/sign-in/ways', verb: 'people.sign-in', action: waysToSignIn }),
+  route({ method: 'GET', path: '/api/sign-in/ways', verb: 'people.sign-in', shows: 'nobody', action: waysToSignIn }),
   route({
     method: 'POST',
     path: '/api/sign-in/passkey/challenge',
@@ -60,7 +60,13 @@ const atSignIn = [
 ]
 
 const ofMyAccount = [
-  route({ method: 'GET', path: '/api/my-account/passkeys', verb: 'people.passkeys', action: viewMyPasskeys }),
+  route({
+    method: 'GET',
+    path: '/api/my-account/passkeys',
+    verb: 'people.passkeys',
+    shows: 'oneself',
+    action: viewMyPasskeys,
+  }),
   route({
     method: 'POST',
     path: '/api/my-account/passkeys/offer',
@@ -83,7 +89,13 @@ const ofMyAccount = [
     body: Confirmation,
     action: (ctx, { params, body }) => removeMyPasskey(ctx, { ...params, ...body }),
   }),
-  route({ method: 'GET', path: '/api/my-account/single-sign-on', verb: 'people.identities', action: viewMyIdentities }),
+  route({
+    method: 'GET',
+    path: '/api/my-account/single-sign-on',
+    verb: 'people.identities',
+    shows: 'oneself',
+    action: viewMyIdentities,
+  }),
   route({
     method: 'POST',
     path: '/api/my-account/single-sign-on/:provider',
@@ -103,11 +115,18 @@ const ofMyAccount = [
 ]
 
 const ofAdministrators = [
-  route({ method: 'GET', path: '/api/people/arrivals', verb: 'people.confirm-identity', action: viewArrivals }),
+  route({
+    method: 'GET',
+    path: '/api/people/arrivals',
+    verb: 'people.confirm-identity',
+    sensitive: { class: 'people', object: 'arrivals' },
+    action: viewArrivals,
+  }),
   route({
     method: 'GET',
     path: '/api/people/arrivals/match',
     verb: 'people.confirm-identity',
+    sensitive: { class: 'people', object: 'arrivals', why: 'match' },
     query: z.object({ login: z.string().max(200) }),
     action: (ctx, { query }) => matchLogin(ctx, query.login),
   }),

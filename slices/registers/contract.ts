@@ -14,6 +14,9 @@ export const registerNames = [
 export const registerName = z.enum(registerNames)
 export type RegisterName = z.infer<typeof registerName>
 
+/** Registers whose rows name people. */
+export const peopleRegisters: readonly RegisterName[] = ['officers', 'exam-scores', 'report-scores', 'nominations']
+
 /** Registers whose rows name a unit: a liaison sees and imports those of the own territory. The scores are the office's. */
 export const liaisonReads: readonly RegisterName[] = ['units', 'officers', 'cases', 'nominations', 'figures']
 export const liaisonImports: readonly RegisterName[] = ['officers', 'cases', 'nominations', 'figures']

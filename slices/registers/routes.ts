@@ -13,7 +13,16 @@ import {
   viewImports,
 } from './actions.ts'
 import { decide, viewDecisions } from './decisions.ts'
-import { decideBody, keepBody, largestFile, mappingBody, page, registerName, rowsQuery } from './contract.ts'
+import {
+  decideBody,
+  keepBody,
+  largestFile,
+  mappingBody,
+  page,
+  peopleRegisters,
+  registerName,
+  rowsQuery,
+} from './contract.ts'
 import { listRegisters, viewHistory, viewRows, viewUnits } from './show-registers.ts'
 import { exportRows, markedFile, template } from './take-out.ts'
 
@@ -23,11 +32,10 @@ const register = campaign.extend({ register: registerName })
 const mode = z.enum(['amend', 'replace'])
 const accepted = (body: unknown): Reply => new Reply(202, body)
 
-/** Registers whose rows name people. */
 const ofPeople: Sensitive = {
   class: 'people',
   object: 'register:{register}',
-  only: { parameter: 'register', values: ['officers', 'exam-scores', 'report-scores', 'nominations'] },
+  only: { parameter: 'register', values: peopleRegisters },
 }
 const rawFile: Sensitive = { class: 'raw-file', object: 'import:{id}', why: 'download' }
 
@@ -46,6 +54,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports',
     verb: 'registers.read',
+    shows: 'who-acted',
     params: campaign,
     action: (ctx, { params }) => viewImports(ctx, params.campaign),
   }),
@@ -53,6 +62,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports/:id',
     verb: 'registers.read',
+    shows: 'who-acted',
     params: one,
     action: (ctx, { params }) => viewImport(ctx, params),
   }),
@@ -60,6 +70,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports/:id/errors',
     verb: 'registers.read',
+    sensitive: { class: 'people', object: 'import:{id}' },
     params: one,
     query: page,
     action: (ctx, { params, query }) => viewErrors(ctx, params, query),
@@ -68,6 +79,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/imports/:id/changes',
     verb: 'registers.read',
+    sensitive: { class: 'people', object: 'import:{id}' },
     params: one,
     query: page.extend({ mode: mode.optional() }),
     action: (ctx, { params, query }) => viewChanges(ctx, params, query),
@@ -118,6 +130,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers',
     verb: 'registers.read',
+    shows: 'who-acted',
     params: campaign,
     action: (ctx, { params }) => listRegisters(ctx, params.campaign),
   }),
@@ -125,6 +138,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/units/choices',
     verb: 'registers.read',
+    shows: 'nobody',
     params: campaign,
     action: (ctx, { params }) => viewUnits(ctx, params.campaign),
   }),
@@ -132,6 +146,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/decisions',
     verb: 'registers.read',
+    shows: 'who-acted',
     params: campaign,
     action: (ctx, { params }) => viewDecisions(ctx, params.campaign),
   }),
@@ -165,6 +180,7 @@ export const routes = [
     method: 'GET',
     path: '/api/campaigns/:campaign/registers/:register/template.xlsx',
     verb: 'registers.read',
+    shows: 'nobody',
     params: register,
     action: (ctx, { params }) => template(ctx, params),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { created, download, route } from '../../platform/http/route.ts'
-import { page, registerName } from '../registers/contract.ts'
+import { page, peopleRegisters, registerName } from '../registers/contract.ts'
 import { runBundle } from './bundle.ts'
 import { viewChangedRows } from './compare-rows.ts'
 import { compareRuns } from './compare-runs.ts'
@@ -42,6 +42,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs`,
     verb: 'scoring.read',
+    shows: 'who-acted',
     params: campaign,
     action: (ctx, { params }) => listRuns(ctx, params.campaign),
   }),
@@ -49,6 +50,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run`,
     verb: 'scoring.read',
+    shows: 'who-acted',
     params: run,
     action: (ctx, { params }) => viewRun(ctx, params),
   }),
@@ -56,6 +58,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/league`,
     verb: 'scoring.read',
+    sensitive: { class: 'people', object: 'run:{run}' },
     params: run,
     action: (ctx, { params }) => viewLeague(ctx, params),
   }),
@@ -63,6 +66,12 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/reasons`,
     verb: 'scoring.read',
+    sensitive: {
+      class: 'people',
+      object: 'run:{run}',
+      subject: '{subject}',
+      only: { parameter: 'subject', begins: 'person:' },
+    },
     params: run,
     query: number,
     action: (ctx, { params, query }) => viewReason(ctx, { ...params, ...query }),
@@ -71,6 +80,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/rows`,
     verb: 'scoring.rows',
+    sensitive: { class: 'people', object: 'run:{run}', only: { parameter: 'file', values: peopleRegisters } },
     params: run,
     query: number.extend(page.shape).extend({ file: registerName }),
     action: (ctx, { params, query }) => viewRows(ctx, { ...params, ...query }),
@@ -79,6 +89,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/compare/:other`,
     verb: 'scoring.read',
+    sensitive: { class: 'people', object: 'run:{run}' },
     params: run.extend({ other: z.string() }),
     action: (ctx, { params }) => compareRuns(ctx, params),
   }),
@@ -86,6 +97,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/compare/:other/rows`,
     verb: 'scoring.read',
+    sensitive: { class: 'people', object: 'run:{run}', only: { parameter: 'register', values: peopleRegisters } },
     params: run.extend({ other: z.string() }),
     query: page.extend({ register: registerName, change: rowChangeKind.optional() }),
     action: (ctx, { params, query }) => viewChangedRows(ctx, { ...params, ...query }),
@@ -94,6 +106,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/definition-effect`,
     verb: 'scoring.what-if',
+    shows: 'nobody',
     params: campaign,
     query: z.object({ from: versionNumber, to: versionNumber }),
     action: (ctx, { params, query }) => viewDefinitionEffect(ctx, { ...params, ...query }),
@@ -142,6 +155,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/what-if-data`,
     verb: 'scoring.what-if',
+    sensitive: { class: 'people', object: 'run:{run}' },
     params: run,
     action: (ctx, { params }) => whatIfData(ctx, params),
   }),
@@ -149,6 +163,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/scenarios`,
     verb: 'scoring.what-if',
+    shows: 'who-acted',
     params: campaign,
     action: async (ctx, { params }) => ({ scenarios: await viewScenarios(ctx, params.campaign) }),
   }),
@@ -171,6 +186,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/coverage`,
     verb: 'scoring.coverage',
+    shows: 'who-acted',
     params: campaign,
     action: (ctx, { params }) => viewCoverage(ctx, params.campaign),
   }),
@@ -178,7 +194,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/coverage/table.xlsx`,
     verb: 'scoring.export',
-    sensitive: { class: 'people', object: 'run:{run}', why: 'export' },
+    shows: 'who-acted',
     params: campaign,
     query: z.object({ prefecture: z.string().max(100).default('') }),
     action: async (ctx, { params, query }) => {
@@ -209,6 +225,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/runs/:run/table.xlsx`,
     verb: 'scoring.export',
+    sensitive: { class: 'people', object: 'run:{run}', why: 'export' },
     params: run,
     query: leagueQuery,
     action: async (ctx, { params, query }) => {
@@ -231,6 +248,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/flags`,
     verb: 'scoring.flags',
+    shows: 'nobody',
     params: campaign,
     query: z.object({ kind: flagKind.optional() }),
     action: (ctx, { params, query }) => viewFlags(ctx, { ...params, ...query }),
@@ -239,6 +257,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/units/:unit`,
     verb: 'scoring.rows',
+    sensitive: { class: 'people', object: 'unit:{unit}' },
     params: campaign.extend({ unit: z.string().max(100) }),
     query: ofRun,
     action: (ctx, { params, query }) => viewUnit(ctx, { ...params, ...query }),
