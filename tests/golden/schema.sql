@@ -47,11 +47,13 @@ create table approval (
   decided_post text,
   decided_at timestamp with time zone,
   note text,
+  cools_at timestamp with time zone,
   constraint approval_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
   constraint approval_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (decided_by IS NOT NULL))),
   constraint approval_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (decided_by <> asked_by))),
   constraint approval_pkey PRIMARY KEY (id),
-  constraint approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text])))
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'unopposed'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint approval_unopposed_check CHECK (((state <> 'unopposed'::text) OR ((decided_by = asked_by) AND (cools_at <= decided_at))))
 );
 
 create table audit_deletion (
@@ -160,6 +162,155 @@ create table campaign_stage (
   constraint campaign_stage_stage_check CHECK ((stage = ANY (ARRAY['preparing'::text, 'open'::text, 'review'::text, 'closed'::text])))
 );
 
+create table case_file (
+  campaign text not null,
+  id text not null,
+  number text not null,
+  unit text not null,
+  type text not null,
+  party text not null,
+  decided date,
+  in_window boolean,
+  published date,
+  published_url text,
+  publish_due date,
+  days_late integer,
+  register_key text,
+  register_version integer,
+  register_row jsonb,
+  version integer not null,
+  hash text not null,
+  fingerprint text,
+  state text not null,
+  form_problems integer not null,
+  fatal integer not null,
+  errors integer not null,
+  warnings integer not null,
+  asks integer not null,
+  checked_with text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint case_file_pkey PRIMARY KEY (campaign, id),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['untouched'::text, 'incomplete'::text, 'questions'::text, 'done'::text])))
+);
+
+create table case_file_aside (
+  campaign text not null,
+  file text not null,
+  id text not null,
+  base integer not null,
+  document text not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  settled_in integer,
+  constraint case_file_aside_pkey PRIMARY KEY (campaign, file, id)
+);
+
+create table case_file_capture (
+  campaign text not null,
+  file text not null,
+  id bigint not null generated always as identity,
+  sha256 text not null,
+  file_name text not null,
+  size bigint not null,
+  url text not null,
+  captured_on date not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint case_file_capture_pkey PRIMARY KEY (campaign, file, id)
+);
+
+create table case_file_entry (
+  campaign text not null,
+  id text not null,
+  unit text not null,
+  slot_type text not null,
+  slot_source text not null,
+  file text not null,
+  version integer not null,
+  hash text not null,
+  reason text not null,
+  put_by text not null,
+  put_at timestamp with time zone not null,
+  state text not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint case_file_entry_pkey PRIMARY KEY (campaign, id),
+  constraint case_file_entry_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text, 'ineligible'::text])))
+);
+
+create table case_file_finding (
+  campaign text not null,
+  file text not null,
+  place integer not null,
+  rule text not null,
+  severity text not null,
+  certainty text not null,
+  document text,
+  expected text not null,
+  found text,
+  basis text not null,
+  clause text not null,
+  constraint case_file_finding_pkey PRIMARY KEY (campaign, file, place)
+);
+
+create table case_file_guidance (
+  campaign text not null,
+  id text not null,
+  file text not null,
+  rule text,
+  document text,
+  state text not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint case_file_guidance_pkey PRIMARY KEY (campaign, id),
+  constraint case_file_guidance_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'resolved'::text])))
+);
+
+create table case_file_guidance_step (
+  campaign text not null,
+  guidance text not null,
+  place integer not null,
+  kind text not null,
+  body text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  constraint case_file_guidance_step_kind_check CHECK ((kind = ANY (ARRAY['write'::text, 'answer'::text, 'return'::text, 'resolve'::text]))),
+  constraint case_file_guidance_step_pkey PRIMARY KEY (campaign, guidance, place)
+);
+
+create table case_file_judgement (
+  campaign text not null,
+  file text not null,
+  id bigint not null generated always as identity,
+  rule text not null,
+  text_hash text not null,
+  accepted boolean not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint case_file_judgement_pkey PRIMARY KEY (campaign, file, id)
+);
+
+create table case_file_version (
+  campaign text not null,
+  file text not null,
+  version integer not null,
+  document text not null,
+  hash text not null,
+  origin text not null,
+  reason text,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint case_file_version_origin_check CHECK ((origin = ANY (ARRAY['opened'::text, 'typed'::text, 'imported'::text, 'merged'::text]))),
+  constraint case_file_version_pkey PRIMARY KEY (campaign, file, version)
+);
+
 create table case_row (
   campaign text not null,
   key text not null,
@@ -173,6 +324,40 @@ create table case_row (
   decided date not null,
   fine numeric not null,
   constraint case_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table custody_answer (
+  campaign text not null,
+  item text not null,
+  event text not null,
+  person text not null,
+  accepted boolean not null,
+  at timestamp with time zone not null,
+  signed_at timestamp with time zone not null,
+  reason text,
+  constraint custody_answer_campaign_item_event_fkey FOREIGN KEY (campaign, item, event) REFERENCES custody_event(campaign, item, id),
+  constraint custody_answer_pkey PRIMARY KEY (campaign, item, event)
+);
+
+create table custody_event (
+  campaign text not null,
+  item text not null,
+  id text not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  signed_at timestamp with time zone not null,
+  person text not null,
+  took_place text not null,
+  recipient text,
+  body text,
+  receipt text,
+  reason text,
+  note text,
+  constraint custody_event_campaign_item_fkey FOREIGN KEY (campaign, item) REFERENCES evidence_item(campaign, id),
+  constraint custody_event_campaign_item_place_key UNIQUE (campaign, item, place),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'handed-over'::text, 'given-out'::text, 'taken-back'::text, 'opened'::text, 'returned'::text, 'destroyed'::text]))),
+  constraint custody_event_pkey PRIMARY KEY (campaign, item, id)
 );
 
 create table delegation (
@@ -191,6 +376,217 @@ create table delegation (
   constraint delegation_pkey PRIMARY KEY (id),
   constraint delegation_post_fkey FOREIGN KEY (post) REFERENCES post(id),
   constraint delegation_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id)
+);
+
+create table draw_candidate (
+  campaign text not null,
+  round integer not null,
+  id text not null,
+  name text not null,
+  stratum text not null,
+  recused text,
+  constraint draw_candidate_pkey PRIMARY KEY (campaign, round, id)
+);
+
+create table draw_check (
+  campaign text not null,
+  round integer not null,
+  unit text not null,
+  looked_by text not null,
+  looked_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  lines_hash text,
+  constraint draw_check_pkey PRIMARY KEY (campaign, round, unit)
+);
+
+create table draw_digits (
+  campaign text not null,
+  round integer not null,
+  post text not null,
+  digits text not null,
+  by_person text not null,
+  at timestamp with time zone not null,
+  constraint draw_digits_pkey PRIMARY KEY (campaign, round, post)
+);
+
+create table draw_objection (
+  campaign text not null,
+  round integer not null,
+  id text not null,
+  unit text not null,
+  kind text not null,
+  number text not null,
+  type text not null,
+  reason text not null,
+  by_person text not null,
+  at timestamp with time zone not null,
+  upheld boolean,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint draw_objection_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'wrong-type'::text, 'not-ours'::text]))),
+  constraint draw_objection_pkey PRIMARY KEY (campaign, round, id)
+);
+
+create table draw_paper (
+  campaign text not null,
+  round integer not null,
+  sha256 text not null,
+  kind text not null,
+  name text not null,
+  size bigint not null,
+  by_person text not null,
+  at timestamp with time zone not null,
+  constraint draw_paper_kind_check CHECK ((kind = ANY (ARRAY['photograph'::text, 'signed-minutes'::text]))),
+  constraint draw_paper_pkey PRIMARY KEY (campaign, round, sha256)
+);
+
+create table draw_replacement (
+  campaign text not null,
+  round integer not null,
+  unit text not null,
+  type text not null,
+  place integer not null,
+  gone text not null,
+  taken text not null,
+  reason text not null,
+  proof text,
+  proof_name text,
+  by_person text not null,
+  at timestamp with time zone not null,
+  constraint draw_replacement_pkey PRIMARY KEY (campaign, round, unit, type, place),
+  constraint draw_replacement_place_check CHECK ((place >= 2))
+);
+
+create table draw_round (
+  campaign text not null,
+  round integer not null,
+  purpose text not null,
+  supplements integer,
+  reason text not null,
+  day date not null,
+  place text not null,
+  witnesses text[] not null,
+  strata jsonb not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  data_version integer,
+  definition text,
+  lines integer,
+  universe_hash text,
+  recusal_hash text,
+  strata_hash text,
+  commitment text,
+  committed_by text,
+  committed_at timestamp with time zone,
+  present text[],
+  present_at timestamp with time zone,
+  seed text,
+  seeded_by text,
+  seeded_at timestamp with time zone,
+  drawn_at timestamp with time zone,
+  void_by text,
+  void_reason text,
+  void_at timestamp with time zone,
+  constraint draw_round_check CHECK (((seed IS NULL) OR ((commitment IS NOT NULL) AND (seeded_at >= committed_at)))),
+  constraint draw_round_check1 CHECK (((drawn_at IS NULL) OR (seed IS NOT NULL))),
+  constraint draw_round_check2 CHECK (((commitment IS NULL) = (committed_at IS NULL))),
+  constraint draw_round_pkey PRIMARY KEY (campaign, round),
+  constraint draw_round_purpose_check CHECK ((purpose = ANY (ARRAY['case-files'::text, 'experts'::text, 'enterprises'::text]))),
+  constraint draw_round_round_check CHECK (((round >= 1) AND (round <= 999999999)))
+);
+
+create table draw_signature (
+  campaign text not null,
+  round integer not null,
+  post text not null,
+  minutes_hash text not null,
+  by_person text not null,
+  at timestamp with time zone not null,
+  constraint draw_signature_pkey PRIMARY KEY (campaign, round, post)
+);
+
+create table draw_stratum (
+  campaign text not null,
+  round integer not null,
+  unit text not null,
+  type text not null,
+  place integer not null,
+  places integer not null,
+  size integer not null,
+  lines text not null,
+  lines_hash text not null,
+  ordered text,
+  tickets text,
+  constraint draw_stratum_pkey PRIMARY KEY (campaign, round, unit, type),
+  constraint draw_stratum_places_check CHECK ((places >= 0))
+);
+
+create table evidence_fact (
+  campaign text not null,
+  id text not null,
+  case_file text not null,
+  unit text not null,
+  place integer not null,
+  text text not null,
+  source text,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint evidence_fact_pkey PRIMARY KEY (campaign, id)
+);
+
+create table evidence_fact_target (
+  campaign text not null,
+  fact text not null,
+  kind text not null,
+  target text not null,
+  constraint evidence_fact_target_campaign_fact_fkey FOREIGN KEY (campaign, fact) REFERENCES evidence_fact(campaign, id) ON DELETE CASCADE,
+  constraint evidence_fact_target_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'page'::text, 'item'::text]))),
+  constraint evidence_fact_target_pkey PRIMARY KEY (campaign, fact, kind, target)
+);
+
+create table evidence_item (
+  campaign text not null,
+  id text not null,
+  case_file text not null,
+  unit text not null,
+  kind text not null,
+  title text not null,
+  description text not null,
+  label text not null,
+  taken_where text not null,
+  witnesses text not null,
+  pages text[] not null,
+  recorded_at timestamp with time zone not null,
+  constraint evidence_item_pkey PRIMARY KEY (campaign, id)
+);
+
+create table evidence_upload (
+  campaign text not null,
+  id text not null,
+  volume text not null,
+  unit text not null,
+  name text not null,
+  size bigint not null,
+  part_bytes integer not null,
+  state text not null,
+  begun_by text not null,
+  touched_at timestamp with time zone not null,
+  job text,
+  refusal jsonb,
+  constraint evidence_upload_pkey PRIMARY KEY (campaign, id),
+  constraint evidence_upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'refused'::text])))
+);
+
+create table evidence_upload_part (
+  campaign text not null,
+  upload text not null,
+  part integer not null,
+  sha256 text not null,
+  size integer not null,
+  constraint evidence_upload_part_campaign_upload_fkey FOREIGN KEY (campaign, upload) REFERENCES evidence_upload(campaign, id) ON DELETE CASCADE,
+  constraint evidence_upload_part_pkey PRIMARY KEY (campaign, upload, part)
 );
 
 create table exam_score_row (
@@ -816,6 +1212,74 @@ create table unit_row (
   constraint unit_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+create table volume (
+  campaign text not null,
+  id text not null,
+  case_file text not null,
+  unit text not null,
+  title text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint volume_pkey PRIMARY KEY (campaign, id)
+);
+
+create table volume_file (
+  campaign text not null,
+  volume text not null,
+  place integer not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  pages integer not null,
+  page_bytes bigint not null,
+  claims jsonb,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint volume_file_campaign_volume_sha256_key UNIQUE (campaign, volume, sha256),
+  constraint volume_file_pkey PRIMARY KEY (campaign, volume, place),
+  constraint volume_file_type_check CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+);
+
+create table volume_page (
+  campaign text not null,
+  volume text not null,
+  id text not null,
+  file integer not null,
+  file_page integer not null,
+  sha256 text not null,
+  size bigint not null,
+  look text not null,
+  looks_blank boolean not null,
+  place integer not null,
+  turn integer not null,
+  document text,
+  removed_by text,
+  removed_at timestamp with time zone,
+  removed_why text,
+  constraint volume_page_campaign_volume_file_fkey FOREIGN KEY (campaign, volume, file) REFERENCES volume_file(campaign, volume, place),
+  constraint volume_page_pkey PRIMARY KEY (campaign, volume, id),
+  constraint volume_page_turn_check CHECK ((turn = ANY (ARRAY[0, 90, 180, 270])))
+);
+
+create table volume_seal (
+  campaign text not null,
+  volume text not null,
+  version integer not null,
+  manifest text not null,
+  hash_name text not null,
+  hash text not null,
+  pages integer not null,
+  signed jsonb,
+  reason text not null,
+  sealed_by text not null,
+  sealed_at timestamp with time zone not null,
+  broken_by text,
+  broken_at timestamp with time zone,
+  broken_why text,
+  constraint volume_seal_pkey PRIMARY KEY (campaign, volume, version)
+);
+
 CREATE INDEX api_token_person ON public.api_token USING btree (person, created_at);
 CREATE INDEX approval_asked_by ON public.approval USING btree (asked_by, asked_at);
 CREATE UNIQUE INDEX approval_open ON public.approval USING btree (kind, object, COALESCE(campaign, ''::text)) WHERE (state = 'asked'::text);
@@ -825,10 +1289,24 @@ CREATE INDEX audit_entry_verb ON public.audit_entry USING btree (verb, id);
 CREATE INDEX audit_entry_who ON public.audit_entry USING btree (who, id);
 CREATE INDEX audit_personal_due ON public.audit_personal USING btree (keep_until);
 CREATE INDEX audit_personal_subject ON public.audit_personal USING btree (subject, entry);
+CREATE UNIQUE INDEX case_file_entry_file ON public.case_file_entry USING btree (campaign, file) WHERE (state = 'standing'::text);
+CREATE UNIQUE INDEX case_file_entry_slot ON public.case_file_entry USING btree (campaign, unit, slot_type, slot_source) WHERE (state = 'standing'::text);
+CREATE INDEX case_file_finding_rule ON public.case_file_finding USING btree (campaign, rule);
+CREATE INDEX case_file_fingerprint ON public.case_file USING btree (campaign, fingerprint);
+CREATE INDEX case_file_guidance_file ON public.case_file_guidance USING btree (campaign, file);
+CREATE INDEX case_file_number ON public.case_file USING btree (campaign, number);
+CREATE INDEX case_file_unit ON public.case_file USING btree (campaign, unit, type);
 CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
+CREATE INDEX custody_event_recipient ON public.custody_event USING btree (campaign, recipient) WHERE (recipient IS NOT NULL);
 CREATE INDEX delegation_post ON public.delegation USING btree (post);
 CREATE INDEX delegation_to_person ON public.delegation USING btree (to_person);
+CREATE INDEX draw_objection_unit ON public.draw_objection USING btree (campaign, round, unit);
+CREATE UNIQUE INDEX draw_round_seed ON public.draw_round USING btree (campaign, seed) WHERE (seed IS NOT NULL);
+CREATE INDEX evidence_fact_case_file ON public.evidence_fact USING btree (campaign, case_file, place);
+CREATE INDEX evidence_item_case_file ON public.evidence_item USING btree (campaign, case_file);
+CREATE INDEX evidence_upload_unit ON public.evidence_upload USING btree (campaign, unit);
+CREATE INDEX evidence_upload_volume ON public.evidence_upload USING btree (campaign, volume);
 CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, "row");
 CREATE INDEX figure_row_source ON public.figure_row USING btree (since, "row");
 CREATE INDEX file_score_row_source ON public.file_score_row USING btree (since, "row");
@@ -862,6 +1340,9 @@ CREATE INDEX sign_in_step_expires ON public.sign_in_step USING btree (expires_at
 CREATE INDEX single_sign_on_identity_person ON public.single_sign_on_identity USING btree (person);
 CREATE INDEX single_sign_on_step_expires ON public.single_sign_on_step USING btree (expires_at);
 CREATE INDEX unit_row_source ON public.unit_row USING btree (since, "row");
+CREATE INDEX volume_case_file ON public.volume USING btree (campaign, case_file);
+CREATE INDEX volume_page_order ON public.volume_page USING btree (campaign, volume, place);
+CREATE INDEX volume_unit ON public.volume USING btree (campaign, unit);
 
 CREATE TRIGGER audit_deletion_never_emptied BEFORE TRUNCATE ON public.audit_deletion FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_deletion_only_grows BEFORE DELETE OR UPDATE ON public.audit_deletion FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
@@ -878,11 +1359,22 @@ CREATE TRIGGER audit_root_only_grows BEFORE DELETE OR UPDATE ON public.audit_roo
 CREATE TRIGGER audit_salt_never_changed BEFORE UPDATE ON public.audit_salt FOR EACH ROW EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER audit_salt_never_emptied BEFORE TRUNCATE ON public.audit_salt FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER campaign_stage_only_grows BEFORE DELETE OR UPDATE ON public.campaign_stage FOR EACH ROW EXECUTE FUNCTION campaign_stage_refuse_change();
+CREATE TRIGGER case_file_version_stays BEFORE UPDATE ON public.case_file_version FOR EACH ROW EXECUTE FUNCTION case_file_version_stays();
+CREATE TRIGGER custody_answer_stays BEFORE DELETE OR UPDATE ON public.custody_answer FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
+CREATE TRIGGER custody_event_stays BEFORE DELETE OR UPDATE ON public.custody_event FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
+CREATE TRIGGER draw_replacement_is_kept BEFORE DELETE OR UPDATE ON public.draw_replacement FOR EACH ROW EXECUTE FUNCTION draw_kept();
+CREATE TRIGGER draw_round_is_once BEFORE DELETE OR UPDATE ON public.draw_round FOR EACH ROW EXECUTE FUNCTION draw_round_once();
+CREATE TRIGGER draw_signature_is_kept BEFORE DELETE OR UPDATE ON public.draw_signature FOR EACH ROW EXECUTE FUNCTION draw_kept();
+CREATE TRIGGER draw_stratum_is_once BEFORE DELETE OR UPDATE ON public.draw_stratum FOR EACH ROW EXECUTE FUNCTION draw_stratum_once();
+CREATE TRIGGER evidence_item_stays BEFORE DELETE OR UPDATE ON public.evidence_item FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scoring_reason FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_run_immutable BEFORE DELETE OR UPDATE ON public.scoring_run FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
+CREATE TRIGGER volume_file_under_seal BEFORE INSERT OR DELETE OR UPDATE ON public.volume_file FOR EACH ROW EXECUTE FUNCTION volume_under_seal();
+CREATE TRIGGER volume_page_under_seal BEFORE INSERT OR DELETE OR UPDATE ON public.volume_page FOR EACH ROW EXECUTE FUNCTION volume_under_seal();
+CREATE TRIGGER volume_seal_stays BEFORE DELETE OR UPDATE ON public.volume_seal FOR EACH ROW EXECUTE FUNCTION volume_seal_stays();
 
 CREATE OR REPLACE FUNCTION public.audit_refuse_change()
  RETURNS trigger
@@ -911,6 +1403,63 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.case_file_version_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of a case file is never changed';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.custody_is_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the custody log is only added to';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.draw_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what the draw has noted is never changed';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.draw_round_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a round of the draw is never deleted'; end if;
+  if old.commitment is not null and (new.commitment, new.universe_hash, new.committed_at, new.purpose, new.strata, new.data_version)
+    is distinct from (old.commitment, old.universe_hash, old.committed_at, old.purpose, old.strata, old.data_version)
+    then raise exception 'a published commitment is never changed'; end if;
+  if old.seed is not null and (new.seed, new.seeded_at) is distinct from (old.seed, old.seeded_at)
+    then raise exception 'a round has one seed'; end if;
+  if old.drawn_at is not null and new.drawn_at is distinct from old.drawn_at
+    then raise exception 'a round is drawn once'; end if;
+  if old.void_at is not null then raise exception 'a void round is never changed'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.draw_stratum_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select 1 from draw_round r where r.campaign = old.campaign and r.round = old.round and r.commitment is not null)
+      then raise exception 'frozen lines are never deleted'; end if;
+    return old;
+  end if;
+  if (new.lines, new.size, new.places, new.place) is distinct from (old.lines, old.size, old.places, old.place)
+    or (old.ordered is not null and new.ordered is distinct from old.ordered)
+    then raise exception 'frozen lines and their order are never changed'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.roster_is_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -935,4 +1484,31 @@ begin
     end if;
   end if;
   raise exception '% on % is refused: a scoring run is immutable', tg_op, tg_table_name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.volume_seal_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a seal is never deleted'; end if;
+  if old.broken_at is not null or new.broken_at is null
+    or (new.campaign, new.volume, new.version, new.manifest, new.hash_name, new.hash, new.pages, new.reason, new.sealed_by, new.sealed_at)
+      is distinct from
+      (old.campaign, old.volume, old.version, old.manifest, old.hash_name, old.hash, old.pages, old.reason, old.sealed_by, old.sealed_at)
+  then raise exception 'a seal is never changed; it can be broken once'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.volume_under_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched record;
+begin
+  if tg_op = 'DELETE' then touched := old; else touched := new; end if;
+  if exists (select 1 from volume_seal s where s.campaign = touched.campaign and s.volume = touched.volume and s.broken_at is null)
+  then raise exception 'the volume is sealed'; end if;
+  return touched;
 end $function$;

@@ -1,0 +1,38 @@
+/** What case files tell others (server only). */
+import type { Database } from '../../platform/db/database.ts'
+import type { FileState } from './contract.ts'
+import { keptDraft, type DraftDocument } from './contract.ts'
+import { documentOf, headOf } from './store.ts'
+import { headsOfUnit } from './store-lists.ts'
+
+export interface CaseFileFact {
+  id: string
+  number: string
+  unit: string
+  type: string
+  state: FileState
+}
+
+/** Undefined: there is none of that id. Whether the asker may know of it, the asker says (`ctx.covers(unit)`). */
+export async function caseFileFor(db: Database, campaign: string, id: string): Promise<CaseFileFact | undefined> {
+  const head = await headOf(db, { campaign, id })
+  return head === undefined ? undefined : factOf(head)
+}
+
+/** The files of a unit, the newest first. */
+export async function caseFilesOf(db: Database, campaign: string, unit: string): Promise<CaseFileFact[]> {
+  return (await headsOfUnit(db, campaign, unit)).map(factOf)
+}
+
+const factOf = ({ id, number, unit, type, state }: CaseFileFact): CaseFileFact => ({ id, number, unit, type, state })
+
+/** The documents of the newest version: what evidence may be laid beside. */
+export async function caseFileDocuments(
+  db: Database,
+  campaign: string,
+  id: string,
+): Promise<{ version: number; documents: DraftDocument[] }> {
+  const head = await headOf(db, { campaign, id })
+  const text = head === undefined ? undefined : await documentOf(db, { campaign, id }, head.version)
+  return { version: head?.version ?? 0, documents: text === undefined ? [] : keptDraft(text).documents }
+}
