@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { localParts, type PartStore } from './part-store.ts'
 
 export interface StoredFile {
   /** Hex SHA-256 of the bytes: its name in the store. */
@@ -19,6 +20,8 @@ export interface FileStore {
   has: (sha256: string) => Promise<boolean>
   /** For readers that need a path; the file is only read, and only during the call. */
   withPath: <T>(sha256: string, use: (path: string) => Promise<T>) => Promise<T>
+  /** Files that come in parts, until they are whole. */
+  parts: PartStore
 }
 
 /** The store in a local directory: `<root>/ab/abcdef…`, written beside and renamed when whole. */
@@ -33,6 +36,7 @@ export function localFiles(root: string): FileStore {
       () => false,
     )
   return {
+    parts: localParts(root),
     put: (content) => keep(root, pathOf, content),
     has,
     open: async (sha256) => {
