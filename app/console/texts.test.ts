@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Catalogue, Catalogues } from '../../platform/web/catalogue.ts'
+import { grantsOf } from '../../platform/http/access.ts'
 import { webTexts } from '../../platform/web/texts.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { registerNames } from '../../slices/registers/contract.ts'
+import { slices as serverSlices } from '../server/slices.ts'
 import { slices } from './pages.ts'
 import { secretOf } from './sign-in-secret.ts'
 import { consoleTexts } from './texts.ts'
@@ -44,6 +46,14 @@ it('every role and every register has its name', () => {
   const known = keysOf(consoleTexts.en)
   const needed = [...roles.map((role) => `role.${role}`), ...registerNames.map((register) => `register.${register}`)]
   expect(needed.filter((key) => !known.includes(key))).toEqual([])
+})
+
+it('every verb that a move of the stage takes from somebody has its name', () => {
+  const staged = serverSlices.flatMap(({ access }) =>
+    Object.keys(access).filter((verb) => grantsOf(access, verb).some(({ during }) => during !== undefined)),
+  )
+  const known = keysOf(all['people']?.en ?? {})
+  expect(staged.filter((verb) => !known.includes(`verb.${verb}`))).toEqual([])
 })
 
 it('a pasted link and a pasted secret are the same', () => {

@@ -1,4 +1,5 @@
-export type ApprovalState = 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'expired'
+/** 'unopposed': nobody objected until `cools_at`, and who asked made it take effect. */
+export type ApprovalState = 'asked' | 'approved' | 'unopposed' | 'rejected' | 'withdrawn' | 'expired'
 
 /** One ask for a second person. `values` are what `apply` works with and what the screen shows: no secret stands in them. */
 export interface Approval {
@@ -15,6 +16,8 @@ export interface Approval {
   asked_post: string
   asked_at: string
   expires_at: string
+  /** From when who asked may make it take effect alone, where nobody objected; null: only a second person does. */
+  cools_at: string | null
   state: ApprovalState
   decided_by: string | null
   decided_post: string | null

@@ -11,7 +11,9 @@ import { expireApprovals, insertApproval } from './store.ts'
 
 export type ApprovalAsk = Pick<Approval, 'campaign' | 'unit' | 'object' | 'values' | 'reason'> & {
   /** Says how many days the ask stays open. */
-  kind: Pick<ApprovalKind, 'kind' | 'days'>
+  kind: Pick<ApprovalKind, 'kind' | 'days' | 'objectVerb'>
+  /** Where there is no second person: when it may take effect unless somebody objects. */
+  coolsAt?: Date
 }
 
 const DAYS = 14
@@ -26,18 +28,31 @@ export async function askApproval(
   const now = ctx.now()
   await sweepExpired(tx, now, audit)
   const {
-    kind: { kind, days = DAYS },
+    kind: { kind, days = DAYS, objectVerb },
+    coolsAt,
     ...rest
   } = ask
+  const cools = coolsAt?.toISOString() ?? null
   const by = ctx.person()
   const id = randomUUID()
   const expires = new Date(now.getTime() + days * DAY_MS).toISOString()
-  const stamp = { asked_by: by.id, asked_post: by.post, asked_at: now.toISOString(), expires_at: expires }
+  const stamp = {
+    asked_by: by.id,
+    asked_post: by.post,
+    asked_at: now.toISOString(),
+    expires_at: expires,
+    cools_at: cools,
+  }
   if (!(await insertApproval(tx, { id, kind, ...rest, ...stamp }))) throw problem('approvals.asked-already')
-  audit({ kind, object: ask.object, values: ask.values, reason: ask.reason, expires }, `approval:${id}`)
+  audit(
+    { kind, object: ask.object, values: ask.values, reason: ask.reason, expires, ...(cools === null ? {} : { cools }) },
+    `approval:${id}`,
+  )
   await notify(tx, ctx, {
-    to: { audience: kind, unit: ask.unit },
-    ...{ kind: 'approvals.asked', campaign: ask.campaign, object: `approval:${id}`, values: { approval: kind } },
+    to: { audience: objectVerb ?? kind, unit: ask.unit },
+    kind: cools === null ? 'approvals.asked' : 'approvals.cooling',
+    values: cools === null ? { approval: kind } : { approval: kind, at: cools },
+    ...{ campaign: ask.campaign, object: `approval:${id}` },
   })
   return id
 }

@@ -52,6 +52,8 @@ export interface Context extends Doer {
   person: () => Actor
   /** What an upload brought: the files are stored already. Only on routes with `upload`. */
   upload: () => Promise<Upload>
+  /** The body of a request of type application/octet-stream, up to the route's `bodyLimit`. @throws house.unreadable */
+  bytes: () => Uint8Array
   session: SessionPort
   client: Client
   /** The public address of this installation, without a slash at its end; null where none is known. */
@@ -62,9 +64,17 @@ export interface Context extends Doer {
   openRoutes: () => readonly DescribedRoute[]
   /** verb → the stages of a campaign in which the person may use it; verbs open in every stage are left out. */
   openDuring: () => Readonly<Record<string, readonly string[]>>
+  /** Every verb that is open only in some stages, with the roles that have it: what a move opens and closes for whom. */
+  stagedVerbs: () => readonly StagedVerb[]
   /** What a token of the person may name; `writes`: some of its routes change something. */
   nameableVerbs: () => { verb: string; writes: boolean; keepsToUnits: boolean }[]
   installation: Installation
+}
+
+export interface StagedVerb {
+  verb: string
+  roles: readonly string[]
+  during: readonly string[]
 }
 
 /** What the whole server is, told to every page. */

@@ -1,7 +1,7 @@
 /** What a person may do at this moment: role, units, stage of the campaign, and the limits of a token. */
 import { grantFor, grantsOf, verbsOf, type AccessTable, type Grant, type Reach } from './access.ts'
 import type { Actor } from './actor.ts'
-import type { Context } from './context.ts'
+import type { Context, StagedVerb } from './context.ts'
 import type { DescribedRoute, Method } from './described-route.ts'
 import { problem, type Language } from './problem.ts'
 
@@ -97,12 +97,22 @@ function nameable({ assembly: { access, routes } }: Rules, actor: Actor | null, 
   return [{ verb, writes, keepsToUnits: keepsToUnits(access, verb) }]
 }
 
+const stagedVerbs = (access: AccessTable): StagedVerb[] =>
+  Object.keys(access).flatMap((verb) =>
+    grantsOf(access, verb).flatMap(({ who, during }) =>
+      during === undefined || typeof who === 'string' ? [] : [{ verb, roles: who, during }],
+    ),
+  )
+
 /** What an action may ask about the person's other verbs. */
 export function rightsOf(
   rules: Rules,
   actor: Actor | null,
   campaign: string | undefined,
-): Pick<Context, 'permissions' | 'openRoutes' | 'openDuring' | 'reaches' | 'territoryOf' | 'nameableVerbs'> {
+): Pick<
+  Context,
+  'permissions' | 'openRoutes' | 'openDuring' | 'stagedVerbs' | 'reaches' | 'territoryOf' | 'nameableVerbs'
+> {
   const { access, routes } = rules.assembly
   const opens = (verb: string): boolean =>
     actor?.token === undefined ||
@@ -121,6 +131,7 @@ export function rightsOf(
           return during === undefined ? [] : [[verb, during]]
         }),
       ),
+    stagedVerbs: () => stagedVerbs(access),
     nameableVerbs: () => permissions().flatMap((verb) => nameable(rules, actor, verb)),
     territoryOf: (unit) => territoryOf(rules, unit, campaign),
     reaches: async (verb, unit) => {

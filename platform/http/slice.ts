@@ -98,7 +98,10 @@ const unknownRoles = ({ access }: Slice, roles: readonly string[]): string[] =>
 
 /** Verbs that open no route and decide no approval: rights over nothing, which a reviewer would take for something. */
 export function unusedVerbs({ access, routes, approvals }: Slice): string[] {
-  const used = new Set([...routes.map(({ verb }) => verb), ...(approvals ?? []).map(({ decideVerb }) => decideVerb)])
+  const used = new Set([
+    ...routes.map(({ verb }) => verb),
+    ...(approvals ?? []).flatMap(({ decideVerb, objectVerb }) => [decideVerb, objectVerb ?? decideVerb]),
+  ])
   return Object.keys(access).filter((verb) => !used.has(verb))
 }
 

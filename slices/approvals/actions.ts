@@ -7,8 +7,9 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { notify } from '../../platform/notices/notify.ts'
-import { personNames } from '../people/facts.ts'
-import type { ApprovalList, ApprovalView } from './contract.ts'
+import { personNames, tiesWith, type Tie } from '../people/facts.ts'
+import type { ApprovalFacts, ApprovalList, ApprovalView } from './contract.ts'
+import { tieWords } from './model.ts'
 
 type Kinds = ReadonlyMap<string, ApprovalKind>
 
@@ -17,39 +18,71 @@ const MOST = 200
 export async function viewApprovals(ctx: Context, kinds: Kinds): Promise<ApprovalList> {
   const { id } = ctx.person()
   const verbs = new Set(ctx.permissions())
-  const own = [...kinds.values()].filter(({ decideVerb }) => verbs.has(decideVerb)).map(({ kind }) => kind)
+  const own = [...kinds.values()].filter((one) => verbsOf(one).some((verb) => verbs.has(verb))).map(({ kind }) => kind)
   const found = await listApprovals(ctx.db, { kinds: own, askedBy: id, most: MOST })
-  const people = found.flatMap(({ asked_by, decided_by }) => [asked_by, ...(decided_by === null ? [] : [decided_by])])
-  const names = await personNames(ctx.db, [...new Set(people)])
-  const approvals: ApprovalView[] = []
-  for (const one of found) {
-    const reached = await reaches(ctx, kinds, one)
-    if (reached || one.asked_by === id) approvals.push(viewOf(ctx, one, { names, reached }))
+  const named = found.flatMap(({ asked_by, decided_by, values }) => [asked_by, decided_by, personIn(values)])
+  const names = await personNames(ctx.db, [...new Set(named.flatMap((one) => one ?? []))])
+  const rights = await rightsTo(ctx, kinds, found)
+  return {
+    approvals: found.flatMap((one, place) => {
+      const right = rights[place]
+      const seen = right !== undefined && (right.reached || right.objects || one.asked_by === id)
+      return seen ? [viewOf(ctx, one, { names, right })] : []
+    }),
   }
-  return { approvals }
+}
+
+const verbsOf = ({ decideVerb, objectVerb }: ApprovalKind): string[] => [decideVerb, objectVerb ?? decideVerb]
+
+/** Whose account an ask is about, by the convention that `person` holds an id; it is shown by name. */
+const personIn = ({ person }: Approval['values']): string | null => (typeof person === 'string' ? person : null)
+
+/** What the reader may do about an ask. */
+interface RightTo {
+  /** The right to decide reaches it. */
+  reached: boolean
+  objects: boolean
+  tie: Tie | undefined
+}
+
+async function rightsTo(ctx: Context, kinds: Kinds, asks: readonly Approval[]): Promise<RightTo[]> {
+  const open = asks.map(({ asked_by: person, asked_at: at }) => ({ person, at }))
+  const ties = await tiesWith(ctx.db, { me: ctx.person().id, now: ctx.now(), asks: open })
+  const rights: RightTo[] = []
+  for (const [place, one] of asks.entries()) rights.push({ ...(await reaches(ctx, kinds, one)), tie: ties[place] })
+  return rights
 }
 
 function viewOf(
   ctx: Context,
   one: Approval,
-  { names, reached }: { names: ReadonlyMap<string, string>; reached: boolean },
+  { names, right }: { names: ReadonlyMap<string, string>; right: RightTo },
 ): ApprovalView {
   const isOpen = one.state === 'asked' && one.expires_at > ctx.now().toISOString()
-  const isMine = one.asked_by === ctx.person().id
+  const [isMine, own] = [one.asked_by === ctx.person().id, isOwn(ctx, one)]
+  const person = personIn(one.values)
   return {
     ...{ id: one.id, kind: one.kind, campaign: one.campaign, unit: one.unit, object: one.object },
-    ...{ values: one.values, reason: one.reason, note: one.note },
-    askedBy: names.get(one.asked_by) ?? one.asked_by,
-    ...{ askedAt: one.asked_at, expiresAt: one.expires_at, decidedAt: one.decided_at },
+    values: person === null ? one.values : { ...one.values, person: names.get(person) ?? person },
+    ...{ reason: one.reason, note: one.note, askedBy: names.get(one.asked_by) ?? one.asked_by },
+    ...{ askedAt: one.asked_at, expiresAt: one.expires_at, coolsAt: one.cools_at, decidedAt: one.decided_at },
     decidedBy: one.decided_by === null ? null : (names.get(one.decided_by) ?? one.decided_by),
     state: one.state === 'asked' && !isOpen ? 'expired' : one.state,
-    ...{ isMine, mayDecide: isOpen && reached && !isOwn(ctx, one) },
+    ...{ isMine, mayDecide: isOpen && right.reached && !own && right.tie === undefined },
+    mayObject: isOpen && (right.reached || right.objects) && !own,
+    mayComplete: isOpen && isMine && hasCooled(ctx, one),
+    tie: right.reached && !own ? (right.tie ?? null) : null,
   }
 }
 
-async function reaches(ctx: Context, kinds: Kinds, { kind, unit }: Approval): Promise<boolean> {
+const hasCooled = (ctx: Context, { cools_at: at }: Approval): boolean => at !== null && at <= ctx.now().toISOString()
+
+async function reaches(ctx: Context, kinds: Kinds, { kind, unit }: Approval): Promise<Omit<RightTo, 'tie'>> {
   const known = kinds.get(kind)
-  return known !== undefined && (await ctx.reaches(known.decideVerb, unit))
+  if (known === undefined) return { reached: false, objects: false }
+  const { decideVerb, objectVerb } = known
+  const objects = objectVerb !== undefined && (await ctx.reaches(objectVerb, unit))
+  return { reached: await ctx.reaches(decideVerb, unit), objects }
 }
 
 /** The same human, or one who stands in for the other. */
@@ -58,17 +91,26 @@ function isOwn(ctx: Context, { asked_by: asker, asked_post: post }: Approval): b
   return [person.id, person.actingFor?.id].includes(asker) || person.post === post
 }
 
-/** @throws house.not-found, approvals.own, approvals.decided, and what the kind's `apply` throws */
-export async function decide(
-  ctx: Context,
-  { id, approve, note, kinds }: { id: string; approve: boolean; note: string; kinds: Kinds },
-): Promise<void> {
-  const asked = await seen(ctx, { id, kinds })
+interface Choice {
+  id: string
+  approve: boolean
+  note: string
+  kinds: Kinds
+}
+
+/**
+ * Whoever may decide or object may say no; yes is for a second person only.
+ * @throws house.not-found, approvals.own, approvals.not-independent, approvals.decided, and what the kind's `apply` throws
+ */
+export async function decide(ctx: Context, { id, approve, note, kinds }: Choice): Promise<void> {
+  const { asked, reached } = await seen(ctx, { id, kinds })
   const kind = kinds.get(asked.kind)
   if (isOwn(ctx, asked)) throw problem('approvals.own')
+  if (approve && !reached) throw problem('house.not-found')
   if (asked.campaign !== null && kind !== undefined) await ctx.mustBeOpen(kind.decideVerb, asked.campaign)
   await act(ctx, deedOf('approvals.decide', asked), async (tx, audit) => {
     await close(tx, { ctx, id, state: approve ? 'approved' : 'rejected', note })
+    if (approve) await mustBeIndependent(tx, ctx, asked)
     audit({ kind: asked.kind, object: asked.object, approve, note, askedBy: asked.asked_by, reason: asked.reason })
     if (approve) await kind?.apply(tx, asked, { ctx, audit })
     await notify(tx, ctx, {
@@ -77,6 +119,43 @@ export async function decide(
       ...{ campaign: asked.campaign, object: `approval:${id}`, values: { approval: asked.kind, note } },
     })
   })
+}
+
+/** Looked at in the transaction of the decision: a tie made a moment ago counts. @throws approvals.not-independent */
+async function mustBeIndependent(
+  tx: Database,
+  ctx: Context,
+  { asked_by: person, asked_at: at }: Approval,
+): Promise<void> {
+  const [tie] = await tiesWith(tx, { me: ctx.person().id, now: ctx.now(), asks: [{ person, at }] })
+  if (tie !== undefined) throw problem('approvals.not-independent', { why: tieWords[tie][ctx.language] })
+}
+
+/**
+ * Where nobody could agree, who asked makes it take effect once the time to object is over.
+ * @throws house.not-found for what another asked, approvals.needs-second, approvals.still-cooling, approvals.decided
+ */
+export async function complete(ctx: Context, id: string, kinds: Kinds): Promise<void> {
+  const asked = await findApproval(ctx.db, id)
+  if (asked === undefined || asked.asked_by !== ctx.person().id) throw problem('house.not-found')
+  if (asked.cools_at === null) throw problem('approvals.needs-second')
+  if (!hasCooled(ctx, asked)) throw problem('approvals.still-cooling', { at: asked.cools_at })
+  const kind = kinds.get(asked.kind)
+  if (asked.campaign !== null && kind !== undefined) await ctx.mustBeOpen(kind.decideVerb, asked.campaign)
+  await act(ctx, deedOf('approvals.complete', asked), async (tx, audit) => {
+    await close(tx, { ctx, id, state: 'unopposed', note: '' })
+    audit({ kind: asked.kind, object: asked.object, reason: asked.reason, cooledAt: asked.cools_at })
+    await kind?.apply(tx, asked, { ctx, audit })
+  })
+}
+
+/** What the kind says will happen, as things stand now. @throws house.not-found */
+export async function viewFacts(ctx: Context, id: string, kinds: Kinds): Promise<ApprovalFacts> {
+  const asked = await findApproval(ctx.db, id)
+  if (asked === undefined) throw problem('house.not-found')
+  const { reached, objects } = await reaches(ctx, kinds, asked)
+  if (!reached && !objects && asked.asked_by !== ctx.person().id) throw problem('house.not-found')
+  return { facts: (await kinds.get(asked.kind)?.shows?.(asked, ctx)) ?? [] }
 }
 
 /** @throws house.not-found for what another asked, approvals.decided */
@@ -90,10 +169,15 @@ export async function withdraw(ctx: Context, id: string): Promise<void> {
 }
 
 /** What the person may not decide, and did not ask for, looks like what is not there. */
-async function seen(ctx: Context, { id, kinds }: { id: string; kinds: Kinds }): Promise<Approval> {
+async function seen(
+  ctx: Context,
+  { id, kinds }: { id: string; kinds: Kinds },
+): Promise<{ asked: Approval; reached: boolean }> {
   const asked = await findApproval(ctx.db, id)
-  if (asked === undefined || !(await reaches(ctx, kinds, asked))) throw problem('house.not-found')
-  return asked
+  if (asked === undefined) throw problem('house.not-found')
+  const { reached, objects } = await reaches(ctx, kinds, asked)
+  if (!reached && !objects) throw problem('house.not-found')
+  return { asked, reached }
 }
 
 const deedOf = (verb: string, { id, campaign }: Approval) => ({
@@ -105,7 +189,7 @@ const deedOf = (verb: string, { id, campaign }: Approval) => ({
 interface Closing {
   ctx: Context
   id: string
-  state: 'approved' | 'rejected' | 'withdrawn'
+  state: 'approved' | 'unopposed' | 'rejected' | 'withdrawn'
   note: string
 }
 

@@ -14,19 +14,32 @@ export const approvalView = z.object({
   askedBy: z.string(),
   askedAt: z.string(),
   expiresAt: z.string(),
-  state: z.enum(['asked', 'approved', 'rejected', 'withdrawn', 'expired']),
+  /** From when who asked may make it take effect, unless somebody objects; null: a second person must agree. */
+  coolsAt: z.string().nullable(),
+  state: z.enum(['asked', 'approved', 'unopposed', 'rejected', 'withdrawn', 'expired']),
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   note: z.string().nullable(),
   /** Whether the reader asked for it, and whether the reader may decide it now. */
   isMine: z.boolean(),
   mayDecide: z.boolean(),
+  /** May stop it, whether or not they may agree. */
+  mayObject: z.boolean(),
+  /** Who asked may make it take effect now. */
+  mayComplete: z.boolean(),
+  /** Why the reader, who has the right to decide, is no second person for who asked. */
+  tie: z.enum(['hands', 'post', 'certificate', 'stand-in']).nullable(),
 })
 export type ApprovalView = z.infer<typeof approvalView>
 
 /** GET /api/approvals */
 export interface ApprovalList {
   approvals: ApprovalView[]
+}
+
+/** GET /api/approvals/:id/facts: what will happen, as things stand now. */
+export interface ApprovalFacts {
+  facts: { key: string; value: string; label?: string; words?: readonly string[] }[]
 }
 
 /** POST /api/approvals/:id/decision */

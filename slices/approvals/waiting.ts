@@ -1,23 +1,28 @@
-/** Asks that the person may decide. */
+/** Asks that the person may decide or stop, and own ones that nobody stopped in time. */
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
-import type { WaitingSource } from '../../platform/http/desk.ts'
+import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
 import { viewApprovals } from './actions.ts'
+import type { ApprovalView } from './contract.ts'
 
 export function approvalsWaiting(all: readonly ApprovalKind[]): readonly WaitingSource[] {
   const kinds = new Map(all.map((kind) => [kind.kind, kind]))
   return [
     {
       verb: 'approvals.decide',
-      kinds: ['approvals.decide'],
+      kinds: ['approvals.decide', 'approvals.object', 'approvals.complete'],
       waitingFor: async (ctx, campaign) => {
         const { approvals } = await viewApprovals(ctx, kinds)
-        return approvals
-          .filter((one) => one.mayDecide && (one.campaign === null || one.campaign === campaign))
-          .map(({ id, kind, askedBy, askedAt, expiresAt }) => ({
-            ...{ kind: 'approvals.decide', object: `approval:${id}`, values: { approval: kind, askedBy } },
-            ...{ state: 'untouched' as const, since: askedAt, until: expiresAt },
-          }))
+        return approvals.filter((one) => one.campaign === null || one.campaign === campaign).flatMap(itemsOf)
       },
     },
   ]
+}
+
+function itemsOf(one: ApprovalView): WaitingItem[] {
+  const { id, kind: approval, askedBy, askedAt, expiresAt, coolsAt } = one
+  const item = { object: `approval:${id}`, state: 'untouched' as const, since: askedAt }
+  if (one.mayComplete) return [{ ...item, kind: 'approvals.complete', values: { approval }, until: expiresAt }]
+  if (one.mayDecide) return [{ ...item, kind: 'approvals.decide', values: { approval, askedBy }, until: expiresAt }]
+  if (!one.mayObject || coolsAt === null) return []
+  return [{ ...item, kind: 'approvals.object', values: { approval, askedBy, at: coolsAt }, until: coolsAt }]
 }

@@ -17,11 +17,19 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
     '经批准把活动从“{{from}}”退回“{{to}}”阶段',
     'moved the campaign back from "{{from}}" to "{{to}}", approved',
   ),
+  'campaigns.move-ahead': said(
+    '经批准把活动从“{{from}}”转到“{{to}}”阶段',
+    'moved the campaign from "{{from}}" to "{{to}}", approved',
+  ),
   'campaigns.open-demonstration': said('为演示打开活动', 'opened the campaign for the demonstration'),
   'approvals.ask': said('请求批准', 'asked for an approval'),
   'approvals.decide': said(
     '对 {{object}} 的请求作出决定（同意：{{approve}}）',
     'decided on the ask about {{object}} (approved: {{approve}})',
+  ),
+  'approvals.complete': said(
+    '异议期内无人异议，{{object}} 的请求生效',
+    'nobody objected in time: the ask about {{object}} took effect',
   ),
   'approvals.withdraw': said('撤回对 {{object}} 的请求', 'withdrew the ask about {{object}}'),
   'approvals.expire': said('请求过期', 'an ask expired'),

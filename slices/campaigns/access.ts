@@ -12,5 +12,6 @@ export const access = {
     during: ['preparing', 'open', 'review', 'closed'],
     token: 'never',
   },
+  'campaigns.approve-move-ahead': { who: ['office-clerk', 'leadership'], on: 'campaign', token: 'never' },
   'campaigns.approve-move-back': { who: ['office-clerk', 'leadership'], on: 'campaign', token: 'never' },
 } satisfies AccessTable

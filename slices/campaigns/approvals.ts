@@ -1,4 +1,4 @@
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
-import { moveBack } from './stages.ts'
+import { moveAhead, moveBack } from './stages.ts'
 
-export const approvals: readonly ApprovalKind[] = [moveBack]
+export const approvals: readonly ApprovalKind[] = [moveBack, moveAhead]

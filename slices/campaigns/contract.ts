@@ -21,12 +21,14 @@ export const stageView = z.object({
   stage: Stage,
   /** null: nobody has moved it yet. */
   since: z.string().nullable(),
-  /** The newest first; `byTwo`: moved back with a second person's approval. */
+  /** The newest first; `byTwo`: with a second person's approval. */
   history: z.array(
     z.object({ stage: Stage, since: z.string(), by: z.string().nullable(), reason: z.string(), byTwo: z.boolean() }),
   ),
-  /** A move back that waits for a second person. */
+  /** A move that waits for a second person. */
   asked: z.object({ to: Stage, by: z.string().nullable(), reason: z.string() }).nullable(),
+  /** Other stage → role → the verbs that a move there takes from it. */
+  closes: z.partialRecord(Stage, z.record(z.string(), z.array(z.string()))),
 })
 export type StageView = z.infer<typeof stageView>
 
@@ -34,7 +36,8 @@ export type StageView = z.infer<typeof stageView>
 export const moveStageBody = z.strictObject({ from: Stage, to: Stage, reason: z.string().trim().min(4).max(500) })
 export type MoveStage = z.infer<typeof moveStageBody>
 
-export const moveBackValues = z.object({ from: Stage, to: Stage })
+/** What an ask to move holds. */
+export const moveValues = z.object({ from: Stage, to: Stage })
 
 export const versionView = z.object({
   version: z.number(),

@@ -7,6 +7,20 @@ export const stageOr = (stage: Stage | undefined): Stage => stage ?? 'preparing'
 
 export const isForward = (from: Stage, to: Stage): boolean => stages.indexOf(to) > stages.indexOf(from)
 
+/** Back, past a stage, or to the end: it settles or opens again what others count on, so one person does not do it alone. */
+export const takesTwo = (from: Stage, to: Stage): boolean =>
+  !isForward(from, to) || to === 'closed' || stages.indexOf(to) - stages.indexOf(from) > 1
+
+/** Role → what a move takes from it, in the order of the verbs. */
+export function closedBy(
+  verbs: readonly { verb: string; roles: readonly string[]; during: readonly string[] }[],
+  { from, to }: { from: Stage; to: Stage },
+): Map<string, string[]> {
+  const closes = verbs.filter(({ during }) => during.includes(from) && !during.includes(to))
+  const roles = [...new Set(closes.flatMap((one) => one.roles))]
+  return new Map(roles.map((role) => [role, closes.filter((one) => one.roles.includes(role)).map(({ verb }) => verb)]))
+}
+
 /** As a refusal names it; the screens have their own catalogue. */
 export const stageNames: Readonly<Record<Stage, { 'zh-CN': string; en: string }>> = {
   preparing: { 'zh-CN': '筹备', en: 'preparing' },

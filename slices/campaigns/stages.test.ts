@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../platform/audit/store.ts'
-import type { ApprovalView } from '../approvals/contract.ts'
+import type { ApprovalFacts, ApprovalView } from '../approvals/contract.ts'
+import type { StageView } from './contract.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 
 const url = '/api/campaigns/xinjiang-2017/stage'
@@ -34,11 +35,27 @@ describe('the stages of a campaign', () => {
     expect(session.openDuring['registers.import']).toEqual(['preparing', 'open', 'review'])
   })
 
-  it('are moved forward by one person with a reason, and by nobody else', async () => {
+  it('are moved one stage forward by one person with a reason, and by nobody else', async () => {
     expect((await move('liaison', 'open', 'review')).statusCode).toBe(404)
     expect((await move('office-clerk', 'open', 'review', '短')).statusCode).toBe(400)
     expect((await move('office-clerk', 'preparing', 'review')).json().code).toBe('campaigns.stage-moved')
-    expect((await move('office-clerk', 'open', 'closed')).json()).toEqual({ moved: true })
+  })
+
+  it('are not leapt over, nor closed, by one person: another sees what it takes from whom, and agrees', async () => {
+    expect((await move('office-clerk', 'open', 'closed', '提前结束')).json()).toEqual({ moved: false })
+    expect(await stage()).toBe('open')
+    const ask = await openAsk('leadership')
+    expect(ask).toMatchObject({ kind: 'campaigns.move-ahead', values: { from: 'open', to: 'closed' } })
+    expect((await decide('office-clerk', ask.id, true)).json().code).toBe('approvals.own')
+    const { facts } = (await house.as('leadership', { url: `/api/approvals/${ask.id}/facts` })).json<ApprovalFacts>()
+    expect(facts[0]).toEqual({ key: 'move', value: '开展 → 结束' })
+    const clerk = facts.find(({ label }) => label === 'console:role.office-clerk')
+    expect(clerk?.words).toContain('people:verb.registers.import')
+    expect((await house.as('liaison', { url: `/api/approvals/${ask.id}/facts` })).statusCode).toBe(404)
+    const { closes } = (await house.as('liaison', { url })).json<StageView>()
+    expect(closes.closed?.['liaison']).toContain('registers.import')
+    expect(closes.review?.['liaison'] ?? []).not.toContain('registers.import')
+    expect((await decide('leadership', ask.id, true)).statusCode).toBe(204)
     expect(await stage()).toBe('closed')
   })
 
@@ -99,7 +116,7 @@ describe('the stages of a campaign', () => {
       db,
     )
     const verbs = rows.map(({ verb }) => verb)
-    expect(verbs.filter((verb) => verb === 'approvals.decide').length).toBe(3)
+    expect(verbs.filter((verb) => verb === 'approvals.decide').length).toBe(5)
     expect(verbs).toContain('approvals.withdraw')
     expect((await verifyChain(db)).broken).toBeNull()
   })

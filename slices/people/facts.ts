@@ -10,3 +10,7 @@ export const personNames = (db: Database, ids: readonly string[]): Promise<Map<s
 /** Posts that hold on a day, with who holds them. */
 export const postsHeld = (db: Database, ask: HeldAsk): Promise<HeldRow[]> => heldPosts(db, ask)
 export type { HeldAsk, HeldRow } from './store-held.ts'
+
+/** Do two accounts count as two persons? */
+export { tiesWith } from './independence.ts'
+export type { Tie } from './model-independence.ts'

@@ -79,7 +79,7 @@ create table audit_entry (
   post text,
   acting_for text,
   personal text,
-  constraint audit_entry_format_check CHECK ((format = ANY (ARRAY[1, 2]))),
+  constraint audit_entry_format_check CHECK ((format = ANY (ARRAY[1, 2, 3]))),
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 
@@ -518,7 +518,6 @@ create table draw_stratum (
   lines text not null,
   lines_hash text not null,
   ordered text,
-  tickets text,
   constraint draw_stratum_pkey PRIMARY KEY (campaign, round, unit, type),
   constraint draw_stratum_places_check CHECK ((places >= 0))
 );
@@ -778,7 +777,10 @@ create table officer_row (
   certificate text not null,
   name text not null,
   unit text not null,
-  constraint officer_row_pkey PRIMARY KEY (campaign, key, since)
+  valid_from text not null default ''::text,
+  valid_to text not null default ''::text,
+  constraint officer_row_pkey PRIMARY KEY (campaign, key, since),
+  constraint officer_term CHECK ((((valid_from = ''::text) OR (valid_from ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)) AND ((valid_to = ''::text) OR (valid_to ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))))
 );
 
 create table one_time_code (

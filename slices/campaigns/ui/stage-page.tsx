@@ -1,4 +1,4 @@
-/** The stage of the campaign's life: what each allows, who moved it and why; forward by one person, back by two. */
+/** The stage of the campaign's life: what each allows, who moved it and why; one stage forward by one person, all else by two. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -11,7 +11,8 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import { stages, type Stage, type StageView } from '../contract.ts'
-import { isForward } from '../model.ts'
+import { isForward, takesTwo } from '../model.ts'
+import { StageCloses } from './stage-closes.tsx'
 import './stage.css'
 
 export default function StagePage() {
@@ -38,7 +39,10 @@ function Stages({ view }: { view: StageView }) {
     <>
       {waiting !== null && (
         <p className="stage-waiting" role="status">
-          {t('stage.waiting', { ...waiting, stage: t(`stage.name.${waiting.to}`) })}
+          {t(isForward(view.stage, waiting.to) ? 'stage.waitingAhead' : 'stage.waiting', {
+            ...waiting,
+            stage: t(`stage.name.${waiting.to}`),
+          })}
         </p>
       )}
       <ol className="stage-list">
@@ -104,13 +108,16 @@ function By({ of: { by, byTwo } }: { of: Moved }) {
   )
 }
 
+const wayOf = (from: Stage, to: Stage): 'move' | 'ahead' | 'back' =>
+  !isForward(from, to) ? 'back' : takesTwo(from, to) ? 'ahead' : 'move'
+
 function Move({ view, to, onClose }: { view: StageView; to: Stage | undefined; onClose: () => void }) {
   const { t } = useTranslation('campaigns')
   const campaign = useCampaign()
   const queries = useQueryClient()
   const [shown, show] = useState<Stage>('open')
   if (to !== undefined && to !== shown) show(to)
-  const way = isForward(view.stage, shown) ? 'move' : 'back'
+  const way = wayOf(view.stage, shown)
   const move = async (reason: string): Promise<void> => {
     await sendJson('POST', campaignPath(campaign, 'stage'), { from: view.stage, to: shown, reason })
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'stage') })
@@ -120,7 +127,12 @@ function Move({ view, to, onClose }: { view: StageView; to: Stage | undefined; o
     <ConfirmWithReason
       open={to !== undefined}
       title={t(`stage.${way}Title`, { stage: t(`stage.name.${shown}`) })}
-      consequence={t(`stage.${way}Consequence`, { allows: t(`stage.allows.${shown}`) })}
+      consequence={
+        <>
+          <p>{t(`stage.${way}Consequence`, { allows: t(`stage.allows.${shown}`) })}</p>
+          <StageCloses closes={view.closes[shown] ?? {}} />
+        </>
+      }
       act={t(`stage.${way}Act`)}
       onConfirm={move}
       onClose={onClose}

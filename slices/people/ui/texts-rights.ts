@@ -4,13 +4,28 @@ import type { Catalogues } from '../../../platform/web/catalogue.ts'
 export const rightsTexts: Catalogues = {
   'zh-CN': {
     verb: {
-      campaigns: { read: '看方案与条款', check: '看方案检查与对照', 'decide-reading': '决定读法' },
+      campaigns: {
+        read: '看方案与条款',
+        check: '看方案检查与对照',
+        'decide-reading': '决定读法',
+        'move-stage': '调整阶段',
+      },
       registers: { read: '看登记表', import: '导入登记表' },
+      organisation: {
+        confirm: '确认联络员',
+        set: '设定联络员人数',
+        'report-figures': '上报重点企业数',
+        'decide-figures': '核对重点企业数',
+        'freeze-roster': '固定名单',
+      },
       scoring: {
         read: '看成绩',
         rows: '看来源行和单位页',
         run: '计算成绩',
         freeze: '冻结成绩',
+        release: '公布成绩',
+        'approve-freeze': '同意冻结成绩',
+        'approve-release': '同意公布成绩',
         'what-if': '推算',
         'keep-scenario': '保存推算方案',
         export: '下载成绩和工作簿',
@@ -91,6 +106,14 @@ export const rightsTexts: Catalogues = {
         read: 'see plan and clauses',
         check: 'see check and differences',
         'decide-reading': 'decide readings',
+        'move-stage': 'move the stage',
+      },
+      organisation: {
+        confirm: 'confirm liaisons',
+        set: 'say how many liaisons',
+        'report-figures': 'report key enterprises',
+        'decide-figures': 'check key enterprises',
+        'freeze-roster': 'freeze a roster',
       },
       registers: { read: 'see registers', import: 'import registers' },
       scoring: {
@@ -98,6 +121,9 @@ export const rightsTexts: Catalogues = {
         rows: 'see source rows and unit pages',
         run: 'score',
         freeze: 'freeze results',
+        release: 'release results',
+        'approve-freeze': 'agree to a freeze',
+        'approve-release': 'agree to a release',
         'what-if': 'try out',
         'keep-scenario': 'keep scenarios',
         export: 'download results and workbook',
