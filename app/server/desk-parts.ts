@@ -4,6 +4,7 @@ import * as approvalsNotices from '../../slices/approvals/notices.ts'
 import { approvalsWaiting } from '../../slices/approvals/waiting.ts'
 import * as campaignsSearches from '../../slices/campaigns/searches.ts'
 import * as campaignsWaiting from '../../slices/campaigns/waiting.ts'
+import * as caseFilesNotices from '../../slices/case-files/notices.ts'
 import * as deskAccess from '../../slices/desk/access.ts'
 import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
@@ -21,6 +22,7 @@ type DeskParts = Pick<Slice, 'notices' | 'waiting' | 'searches'>
 /** By slice; a new slice: its imports above, one line here. */
 const parts: Readonly<Record<string, DeskParts>> = {
   campaigns: { waiting: campaignsWaiting.waiting, searches: campaignsSearches.searches },
+  'case-files': { notices: caseFilesNotices.notices },
   organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
   registers: {

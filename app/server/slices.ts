@@ -12,6 +12,10 @@ import * as campaignsObjects from '../../slices/campaigns/objects.ts'
 import * as campaignsProblems from '../../slices/campaigns/problems.ts'
 import { routes as campaignsRoutes } from '../../slices/campaigns/routes.ts'
 import { shippedRoutes } from '../../slices/campaigns/shipped.ts'
+import * as caseFilesAccess from '../../slices/case-files/access.ts'
+import * as caseFilesObjects from '../../slices/case-files/objects.ts'
+import * as caseFilesProblems from '../../slices/case-files/problems.ts'
+import * as caseFilesRoutes from '../../slices/case-files/routes.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
 import * as organisationRoutes from '../../slices/organisation/routes.ts'
@@ -43,6 +47,7 @@ const own: readonly Slice[] = [
     ...campaignsObjects,
     ...campaignsApprovals,
   },
+  { name: 'case-files', ...caseFilesAccess, ...caseFilesRoutes, ...caseFilesProblems, ...caseFilesObjects },
   { name: 'organisation', ...organisationAccess, ...organisationRoutes, ...organisationProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
   {

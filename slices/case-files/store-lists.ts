@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { FileState } from './contract.ts'
-import { headColumns, type Head } from './store.ts'
+import { headColumns, type FileAt, type Head } from './store.ts'
 
 export interface ListAsk {
   campaign: string
@@ -81,6 +81,27 @@ export async function pageOfFiles(
     from case_file f ${entries}
     where ${conditions(ask)} order by ${orderOf(ask.sort)} limit ${limit} offset ${offset}`.execute(db)
   return rows
+}
+
+export async function listedHead(db: Database, { campaign, id }: FileAt): Promise<ListedHead | undefined> {
+  const { rows } = await sql<ListedHead>`
+    select ${headColumns}, e.slot_type as "slotType", e.slot_source as "slotSource",
+      (select count(*) from case_file_guidance g
+        where g.campaign = f.campaign and g.file = f.id and g.state <> 'resolved') as "guidanceOpen"
+    from case_file f ${entries} where f.campaign = ${campaign} and f.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The unit's file of this number and type. */
+export async function fileWithNumber(
+  db: Database,
+  campaign: string,
+  { unit, number, type }: { unit: string; number: string; type: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from case_file
+    where campaign = ${campaign} and unit = ${unit} and number = ${number} and type = ${type} limit 1`.execute(db)
+  return rows[0]?.id
 }
 
 export async function countFiles(db: Database, ask: ListAsk): Promise<number> {

@@ -26,7 +26,15 @@ import {
 export { factsOfPages, type Input, type RegisterPages } from './facts-of-pages.ts'
 
 export { keepForm } from './keep-form.ts'
-export { officerCounts, officersOfUnit, officerTimes } from './store-officers.ts'
+export { caseLineHashes, caseLinesOf, casesNamed, type CaseLine } from './store-lines.ts'
+export { caseOfKey, casesFound, type RegisterCaseRow } from './store-cases.ts'
+export {
+  officerCertificates,
+  officerCounts,
+  officersOfUnit,
+  officerTimes,
+  type CertificateRow,
+} from './store-officers.ts'
 export { divisions, knownUnits, rootOfDivisions, type KnownUnit } from './territory.ts'
 
 export interface LoadedFacts {
