@@ -10,6 +10,8 @@ export const columnsInEnglish: Readonly<Record<string, string>> = {
   名单年份: 'Year of the list',
   证件号: 'Certificate number',
   姓名: 'Name',
+  证件有效期起: 'Certificate valid from',
+  证件有效期止: 'Certificate valid to',
   案号: 'Case number',
   案件类型: 'Case type',
   决定日期: 'Decided on',

@@ -186,6 +186,33 @@ const officers: Register = {
     },
     unit,
     { ...unitName, aliases: [...unitName.aliases, '所在单位', '工作单位'] },
+    // The certificate's term, where the export has it (a1.4d): without these columns what is known stays.
+    {
+      key: 'validFrom',
+      name: '证件有效期起',
+      aliases: [
+        '有效期起',
+        '有效期自',
+        '有效期始',
+        '有效期开始日期',
+        '有效期起始日期',
+        '有效起始日期',
+        '发证日期',
+        '证件发证日期',
+      ],
+      kind: 'day',
+      example: '2015-01-01',
+    },
+    {
+      key: 'validTo',
+      name: '证件有效期止',
+      aliases: [
+        ...['有效期止', '有效期至', '证件有效期至', '有效期截止日期', '有效期结束日期', '有效截止日期'],
+        ...['有效期截止', '证件到期日期', '到期日期', '证件有效期'],
+      ],
+      kind: 'day',
+      example: '2020-12-31',
+    },
   ],
 }
 

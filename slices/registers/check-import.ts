@@ -44,6 +44,7 @@ import {
   type Draft,
   type DraftFault,
 } from './store-drafts.ts'
+import { keepTerms } from './store-terms.ts'
 import { livingUnits, namedByOthers, newestVersion, registerTables } from './store-facts.ts'
 import { tell } from './words.ts'
 import { trusted } from './contract.ts'
@@ -124,11 +125,20 @@ async function readIntoDraft(doer: Doer, row: ImportRow, { read, progress, decis
         parts.push,
       ),
     )
+    parts.end()
+    await inserting
+    await keepTerms(doer.db, draft, keysOf(reading, row.register))
     return reading
   } finally {
     parts.end()
     await inserting
   }
+}
+
+/** Keys of the register's columns that the file has. */
+function keysOf({ columns }: FileReading, register: ImportRow['register']): Set<string> {
+  const found = new Set(columns.map(({ column }) => column))
+  return new Set(registers[register].columns.filter(({ name }) => found.has(name)).map(({ key }) => key))
 }
 
 /** Shows the rows read so far: at once in the job, in the import itself whenever the last note is written. */

@@ -12,6 +12,7 @@ import {
 } from './cross-rows.ts'
 import type { Draft } from './store-drafts.ts'
 import { newestVersion, rowsAt, type At } from './store-facts.ts'
+import { endBeforeBeginning } from './store-terms.ts'
 import { draftRows, industriesOfReports, levelsOfUnits, rowsTogether } from './store-together.ts'
 
 /** What the scoring command would refuse if the draft were kept as its mode says. */
@@ -33,6 +34,9 @@ export async function rowFaults(db: Database, definition: Definition, draft: Dra
       return draft.territory === null ? faults : faults.map(withoutReports)
     }
     case 'officers':
+      return (await endBeforeBeginning(db, draft)).map(({ row, value, from }) => ({
+        ...{ row, column: '证件有效期止', value, code: 'term-backwards' as const, known: { value, from } },
+      }))
     case 'cases':
     case 'exam-scores':
     case 'figures':

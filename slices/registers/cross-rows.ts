@@ -26,7 +26,7 @@ export interface CrossFault {
   column: string
   value: string
   /** 'industry-not-of-report': as `industry-of-report`, for those who may not read the reports. */
-  code: RegisterMessage | 'industry-not-of-report'
+  code: RegisterMessage | 'industry-not-of-report' | 'term-backwards'
   known: Values
 }
 

@@ -11,7 +11,7 @@ export const registerTables = {
     table: 'unit_row',
     columns: ['code', 'name', 'level', 'parent', 'state_controlled', 'key_monitored', 'list_year'],
   },
-  officers: { table: 'officer_row', columns: ['certificate', 'name', 'unit'] },
+  officers: { table: 'officer_row', columns: ['certificate', 'name', 'unit', 'valid_from', 'valid_to'] },
   cases: { table: 'case_row', columns: ['number', 'unit', 'type', 'decided', 'fine'] },
   'file-scores': { table: 'file_score_row', columns: ['number', 'unit', 'type', 'source', 'expert', 'score'] },
   'report-scores': { table: 'report_score_row', columns: ['report', 'certificate', 'industry', 'expert', 'score'] },
@@ -50,7 +50,14 @@ export type UnitRow = Source & {
   key_monitored: string
   list_year: string
 }
-export type OfficerRow = Source & { certificate: string; name: string; unit: string }
+export type OfficerRow = Source & {
+  certificate: string
+  name: string
+  unit: string
+  /** 'YYYY-MM-DD', or '' where the register does not say. */
+  valid_from: string
+  valid_to: string
+}
 export type CaseRow = Source & { number: string; unit: string; type: string; decided: string; fine: string }
 export type FileScoreRow = Source & {
   number: string

@@ -11,13 +11,37 @@ export async function officerCounts(db: Database, campaign: string): Promise<Map
   return new Map(rows.map(({ unit, n }) => [unit, n]))
 }
 
+/** A certificate and its term; null: the register does not say. */
+export interface CertificateRow {
+  certificate: string
+  name: string
+  unit: string
+  validFrom: string | null
+  validTo: string | null
+}
+
+const certificateCells = sql`certificate, name, unit, nullif(valid_from, '') as "validFrom", nullif(valid_to, '') as "validTo"`
+
+/** Certificates of a unit as they stand now, by number; null: of every unit. */
+export async function officerCertificates(
+  db: Database,
+  campaign: string,
+  unit: string | null,
+): Promise<CertificateRow[]> {
+  const within = unit === null ? sql`true` : sql`unit = ${unit}`
+  const { rows } = await sql<CertificateRow>`
+    select ${certificateCells} from officer_row where campaign = ${campaign} and until is null and ${within}
+    order by certificate`.execute(db)
+  return rows
+}
+
 /** The first officers of a unit by certificate. */
 export async function officersOfUnit(
   db: Database,
   { campaign, unit, most }: { campaign: string; unit: string; most: number },
-): Promise<{ certificate: string; name: string }[]> {
-  const { rows } = await sql<{ certificate: string; name: string }>`
-    select certificate, name from officer_row where campaign = ${campaign} and unit = ${unit} and until is null
+): Promise<CertificateRow[]> {
+  const { rows } = await sql<CertificateRow>`
+    select ${certificateCells} from officer_row where campaign = ${campaign} and unit = ${unit} and until is null
     order by certificate limit ${most}`.execute(db)
   return rows
 }
@@ -25,6 +49,8 @@ export async function officersOfUnit(
 export interface OfficerTime {
   unit: string
   name: string
+  validFrom: string | null
+  validTo: string | null
   from: string
   until: string | null
   file: string
@@ -34,7 +60,7 @@ export interface OfficerTime {
 /** Where the certificate stood, the newest first; days are the instants at which versions were kept. */
 export async function officerTimes(db: Database, campaign: string, certificate: string): Promise<OfficerTime[]> {
   const { rows } = await sql<OfficerTime>`
-    select r.unit, r.name, i.kept_at as "from", e.kept_at as until, i.file_name as file, i.reason
+    select r.unit, r.name, nullif(r.valid_from, '') as "validFrom", nullif(r.valid_to, '') as "validTo", i.kept_at as "from", e.kept_at as until, i.file_name as file, i.reason
     from officer_row r
       join register_import i on i.campaign = r.campaign and i.version = r.since
       left join register_import e on e.campaign = r.campaign and e.version = r.until

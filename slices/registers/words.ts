@@ -18,6 +18,10 @@ const ownMessages = {
     zh: '报告“{report}”的行业与这里推荐的“{value}”不一致。请核对行业和报告编号；仍有疑问，请联系办公室。',
     en: 'The report {report} is not of the industry {value}. Check the industry and the number of the report; if in doubt, ask the office.',
   },
+  'term-backwards': {
+    zh: '证件有效期止“{value}”早于有效期起“{from}”。请核对证件后改正。',
+    en: 'The certificate ends on {value}, before it begins on {from}. Look at the certificate and correct the days.',
+  },
   'parent-unknown': {
     zh: '没有代码为“{value}”的上级单位。请在表中补上这个单位，或改正上级代码。',
     en: 'There is no unit with the code {value} to belong to. Add that unit, or correct the code above.',

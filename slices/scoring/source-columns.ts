@@ -9,7 +9,7 @@ const names: Record<RegisterName, Record<string, string>> = {
     ...{ code: '单位代码', name: '单位名称', level: '层级', parent: '上级代码' },
     ...{ state_controlled: '国控企业数', key_monitored: '重点监控企业数', list_year: '名单年份' },
   },
-  officers: { ...shared, name: '姓名' },
+  officers: { ...shared, name: '姓名', valid_from: '证件有效期起', valid_to: '证件有效期止' },
   cases: { ...shared, number: '案号', type: '案件类型', decided: '决定日期', fine: '罚款金额' },
   'file-scores': { ...shared, number: '案号', type: '案卷类型', source: '来源' },
   'report-scores': { ...shared, report: '报告编号' },

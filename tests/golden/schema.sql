@@ -378,6 +378,28 @@ create table delegation (
   constraint delegation_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id)
 );
 
+create table device (
+  id text not null,
+  person text not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  recovery text not null,
+  constraint device_pkey PRIMARY KEY (id)
+);
+
+create table device_change (
+  device text not null,
+  stream text not null,
+  seq integer not null,
+  id text not null,
+  kind text not null,
+  claimed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  outcome jsonb not null,
+  constraint device_change_pkey PRIMARY KEY (device, stream, seq),
+  constraint device_change_seq_check CHECK ((seq > 0))
+);
+
 create table draw_candidate (
   campaign text not null,
   round integer not null,
@@ -598,6 +620,82 @@ create table exam_score_row (
   certificate text not null,
   score numeric not null,
   constraint exam_score_row_pkey PRIMARY KEY (campaign, key, since)
+);
+
+create table field_record (
+  campaign text not null,
+  id text not null,
+  unit text not null,
+  kind text not null,
+  party text not null,
+  bank text not null,
+  began text not null,
+  ended text not null,
+  state text not null,
+  heads integer not null,
+  supplements text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint field_record_kind_check CHECK ((kind = ANY (ARRAY['现场检查笔录'::text, '调查询问笔录'::text]))),
+  constraint field_record_pkey PRIMARY KEY (campaign, id),
+  constraint field_record_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'printed'::text, 'signed'::text, 'refused-noted'::text, 'absent-noted'::text])))
+);
+
+create table field_record_file (
+  campaign text not null,
+  sha256 text not null,
+  unit text not null,
+  size bigint not null,
+  by_person text not null,
+  received_at timestamp with time zone not null,
+  constraint field_record_file_pkey PRIMARY KEY (campaign, sha256, unit)
+);
+
+create table field_record_kit (
+  hash text not null,
+  kit jsonb not null,
+  constraint field_record_kit_pkey PRIMARY KEY (hash)
+);
+
+create table field_record_printing (
+  campaign text not null,
+  record text not null,
+  hash text not null,
+  place integer not null,
+  version text not null,
+  sheets jsonb not null,
+  by_person text not null,
+  claimed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint field_record_printing_pkey PRIMARY KEY (campaign, record, hash)
+);
+
+create table field_record_signing (
+  campaign text not null,
+  record text not null,
+  hash text not null,
+  version text not null,
+  signing jsonb not null,
+  by_person text not null,
+  claimed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint field_record_signing_pkey PRIMARY KEY (campaign, record)
+);
+
+create table field_record_version (
+  campaign text not null,
+  record text not null,
+  id text not null,
+  place integer not null,
+  parents text[] not null,
+  content jsonb not null,
+  by_person text not null,
+  device text,
+  reason text not null,
+  claimed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint field_record_version_pkey PRIMARY KEY (campaign, record, id)
 );
 
 create table figure_row (
@@ -1051,6 +1149,7 @@ create table scoring_frozen (
   frozen_at timestamp with time zone not null,
   document json not null,
   document_hash text not null,
+  approved_by text,
   constraint scoring_frozen_pkey PRIMARY KEY (campaign, id)
 );
 
@@ -1233,6 +1332,7 @@ create table volume_file (
   type text not null,
   size bigint not null,
   sha256 text not null,
+  sm3 text not null,
   pages integer not null,
   page_bytes bigint not null,
   claims jsonb,
@@ -1250,6 +1350,7 @@ create table volume_page (
   file integer not null,
   file_page integer not null,
   sha256 text not null,
+  sm3 text not null,
   size bigint not null,
   look text not null,
   looks_blank boolean not null,
@@ -1303,6 +1404,8 @@ CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type)
 CREATE INDEX custody_event_recipient ON public.custody_event USING btree (campaign, recipient) WHERE (recipient IS NOT NULL);
 CREATE INDEX delegation_post ON public.delegation USING btree (post);
 CREATE INDEX delegation_to_person ON public.delegation USING btree (to_person);
+CREATE UNIQUE INDEX device_change_id ON public.device_change USING btree (device, stream, id);
+CREATE INDEX device_person ON public.device USING btree (person);
 CREATE INDEX draw_objection_unit ON public.draw_objection USING btree (campaign, round, unit);
 CREATE UNIQUE INDEX draw_round_seed ON public.draw_round USING btree (campaign, seed) WHERE (seed IS NOT NULL);
 CREATE INDEX evidence_fact_case_file ON public.evidence_fact USING btree (campaign, case_file, place);
@@ -1310,6 +1413,7 @@ CREATE INDEX evidence_item_case_file ON public.evidence_item USING btree (campai
 CREATE INDEX evidence_upload_unit ON public.evidence_upload USING btree (campaign, unit);
 CREATE INDEX evidence_upload_volume ON public.evidence_upload USING btree (campaign, volume);
 CREATE INDEX exam_score_row_source ON public.exam_score_row USING btree (since, "row");
+CREATE INDEX field_record_unit ON public.field_record USING btree (campaign, unit, changed_at);
 CREATE INDEX figure_row_source ON public.figure_row USING btree (since, "row");
 CREATE INDEX file_score_row_source ON public.file_score_row USING btree (since, "row");
 CREATE INDEX job_waiting ON public.job USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
@@ -1369,6 +1473,9 @@ CREATE TRIGGER draw_round_is_once BEFORE DELETE OR UPDATE ON public.draw_round F
 CREATE TRIGGER draw_signature_is_kept BEFORE DELETE OR UPDATE ON public.draw_signature FOR EACH ROW EXECUTE FUNCTION draw_kept();
 CREATE TRIGGER draw_stratum_is_once BEFORE DELETE OR UPDATE ON public.draw_stratum FOR EACH ROW EXECUTE FUNCTION draw_stratum_once();
 CREATE TRIGGER evidence_item_stays BEFORE DELETE OR UPDATE ON public.evidence_item FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
+CREATE TRIGGER field_record_printing_fixed BEFORE DELETE OR UPDATE ON public.field_record_printing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
+CREATE TRIGGER field_record_signing_fixed BEFORE DELETE OR UPDATE ON public.field_record_signing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
+CREATE TRIGGER field_record_version_fixed BEFORE DELETE OR UPDATE ON public.field_record_version FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
@@ -1460,6 +1567,14 @@ begin
     or (old.ordered is not null and new.ordered is distinct from old.ordered)
     then raise exception 'frozen lines and their order are never changed'; end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.field_record_is_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a record said, was printed as and how it was signed is never changed';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.roster_is_frozen()
