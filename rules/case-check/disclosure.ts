@@ -21,7 +21,8 @@ export function disclosed(dossier: Dossier): Draft[] {
   const decisions = decisionsOf(dossier)
   const decision = last(decisions)
   const document = decision?.id ?? decisions[0]?.id ?? null
-  if (published === undefined) return [{ ...unpublished(dossier, decision?.date), rule, document }]
+  if (published?.url === undefined && published?.date === undefined)
+    return [{ ...unpublished(dossier, decision?.date), rule, document }]
   if (published.date === undefined) return [ask(rule, document, 'published.date')]
   if (decision === undefined) return decisions.length === 0 ? [] : [ask(rule, document, 'date')]
   const due = dossier.lastDay(rule, decision.date)

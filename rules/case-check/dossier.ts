@@ -26,6 +26,8 @@ export interface Draft {
   ask?: true
   /** The last day on which it could still be done in time. */
   due?: Day
+  /** The end of a period that nothing is due by: counted from `on`, to be told apart where no calendar covers it. */
+  until?: Day
 }
 
 export interface Dossier {

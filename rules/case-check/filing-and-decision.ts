@@ -18,18 +18,18 @@ export function filedInTime(dossier: Dossier): Draft[] {
   return [{ rule: 'filed-in-time', document: filing.id, expected: due, found: filing.date, on: discovered, due }]
 }
 
+/** Each decision, a later one too, within the period of the first filing. */
 export function decidedInTime(dossier: Dossier): Draft[] {
+  const rule = 'decided-in-time'
   const filing = first(dossier.of('立案审批表'))
-  const decisions = dossier.of('处罚决定书')
-  const [some] = decisions
-  if (filing === undefined || some === undefined) return []
-  const decision = first(decisions)
-  const due = decidingDay(dossier, filing.date, decision?.date)
-  if (decision === undefined) return [ask('decided-in-time', some.id, due)]
-  if (decision.date <= due) return []
+  if (filing === undefined) return []
   const open = dossier.file.suspensions.some(({ from, to }) => from === undefined || to === undefined)
-  const found = { document: decision.id, expected: due, found: decision.date, on: filing.date, due }
-  return [{ rule: 'decided-in-time', ...found, ...(open ? { ask: true } : {}) }]
+  return dossier.of('处罚决定书').flatMap(({ id, date }): Draft[] => {
+    const due = decidingDay(dossier, filing.date, date)
+    if (date === undefined) return [ask(rule, id, due)]
+    if (date <= due) return []
+    return [{ rule, document: id, expected: due, found: date, on: filing.date, due, ...(open ? { ask: true } : {}) }]
+  })
 }
 
 /** The last day to decide: the period after filing, the days of suspensions added. */

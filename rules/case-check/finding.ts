@@ -1,4 +1,5 @@
 /** A finding as the contract words it (a1.1a): rule, document, what was expected and found, the legal basis, certain or to be asked. */
+import { yearOf } from '../calendar/days.ts'
 import { ruleCatalogue, severities, type RuleId, type Severity } from './catalogue.ts'
 import { dayOf, type Dossier, type Draft } from './dossier.ts'
 import type { LegalLimit } from './limits.ts'
@@ -24,8 +25,10 @@ export function finish(dossier: Dossier, drafts: readonly Draft[]): Finding[] {
     .map((draft): Finding => {
       const { rule, document, expected, found } = draft
       const { severity, clause } = ruleCatalogue[rule]
-      const certainty = draft.ask === true || explained.has(rule) ? 'ask' : 'certain'
-      return { rule, severity, certainty, document, expected, found, basis: basisOf(dossier, draft), clause }
+      const uncovered = uncoveredYears(dossier, draft)
+      const asked = draft.ask === true || explained.has(rule) || uncovered.length > 0
+      const basis = `${basisOf(dossier, draft)}${uncoveredNote(uncovered)}`
+      return { rule, severity, certainty: asked ? 'ask' : 'certain', document, expected, found, basis, clause }
     })
     .sort(compare)
 }
@@ -39,6 +42,16 @@ function basisOf(dossier: Dossier, { rule, document, on }: Draft): string {
 /** An article that was recalled and not read is said to be so. */
 const shownBasis = ({ basis, confidence }: LegalLimit): string =>
   confidence === 'high' ? basis : `${basis}（条文凭记忆，待核）`
+
+/** Years without a published arrangement on which a comparison of days rests; none where nothing was done at all. */
+function uncoveredYears({ setting, limit }: Dossier, { rule, on, found, due, until = due }: Draft): number[] {
+  if (on === undefined || found === null || until === undefined || limit(rule, on).unit === 'hour') return []
+  const years = [yearOf(on), yearOf(until)].filter((year) => !setting.calendar.years.has(year))
+  return [...new Set(years)]
+}
+
+const uncoveredNote = (years: readonly number[]): string =>
+  years.length === 0 ? '' : `（${years.join('、')}年的放假安排未收录，按周一至周五计，待核）`
 
 const place = (severity: Severity): number => severities.indexOf(severity)
 

@@ -16,7 +16,7 @@ export function heardBeforeDecided(dossier: Dossier): Draft[] {
     if (!isServed(served)) return [ask(rule, id, `送达回证 ${notice.id}`)]
     const end = dossier.lastDay(rule, served)
     if (date === undefined) return [ask(rule, id, `> ${end}`)]
-    return date > end ? [] : [{ rule, document: id, expected: `> ${end}`, found: date, on: served }]
+    return date > end ? [] : [{ rule, document: id, expected: `> ${end}`, found: date, on: served, until: end }]
   })
 }
 

@@ -39,7 +39,8 @@ function certificateFault(document: CaseDocument, certificate: string, own: read
   return [{ rule, document: document.id, expected: day, found, on: day, ...(unknown ? { ask: true } : {}) }]
 }
 
-const startDay = (document: CaseDocument): string | undefined => dayOf({ ...document, date: undefined })
+/** The day of `start`, even where its time is missing. */
+export const startDay = (document: CaseDocument): string | undefined => dayOf({ ...document, date: undefined })
 
 /** Undefined: an end of the validity is not stated, and the other does not exclude the day. */
 function inside(day: string, from: string | undefined, to: string | undefined): boolean | undefined {

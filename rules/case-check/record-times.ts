@@ -5,6 +5,7 @@
 import type { CaseDocument } from './case-file.ts'
 import { ask, type Dossier, type Draft } from './dossier.ts'
 import { isToTheMinute, records, spanOf } from './record-kinds.ts'
+import { startDay } from './record-officers.ts'
 
 export function startEnd(dossier: Dossier): Draft[] {
   return records(dossier).flatMap((record): Draft[] => {
@@ -19,11 +20,11 @@ export function startEnd(dossier: Dossier): Draft[] {
 /** An inspection that goes past midnight may bear either day. */
 export function onTheSpot(dossier: Dossier): Draft[] {
   return dossier.of('现场检查笔录').flatMap((record): Draft[] => {
-    const { id, date, start, end } = record
-    if (!isToTheMinute(start)) return []
-    const day = start.slice(0, 10)
+    const { id, date } = record
+    const day = startDay(record)
+    if (day === undefined) return []
     if (date === undefined) return [ask('on-the-spot', id, day)]
-    const lastDay = isToTheMinute(end) && end > start ? end.slice(0, 10) : day
+    const lastDay = spanOf(record)?.end.slice(0, 10) ?? day
     return date >= day && date <= lastDay ? [] : [{ rule: 'on-the-spot', document: id, expected: day, found: date }]
   })
 }
@@ -39,7 +40,8 @@ function outside(sampling: CaseDocument, inspections: readonly CaseDocument[]): 
   if (taken === undefined) return []
   const spans = inspections.map(spanOf)
   if (spans.some((span) => span !== undefined && span.start <= taken.start && taken.end <= span.end)) return []
-  const expected = spans.map((span) => (span === undefined ? '?' : `${span.start} – ${span.end}`)).join('; ')
+  const times = spans.map((span) => (span === undefined ? '?' : `${span.start} – ${span.end}`))
+  const expected = times.join('; ') || '现场检查笔录'
   const found = `${taken.start} – ${taken.end}`
   const unknown = spans.includes(undefined)
   return [{ rule: 'sampling-inside', document: sampling.id, expected, found, ...(unknown ? { ask: true } : {}) }]

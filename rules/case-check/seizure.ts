@@ -25,7 +25,7 @@ function tooLong(dossier: Dossier, { id, from, to }: CaseDocument): Draft[] {
   const rule = 'seizure-term'
   if (from === undefined || to === undefined) return [ask(rule, id, 'from, to')]
   const end = dossier.lastDay(rule, from)
-  return to <= end ? [] : [{ rule, document: id, expected: `to <= ${end}`, found: `to = ${to}`, on: from }]
+  return to <= end ? [] : [{ rule, document: id, expected: `to <= ${end}`, found: `to = ${to}`, on: from, until: end }]
 }
 
 function released(dossier: Dossier, seizure: CaseDocument, extensions: readonly CaseDocument[]): Draft[] {

@@ -67,6 +67,12 @@ const rows: Row[] = [
   ['an end that is the start', ordinary, [set('d2', { end: '2017-06-12T15:00' })], ['start-end d2']],
   ['a re-check without times', daily, [set('p3', { start: undefined, end: undefined })], ['start-end p3']],
   ['an inspection dated another day', ordinary, [set('d1', { date: '2017-06-13' })], ['on-the-spot d1']],
+  [
+    'an inspection begun at no minute, dated another day',
+    ordinary,
+    [set('d1', { date: '2017-06-13', start: '2017-06-12' })],
+    ['on-the-spot d1', 'start-end d1'],
+  ],
   ['an inspection without a date', ordinary, [set('d1', { date: undefined })], ['on-the-spot d1?']],
   ['certificates told, not confirmed', ordinary, [set('d1', { certificates: 'told' })], ['certificates-shown d1']],
   ['certificates not mentioned', ordinary, [set('d2', { certificates: undefined })], ['certificates-shown d2']],
@@ -149,6 +155,12 @@ const rows: Row[] = [
     ['filed-in-time d3', ...outside],
   ],
   [
+    'a year whose days off are not in the table: asked',
+    ordinary,
+    [...later('2028'), top({ discovered: '2028-05-12' })],
+    ['filed-in-time d3?', ...outside],
+  ],
+  [
     'the same day is no wrong order',
     ordinary,
     [set('d5', { date: '2017-06-15' }), set('d6', { date: '2017-06-15' })],
@@ -192,6 +204,16 @@ const rows: Row[] = [
   ['… after which it may be decided', ordinary, [...later('2024'), set('d6', { date: '2024-07-02' })], outside],
   ['3 months after 15 June: 15 September', ordinary, decided('2017-09-15'), []],
   ['decided on 16 September', ordinary, decided('2017-09-18'), ['decided-in-time d7']],
+  [
+    'a second decision, after the time to decide',
+    ordinary,
+    [
+      add({ id: 'z', kind: '处罚决定书', date: '2017-09-18', fine: 1, articles: ['甲', '乙'] }),
+      add({ id: 'zz', kind: '送达回证', of: 'z', date: '2017-09-18' }),
+      top({ published: { url: 'u', date: '2017-09-18' } }),
+    ],
+    ['decided-in-time z'],
+  ],
   [
     'suspensions are added, both days included',
     ordinary,
@@ -339,6 +361,7 @@ const rows: Row[] = [
     [top({ published: { url: 'u', date: '2017-07-20' } })],
     ['disclosed d7'],
   ],
+  ['a publication that says nothing', ordinary, [top({ published: {} })], ['disclosed d7']],
   ['published without a date', ordinary, [top({ published: { url: 'u' } })], ['disclosed d7?']],
   [
     'several decisions: the last',
