@@ -49,17 +49,31 @@ export interface UnitDetail {
   above: { code: string; name: string }[]
   below: UnitView[]
   posts: HeldBy[]
-  officers: { total: number; shown: { certificate: string; name: string }[] }
+  officers: { total: number; shown: OfficerOfUnit[] }
+}
+
+/** How a certificate stands on a day: its term, where the register has one. */
+export type TermState = 'valid' | 'ending' | 'expired' | 'not-yet-valid' | 'unknown'
+export interface OfficerOfUnit {
+  certificate: string
+  name: string
+  validFrom: string | null
+  validTo: string | null
+  state: TermState
 }
 
 /** One officer through the versions of the register; a person who moves keeps the past. */
 export interface OfficerView {
   certificate: string
   name: string
+  /** The certificate today; null: it is in the register no longer. */
+  state: TermState | null
   times: {
     unit: string
     unitName: string
     name: string
+    validFrom: string | null
+    validTo: string | null
     from: string
     until: string | null
     file: string
@@ -183,6 +197,8 @@ export const rosterPurposes = ['exam', 'participation'] as const
 export const freezeRosterBody = z.strictObject({
   purpose: z.enum(rosterPurposes),
   title: z.string().trim().min(2).max(100),
+  /** As of which day certificates count (a1.4d); absent: today. */
+  day: z.iso.date().optional(),
   reason,
 })
 export type FreezeRoster = z.infer<typeof freezeRosterBody>
@@ -195,7 +211,11 @@ export interface RosterView {
   madeBy: string
   madeAt: string
   dataVersion: number
+  /** Certificates count as of it; '' in rosters of before. */
+  day: string
   rows: number
+  /** Certificates that did not hold on that day. */
+  leftOut: number
   hash: string
 }
 export interface RosterRow {
@@ -206,8 +226,21 @@ export interface RosterRow {
   unit: string
   unitName: string
 }
+/** Who is not on the roster, since the certificate had ended or not begun. */
+export interface LeftOutRow {
+  place: number
+  certificate: string
+  name: string
+  unit: string
+  unitName: string
+  why: 'expired' | 'not-yet-valid'
+  validFrom: string | null
+  validTo: string | null
+}
 export interface RosterPage {
   roster: RosterView
+  /** Of the units that the reader sees. */
+  leftOut: LeftOutRow[]
   total: number
   rows: RosterRow[]
 }

@@ -73,7 +73,7 @@ export async function reportFigures(ctx: Context, campaign: string, body: Report
         ...{ ...stamp, unit, reported_at, state_controlled: stateControlled, key_monitored: keyMonitored },
       }))
       await addReports(tx, campaign, rows)
-      audit({ listYear, note, units })
+      for (const { unit, ...reported } of units) audit({ listYear, note, ...reported }, `figures:${unit}`)
     },
   )
 }
@@ -170,7 +170,7 @@ async function note(
         })
         if (!done) throw problem('organisation.reports-moved')
       }
-      audit({ accept, reason, importId, units: decided.map(({ row }) => row.unit) })
+      for (const { row } of decided) audit({ accept, reason, importId }, `figures:${row.unit}`)
     },
   )
 }

@@ -1,9 +1,9 @@
 /** The groups of the notice with their duties, and who is in them (n3.0, n3.1, n3.2, n3.3, n3.5; capability 10). */
 import type { Context } from '../../platform/http/context.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { postsHeld } from '../people/facts.ts'
+import { postsHeld, today } from '../people/facts.ts'
 import type { GroupList } from './contract.ts'
-import { heldViews, today } from './units.ts'
+import { heldViews } from './units.ts'
 
 /** How to reach somebody is shown in the directory of liaisons, not here. */
 export async function viewGroups(ctx: Context, campaign: string): Promise<GroupList> {

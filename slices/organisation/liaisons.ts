@@ -5,11 +5,11 @@ import { problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { writeTable } from '../../platform/tables/write-table.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { postsHeld, type HeldRow } from '../people/facts.ts'
+import { postsHeld, type HeldRow, today } from '../people/facts.ts'
 import type { LiaisonDirectory, LiaisonUnit, LiaisonView, OrganisationSettings, SettingsBody } from './contract.ts'
 import { firstSettings, overdueSince } from './model.ts'
 import { addConfirmation, addSettings, confirmations, settingsOf } from './store.ts'
-import { heldViews, placesOf, today } from './units.ts'
+import { heldViews, placesOf } from './units.ts'
 
 export async function settingsFor(ctx: Pick<Context, 'db'>, campaign: string): Promise<OrganisationSettings> {
   const { definition } = await campaignOf(ctx.db, campaign)

@@ -8,6 +8,7 @@ import type {
   FigureList,
   GroupList,
   LiaisonDirectory,
+  OfficerView,
   RosterPage,
   RosterView,
   UnitDetail,
@@ -142,6 +143,37 @@ describe('a roster', () => {
     expect([page.total, page.rows.some(({ name }) => name === '改名')]).toEqual([roster.rows, false])
     await expect(sql`update roster_row set name = '改名'`.execute(db)).rejects.toThrow(/never changed/)
     await expect(sql`delete from roster`.execute(db)).rejects.toThrow(/never changed/)
+  })
+
+  it('leaves out, with the reason, a certificate that does not hold on its day', async () => {
+    const { db } = house.doer
+    await sql`update officer_row set valid_from = '2015-01-01', valid_to = '2017-09-30' where campaign = 'xinjiang-2017'`.execute(
+      db,
+    )
+    const body = { purpose: 'exam', title: '考试第一天', reason: '考试窗口第一天' }
+    const inTime = (await send('office-clerk', '/rosters', { ...body, day: '2017-09-30' })).json<RosterView>()
+    expect(inTime.leftOut).toBe(0)
+    expect((await send('office-clerk', '/rosters', { ...body, day: '2017-10-01' })).json().code).toBe(
+      'organisation.roster-empty',
+    )
+    const one = (await get('liaison', `/units/${own}`)).json<UnitDetail>().officers.shown[0]
+    expect(one?.state).toBe('ending')
+    await sql`update officer_row set valid_to = '2017-09-01' where certificate = ${one?.certificate ?? ''}`.execute(db)
+    const made = (await send('office-clerk', '/rosters', { ...body, day: '2017-09-28' })).json<RosterView>()
+    expect([made.rows, made.leftOut]).toEqual([inTime.rows - 1, 1])
+    const page = (await get('liaison', `/rosters/${made.id}`)).json<RosterPage>()
+    expect(page.leftOut).toMatchObject([{ certificate: one?.certificate, why: 'expired', validTo: '2017-09-01' }])
+    const officer = (await get('liaison', `/officers/${one?.certificate}`)).json<OfficerView>()
+    expect([officer.state, officer.times[0]?.validTo]).toEqual(['expired', '2017-09-01'])
+    await expect(sql`delete from roster_left_out`.execute(db)).rejects.toThrow(/never changed/)
+  })
+
+  it('a certificate that has ended or soon will waits for the liaison of its unit', async () => {
+    const answer = await house.as('liaison', { url: '/api/campaigns/xinjiang-2017/waiting' })
+    const ending = answer
+      .json<{ items: { kind: string; values: object }[] }>()
+      .items.find(({ kind }) => kind === 'organisation.certificates-ending')
+    expect(ending?.values).toMatchObject({ ended: 1, days: 60 })
   })
 
   it('of those in post has people without a certificate too; a liaison sees the own rows', async () => {

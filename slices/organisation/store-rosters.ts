@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { RosterRow, RosterView } from './contract.ts'
+import type { LeftOutRow, RosterRow, RosterView } from './contract.ts'
 
 type Stored = {
   id: number
@@ -12,17 +12,25 @@ type Stored = {
   made_by: string
   made_at: string
   data_version: number
+  day: string
   rows: number
+  left_out: number
   hash: string
 }
 export type NewRoster = Omit<Stored, 'id'>
 
-const viewOf = ({ made_by: madeBy, made_at: madeAt, data_version: dataVersion, ...rest }: Stored): RosterView => ({
+const viewOf = ({
+  made_by: madeBy,
+  made_at: madeAt,
+  data_version: dataVersion,
+  left_out: leftOut,
+  ...rest
+}: Stored): RosterView => ({
   ...rest,
-  ...{ madeBy, madeAt, dataVersion },
+  ...{ madeBy, madeAt, dataVersion, leftOut },
 })
 
-const heads = sql`id, purpose, title, reason, made_by, made_at, data_version, rows, hash`
+const heads = sql`id, purpose, title, reason, made_by, made_at, data_version, day, rows, left_out, hash`
 
 export async function rostersOf(db: Database, campaign: string): Promise<RosterView[]> {
   const { rows } = await sql<Stored>`select ${heads} from roster where campaign = ${campaign} order by id desc`.execute(
@@ -40,26 +48,53 @@ export async function rosterOf(db: Database, campaign: string, id: number): Prom
 export async function addRoster(
   tx: Database,
   campaign: string,
-  { roster, rows }: { roster: NewRoster; rows: readonly RosterRow[] },
+  { roster, rows, leftOut }: { roster: NewRoster; rows: readonly RosterRow[]; leftOut: readonly LeftOutRow[] },
 ): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext(${`roster:${campaign}`}))`.execute(tx)
   const last = await sql<{ id: number | null }>`select max(id) as id from roster where campaign = ${campaign}`.execute(
     tx,
   )
   const id = (last.rows[0]?.id ?? 0) + 1
-  const { purpose, title, reason, made_by, made_at, data_version, hash } = roster
+  const { purpose, title, reason, made_by, made_at, data_version, day, hash } = roster
   await sql`
-    insert into roster (campaign, id, purpose, title, reason, made_by, made_at, data_version, rows, hash)
-    values (${campaign}, ${id}, ${purpose}, ${title}, ${reason}, ${made_by}, ${made_at}, ${data_version}, ${roster.rows}, ${hash})`.execute(
-    tx,
-  )
+    insert into roster (campaign, id, purpose, title, reason, made_by, made_at, data_version, day, rows, left_out, hash)
+    values (${campaign}, ${id}, ${purpose}, ${title}, ${reason}, ${made_by}, ${made_at}, ${data_version}, ${day}, ${roster.rows},
+      ${leftOut.length}, ${hash})`.execute(tx)
   const columns = ['campaign', 'roster', 'place', 'certificate', 'person', 'name', 'unit', 'unit_name']
   await bulkInsert(
     tx,
     { table: 'roster_row', columns },
     rows.map((row) => [campaign, id, row.place, row.certificate, row.person, row.name, row.unit, row.unitName]),
   )
+  await addLeftOut(tx, { campaign, id }, leftOut)
   return id
+}
+
+const leftOutColumns = ['certificate', 'name', 'unit', 'unit_name', 'why', 'valid_from', 'valid_to']
+
+async function addLeftOut(
+  tx: Database,
+  at: { campaign: string; id: number },
+  rows: readonly LeftOutRow[],
+): Promise<void> {
+  await bulkInsert(
+    tx,
+    { table: 'roster_left_out', columns: ['campaign', 'roster', 'place', ...leftOutColumns] },
+    rows.map(({ place, certificate, name, unit, unitName, why, validFrom, validTo }) => [
+      ...[at.campaign, at.id, place, certificate, name, unit, unitName, why, validFrom, validTo],
+    ]),
+  )
+}
+
+export async function leftOutRows(
+  db: Database,
+  { campaign, id, territory }: Omit<RosterAsk, 'find'>,
+): Promise<LeftOutRow[]> {
+  const within = territory === null ? sql`true` : sql`unit = any(${arrayLiteral([...territory])}::text::text[])`
+  const { rows } = await sql<LeftOutRow>`
+    select place, certificate, name, unit, unit_name as "unitName", why, valid_from as "validFrom", valid_to as "validTo"
+    from roster_left_out where campaign = ${campaign} and roster = ${id} and ${within} order by place`.execute(db)
+  return rows
 }
 
 export interface RosterAsk {

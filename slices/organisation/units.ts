@@ -1,9 +1,8 @@
 /** The tree of units with what each has and lacks: region → prefecture → county (capability 9). */
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { postsHeld, type HeldRow } from '../people/facts.ts'
+import { postsHeld, type HeldRow, today } from '../people/facts.ts'
 import {
   currentVersion,
   divisions,
@@ -12,14 +11,13 @@ import {
   officersOfUnit,
   officerTimes,
   registerRows,
+  type CertificateRow,
 } from '../registers/facts.ts'
-import type { HeldBy, OfficerView, UnitDetail, UnitList, UnitView } from './contract.ts'
-import { firstSettings } from './model.ts'
+import type { HeldBy, OfficerOfUnit, OfficerView, UnitDetail, UnitList, UnitView } from './contract.ts'
+import { firstSettings, termState } from './model.ts'
 import { settingsOf } from './store.ts'
 
 const MOST_OFFICERS = 200
-
-export const today = (ctx: Pick<Context, 'now'>): string => dayInShanghai(ctx.now().getTime())
 
 type Place = Pick<
   UnitView,
@@ -100,9 +98,13 @@ export async function viewUnit(ctx: Context, campaign: string, code: string): Pr
     above: aboveOf(unit, new Map(units.map((one) => [one.code, one]))),
     below: units.filter(({ parent }) => parent === code),
     posts: await heldViews(ctx.db, own),
-    officers: { total: unit.officers, shown },
+    officers: { total: unit.officers, shown: shown.map((row) => officerOf(row, today(ctx))) },
   }
 }
+
+const officerOf = ({ certificate, name, validFrom, validTo }: CertificateRow, day: string): OfficerOfUnit => ({
+  ...{ certificate, name, validFrom, validTo, state: termState({ validFrom, validTo }, day) },
+})
 
 function aboveOf(unit: UnitView, units: ReadonlyMap<string, UnitView>): { code: string; name: string }[] {
   const parent = units.get(unit.parent)
@@ -116,5 +118,7 @@ export async function viewOfficer(ctx: Context, campaign: string, certificate: s
   if (times.length === 0) throw problem('house.not-found')
   const units = await knownUnits(ctx.db)
   const shown = times.map((time) => ({ ...time, unitName: units.get(time.unit)?.name ?? '' }))
-  return { certificate, name: shown[0]?.name ?? '', times: shown }
+  const now = shown.find(({ until }) => until === null)
+  const state = now === undefined ? null : termState(now, today(ctx))
+  return { certificate, name: shown[0]?.name ?? '', state, times: shown }
 }

@@ -1,8 +1,12 @@
 /** Liaisons who are to confirm (n3.1.5), and figures of key enterprises that wait for the office (a1.2c). */
 import type { Context } from '../../platform/http/context.ts'
 import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
+import { addDays } from '../../rules/calendar/days.ts'
+import { today } from '../people/facts.ts'
+import { certificatesEnding } from '../registers/facts.ts'
 import { viewFigures } from './figures.ts'
 import { viewDirectory } from './liaisons.ts'
+import { termFault, WARN_DAYS } from './model.ts'
 
 async function ownConfirmation(ctx: Context, campaign: string): Promise<WaitingItem[]> {
   const { mine } = await viewDirectory(ctx, campaign)
@@ -33,6 +37,18 @@ async function reportedFigures(ctx: Context, campaign: string): Promise<WaitingI
   return [{ kind: 'organisation.decide-figures', object: 'figures:', values: { count }, state: 'untouched' }]
 }
 
+/** Certificates of the own units that have ended or will soon (a1.4d): renewed, or the register amended. */
+async function endingCertificates(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const day = today(ctx)
+  const until = addDays(day, WARN_DAYS)
+  const own = (await certificatesEnding(ctx.db, campaign, until)).filter(({ unit }) => ctx.covers(unit))
+  if (own.length === 0) return []
+  const ended = own.filter((row) => termFault(row, day) === 'expired').length
+  const values = { ended, ending: own.length - ended, days: WARN_DAYS }
+  const object = `certificates:${ctx.person().unit}`
+  return [{ kind: 'organisation.certificates-ending', object, values, state: 'untouched' }]
+}
+
 export const waiting: readonly WaitingSource[] = [
   {
     verb: 'organisation.confirm',
@@ -40,5 +56,10 @@ export const waiting: readonly WaitingSource[] = [
     waitingFor: ownConfirmation,
   },
   { verb: 'organisation.set', kinds: ['organisation.overdue-liaisons'], waitingFor: overdueLiaisons },
+  {
+    verb: 'organisation.report-figures',
+    kinds: ['organisation.certificates-ending'],
+    waitingFor: endingCertificates,
+  },
   { verb: 'organisation.decide-figures', kinds: ['organisation.decide-figures'], waitingFor: reportedFigures },
 ]

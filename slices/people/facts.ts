@@ -14,3 +14,6 @@ export type { HeldAsk, HeldRow } from './store-held.ts'
 /** Do two accounts count as two persons? */
 export { tiesWith } from './independence.ts'
 export type { Tie } from './model-independence.ts'
+
+/** The server's day in Asia/Shanghai. */
+export { today } from './today.ts'

@@ -29,6 +29,7 @@ export { keepForm } from './keep-form.ts'
 export { caseLineHashes, caseLinesOf, casesNamed, type CaseLine } from './store-lines.ts'
 export { caseOfKey, casesFound, type RegisterCaseRow } from './store-cases.ts'
 export {
+  certificatesEnding,
   officerCertificates,
   officerCounts,
   officersOfUnit,

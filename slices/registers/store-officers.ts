@@ -35,6 +35,15 @@ export async function officerCertificates(
   return rows
 }
 
+/** Certificates whose last day is no later than a day, the first to end first. */
+export async function certificatesEnding(db: Database, campaign: string, until: string): Promise<CertificateRow[]> {
+  const { rows } = await sql<CertificateRow>`
+    select ${certificateCells} from officer_row
+    where campaign = ${campaign} and until is null and valid_to <> '' and valid_to <= ${until}
+    order by valid_to, certificate`.execute(db)
+  return rows
+}
+
 /** The first officers of a unit by certificate. */
 export async function officersOfUnit(
   db: Database,

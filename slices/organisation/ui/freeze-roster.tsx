@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { todayInShanghai } from '../../../platform/web/format.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { rosterPurposes, type FreezeRoster as Freeze } from '../contract.ts'
 import { useSend } from './queries.ts'
@@ -17,7 +18,7 @@ export function FreezeRoster({ open, onClose }: { open: boolean; onClose: () => 
       <Form<Freeze>
         layout="vertical"
         requiredMark={false}
-        initialValues={{ purpose: 'exam' }}
+        initialValues={{ purpose: 'exam', day: todayInShanghai(new Date()) }}
         onFinish={(typed) => freeze.mutate(typed)}
       >
         <Form.Item name="purpose" label={t('rosters.purpose')} rules={[{ required: true }]}>
@@ -25,6 +26,9 @@ export function FreezeRoster({ open, onClose }: { open: boolean; onClose: () => 
         </Form.Item>
         <Form.Item name="title" label={t('rosters.name')} rules={[{ required: true, min: 2 }]}>
           <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="day" label={t('rosters.day')} extra={t('rosters.dayExtra')} rules={[{ required: true }]}>
+          <Input type="date" />
         </Form.Item>
         <Form.Item name="reason" label={t('rosters.reason')} rules={[{ required: true, min: 4 }]}>
           <Input.TextArea rows={2} maxLength={500} />

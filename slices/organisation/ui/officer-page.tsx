@@ -17,7 +17,13 @@ export default function OfficerPage() {
   const columns = useColumns()
   return (
     <div className="page">
-      <PageHeader title={asked.data?.name ?? certificate} about={t('officer.about', { certificate })} />
+      <PageHeader
+        title={asked.data?.name ?? certificate}
+        about={[
+          t('officer.about', { certificate }),
+          ...(typeof asked.data?.state === 'string' ? [t(`units.states.${asked.data.state}`)] : []),
+        ].join(' · ')}
+      />
       <h2>{t('officer.times')}</h2>
       <Answer of={asked}>
         {({ times }) => (
@@ -37,10 +43,16 @@ export default function OfficerPage() {
 
 function useColumns(): Column<Time>[] {
   const { t } = useTranslation('organisation')
-  const { instant } = useFormat()
+  const { instant, day } = useFormat()
   return [
     { key: 'unit', title: t('units.unit'), always: true, render: (_, { unit, unitName }) => `${unitName} ${unit}` },
     { key: 'name', title: t('units.name'), render: (_, { name }) => name },
+    {
+      key: 'valid-from',
+      title: t('units.validFrom'),
+      render: (_, { validFrom }) => (validFrom === null ? '—' : day(validFrom)),
+    },
+    { key: 'valid-to', title: t('units.validTo'), render: (_, { validTo }) => (validTo === null ? '—' : day(validTo)) },
     { key: 'from', title: t('officer.from'), always: true, render: (_, { from }) => instant(from) },
     {
       key: 'until',

@@ -76,4 +76,5 @@ export const pages: PageDefinition[] = [
 export const objects: ObjectAddresses = {
   liaisons: () => 'organisation/liaisons',
   figures: () => 'organisation/figures',
+  certificates: (unit) => `organisation/units/${encodeURIComponent(unit)}`,
 }

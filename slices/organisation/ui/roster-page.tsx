@@ -11,13 +11,13 @@ import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import { useTableView } from '../../../platform/web/table-view.ts'
-import type { RosterPage as Page, RosterRow } from '../contract.ts'
+import type { LeftOutRow, RosterPage as Page, RosterRow } from '../contract.ts'
 import { useOrganisation } from './queries.ts'
 import './organisation.css'
 
 export default function RosterPage() {
   const { t } = useTranslation('organisation')
-  const { instant } = useFormat()
+  const { instant, day } = useFormat()
   const campaign = useCampaign()
   const { roster: id = '' } = useParams({ strict: false })
   const [view, onView] = useTableView()
@@ -41,40 +41,75 @@ export default function RosterPage() {
       />
       {roster !== undefined && (
         <p className="muted">
-          {t('rosters.version', { version: roster.dataVersion })} · {roster.reason}
+          {t('rosters.version', { version: roster.dataVersion })}
+          {roster.day !== '' && ` · ${t('rosters.asOf', { day: day(roster.day) })}`} · {roster.reason}
           <br />
           {t('rosters.hash')} <code className="hash">{roster.hash}</code>
         </p>
       )}
       <Answer of={asked}>
-        {({ rows, total }) => (
-          <DataTable<RosterRow>
-            id="organisation.roster"
-            label={t('rosters.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ place }) => String(place)}
-            served={{ view, onView, total }}
-            exportHref={campaignPath(campaign, `organisation/rosters/${id}/export.xlsx`)}
-            tools={
-              <div className="organisation-tools">
-                <Input.Search
-                  allowClear
-                  role="searchbox"
-                  aria-label={t('rosters.find')}
-                  placeholder={t('rosters.find')}
-                  onSearch={(text) => {
-                    setFind(text.trim())
-                    onView({ ...view, page: 1 })
-                  }}
-                />
-              </div>
-            }
-            empty={{ title: t('rosters.none'), next: t('rosters.noneNext') }}
-          />
+        {({ rows, total, leftOut }) => (
+          <>
+            {leftOut.length > 0 && <LeftOut rows={leftOut} />}
+            <DataTable<RosterRow>
+              id="organisation.roster"
+              label={t('rosters.title')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ place }) => String(place)}
+              served={{ view, onView, total }}
+              exportHref={campaignPath(campaign, `organisation/rosters/${id}/export.xlsx`)}
+              tools={
+                <div className="organisation-tools">
+                  <Input.Search
+                    allowClear
+                    role="searchbox"
+                    aria-label={t('rosters.find')}
+                    placeholder={t('rosters.find')}
+                    onSearch={(text) => {
+                      setFind(text.trim())
+                      onView({ ...view, page: 1 })
+                    }}
+                  />
+                </div>
+              }
+              empty={{ title: t('rosters.none'), next: t('rosters.noneNext') }}
+            />
+          </>
         )}
       </Answer>
     </div>
+  )
+}
+
+function LeftOut({ rows }: { rows: LeftOutRow[] }) {
+  const { t } = useTranslation('organisation')
+  const { day } = useFormat()
+  const shown = (one: string | null): string => (one === null ? '—' : day(one))
+  const columns: Column<LeftOutRow>[] = [
+    { key: 'name', title: t('rosters.person'), always: true, render: (_, { name }) => name },
+    { key: 'certificate', title: t('rosters.certificate'), render: (_, { certificate }) => certificate },
+    { key: 'unit', title: t('rosters.unit'), render: (_, { unit, unitName }) => `${unitName} ${unit}` },
+    {
+      key: 'why',
+      title: t('rosters.why'),
+      always: true,
+      render: (_, { why, validFrom, validTo }) =>
+        t(`rosters.whys.${why}`, { from: shown(validFrom), to: shown(validTo) }),
+    },
+  ]
+  return (
+    <details className="roster-left-out" open>
+      <summary>{t('rosters.leftOut', { count: rows.length })}</summary>
+      <DataTable<LeftOutRow>
+        id="organisation.roster-left-out"
+        label={t('rosters.leftOut', { count: rows.length })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ certificate }) => certificate}
+        empty={{ title: t('rosters.none'), next: t('rosters.noneNext') }}
+      />
+    </details>
   )
 }
 

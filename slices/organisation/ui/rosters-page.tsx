@@ -61,6 +61,12 @@ function useColumns(): Column<RosterView>[] {
     },
     { key: 'purpose', title: t('rosters.purpose'), render: (_, { purpose }) => t(`rosters.purposes.${purpose}`) },
     { key: 'rows', title: t('rosters.rows'), number: true, always: true, render: (_, { rows }) => format.number(rows) },
+    {
+      key: 'left-out',
+      title: t('rosters.leftOutCount'),
+      number: true,
+      render: (_, { leftOut }) => format.number(leftOut),
+    },
     { key: 'made', title: t('rosters.made'), render: (_, { madeAt }) => format.instant(madeAt) },
     { key: 'by', title: t('rosters.madeBy'), render: (_, { madeBy }) => madeBy },
     { key: 'reason', title: t('rosters.reason'), render: (_, { reason }) => reason },

@@ -40,6 +40,13 @@ export const en: Catalogue = {
     toNow: 'open',
     contact: 'Contact',
     certificate: 'Certificate',
+    validFrom: 'Valid from',
+    validTo: 'Valid to',
+    certificateState: 'State',
+    states: {
+      ...{ valid: 'valid', ending: 'ends soon', expired: 'expired', 'not-yet-valid': 'not yet valid' },
+      unknown: 'term not registered',
+    },
   },
   officer: {
     about: 'certificate {{certificate}}',
@@ -147,6 +154,14 @@ export const en: Catalogue = {
     find: 'Find: name, certificate, unit',
     none: 'Nobody fits',
     noneNext: 'Try another word.',
+    day: 'Certificates count as of',
+    dayExtra:
+      'Roster of an exam: a certificate that does not hold on this day is left out, with the reason. By reading R31 it is the first day of the exam window.',
+    asOf: 'certificates as of {{day}}',
+    leftOut: 'Left out: the certificate does not hold ({{count}})',
+    leftOutCount: 'Left out',
+    why: 'Reason',
+    whys: { expired: 'ended on {{to}}', 'not-yet-valid': 'valid only from {{from}}' },
     will: 'Copies registers and posts as they are now, with a hash; nobody changes it afterwards.',
     back: 'Back to the rosters',
   },

@@ -2,11 +2,13 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { UnitDetail } from '../contract.ts'
 import { PostTable } from './post-table.tsx'
+import { TermTag } from './term-tag.tsx'
 import { useOrganisation } from './queries.ts'
 import { useUnitColumns } from './unit-columns.tsx'
 import './organisation.css'
@@ -59,6 +61,7 @@ type Officer = UnitDetail['officers']['shown'][number]
 function Officers({ detail: { officers } }: { detail: UnitDetail }) {
   const { t } = useTranslation('organisation')
   const { shown, total } = officers
+  const { day } = useFormat()
   const columns: Column<Officer>[] = [
     {
       key: 'name',
@@ -69,6 +72,13 @@ function Officers({ detail: { officers } }: { detail: UnitDetail }) {
       ),
     },
     { key: 'certificate', title: t('units.certificate'), always: true, render: (_, { certificate }) => certificate },
+    { key: 'valid-to', title: t('units.validTo'), render: (_, { validTo }) => (validTo === null ? '—' : day(validTo)) },
+    {
+      key: 'state',
+      title: t('units.certificateState'),
+      always: true,
+      render: (_, { state }) => <TermTag state={state} />,
+    },
   ]
   return (
     <>
