@@ -53,7 +53,10 @@ it('every verb that a move of the stage takes from somebody has its name', () =>
     Object.keys(access).filter((verb) => grantsOf(access, verb).some(({ during }) => during !== undefined)),
   )
   const known = keysOf(all['people']?.en ?? {})
-  expect(staged.filter((verb) => !known.includes(`verb.${verb}`))).toEqual([])
+  expect(
+    staged.filter((verb) => !known.includes(`verb.${verb}`)),
+    'name them under `verb` in slices/people/ui/texts-rights.ts',
+  ).toEqual([])
 })
 
 it('a pasted link and a pasted secret are the same', () => {

@@ -30,6 +30,7 @@ import * as registersObjects from '../../slices/registers/objects.ts'
 import * as registersProblems from '../../slices/registers/problems.ts'
 import * as registersRoutes from '../../slices/registers/routes.ts'
 import * as scoringAccess from '../../slices/scoring/access.ts'
+import * as scoringApprovals from '../../slices/scoring/approvals.ts'
 import * as scoringObjects from '../../slices/scoring/objects.ts'
 import * as scoringProblems from '../../slices/scoring/problems.ts'
 import * as scoringRoutes from '../../slices/scoring/routes.ts'
@@ -58,7 +59,7 @@ const own: readonly Slice[] = [
     ...registersObjects,
     ...registersJobs,
   },
-  { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems, ...scoringObjects },
+  { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems, ...scoringObjects, ...scoringApprovals },
 ]
 
 const approvals: Slice = {

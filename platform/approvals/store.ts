@@ -91,6 +91,24 @@ export async function openApproval(db: Database, { kind, object, campaign }: Ope
   return row === undefined ? undefined : approvalOf(row)
 }
 
+/** Asks of these kinds in the campaign that still wait. */
+export async function openAsks(
+  db: Database,
+  { campaign, kinds, now }: { campaign: string | null; kinds: readonly string[]; now: Date },
+): Promise<Approval[]> {
+  const rows = await db
+    .withTables<ApprovalTables>()
+    .selectFrom('approval')
+    .selectAll()
+    .where('kind', 'in', [...kinds])
+    .where('state', '=', 'asked')
+    .where('expires_at', '>', now.toISOString())
+    .where((eb) => (campaign === null ? eb('campaign', 'is', null) : eb('campaign', '=', campaign)))
+    .orderBy('asked_at')
+    .execute()
+  return rows.map(approvalOf)
+}
+
 /** Of these kinds or asked by the person: open ones first, then the newest; at most so many. */
 export async function listApprovals(
   db: Database,

@@ -49,6 +49,8 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
     'computed again by the second method: {{differences}} differences',
   ),
   'scoring.freeze': said('冻结第 {{seq}} 次成绩，用途：{{purpose}}', 'froze run {{seq}} for {{purpose}}'),
+  'scoring.ask-freeze': said('提请另一人同意冻结成绩', 'asked another person to agree to freezing a run'),
+  'scoring.ask-release': said('提请另一人同意公布成绩', 'asked another person to agree to releasing a run'),
   'scoring.drop-broken-run': said('清除了中断的计算', 'removed a run that had broken off'),
   'scoring.release': said('公布成绩', 'released the scores'),
   'scoring.withdraw-release': said('撤回成绩公布', 'withdrew the release of the scores'),

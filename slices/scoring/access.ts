@@ -18,6 +18,8 @@ export const access = {
   ],
   'scoring.run': { who: ['office-clerk'], on: 'campaign', during: untilClosed },
   'scoring.freeze': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen },
+  'scoring.approve-freeze': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen, token: 'never' },
+  'scoring.approve-release': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen, token: 'never' },
   'scoring.release': { who: ['office-clerk', 'leadership'], on: 'campaign', during: onceOpen, token: 'never' },
   'scoring.what-if': { who: seesAll, on: 'campaign' },
   'scoring.keep-scenario': { who: seesAll, on: 'campaign', during: untilClosed },

@@ -68,10 +68,19 @@ export const runView = z.object({
     z.object({
       ...{ id: z.string(), purpose: z.string(), reason: z.string() },
       ...{ by: z.string(), at: z.string(), hash: z.string() },
+      /** The second person's name; null: one person froze it. */
+      agreedBy: z.string().nullable(),
     }),
   ),
   /** Released to the units; null: each sees its own territory's scores alone. */
   released: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  /** What waits for a second person; only for those who see every score. */
+  asked: z.array(
+    z.object({
+      ...{ approval: z.string(), kind: z.enum(['scoring.freeze-run', 'scoring.release-run']) },
+      ...{ by: z.string(), at: z.string(), until: z.string(), reason: z.string(), isMine: z.boolean() },
+    }),
+  ),
   /** null: not run; [] : agrees. */
   second: z
     .array(
@@ -345,7 +354,7 @@ export const asStored = <T>(document: unknown): T => document as T
  *   GET  /runs/:run/compare/:other/rows?register&change&offset&limit → changedRowsView
  *   GET  /definition-effect?from=2&to=3           → definitionEffectView: two versions of the definition over the newest data
  *   POST /runs/:run/second                        → { differences } runs the second computation
- *   POST /runs/:run/freeze   freezeBody           → runView; refused while any difference stands, or newer data without `despiteNewerData`
+ *   POST /runs/:run/freeze   freezeBody           → runView; a provisional result; a final one, or `despiteNewerData`, is asked for and waits for a second person. Refused while any difference stands, or newer data without `despiteNewerData`
  *   GET  /frozen/:id/document.json                → the frozen copy, byte for byte what its hash is of
  *   GET  /runs/:run/workbook.xlsx                 → live workbook
  *   GET  /runs/:run/table.xlsx?list=city&find&prefecture&sort=-total&columns=rank,name → the table as seen

@@ -1,7 +1,8 @@
 /** The second computation, and the frozen copy that it allows (n4.4a, a1.4c; R23: provisional for 5 October, then final). */
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { act } from '../../platform/audit/act.ts'
+import { act, type Audit } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { registerRows } from '../registers/facts.ts'
@@ -15,12 +16,15 @@ import { secondComputation } from './second-computation-store.ts'
 import { findFrozen, insertFrozen, noteSecond, type StoredRun } from './store.ts'
 import { campaignIn, resultIn } from './stored.ts'
 
-/** R23: provisional for 5 October, final after the window. `despiteNewerData`: the office knows that data came, or the definition changed, after the run and says why. */
+/** R23: provisional for 5 October, final after the window, by two. `despiteNewerData`: the office knows that data came, or the definition changed, after the run and says why. */
+export const purposes = ['provisional', 'final'] as const
 export const freezeBody = z.object({
-  purpose: z.enum(['provisional', 'final']),
+  purpose: z.enum(purposes),
   reason: z.string().trim().min(4).max(500),
   despiteNewerData: z.boolean().default(false),
 })
+
+export type FreezeBody = z.output<typeof freezeBody>
 
 /** What the second computation finds; it is computed once for a run, and kept with it. */
 export async function runSecond(ctx: Context, ask: RunAsk): Promise<{ differences: Difference[] }> {
@@ -42,32 +46,54 @@ async function differencesOf(ctx: Context, run: StoredRun): Promise<Difference[]
 }
 
 /**
- * Refused as out of date before anything is computed, and once more where the copy is made.
+ * The run, where nothing speaks against freezing it; the second computation is made here, once, and kept with the run.
  * @throws scoring.second-differs, scoring.newer-data, scoring.newer-definition, scoring.damaged
  */
-export async function freezeRun(ctx: Context, ask: RunAsk, body: z.output<typeof freezeBody>): Promise<string> {
+export async function freezable(ctx: Context, ask: RunAsk, { despiteNewerData }: FreezeBody): Promise<StoredRun> {
   const run = await wholeRun(ctx, ask)
-  if (!body.despiteNewerData) refuseOutdated(run, await groundNow(ctx.db, ask.campaign))
+  if (!despiteNewerData) refuseOutdated(run, await groundNow(ctx.db, ask.campaign))
   if (hashOf(resultIn(run).document) !== run.result_hash) throw problem('scoring.damaged')
   const differences = await differencesOf(ctx, run)
   if (differences.length > 0) throw problem('scoring.second-differs', { count: differences.length })
-  const whole = await frozenDocument(ctx, run)
-  const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
-  const id = randomUUID()
-  await act(ctx, { verb: 'scoring.freeze', campaign: ask.campaign, object: `frozen:${id}` }, async (tx, audit) => {
+  return run
+}
+
+/** By one person: a provisional result. Refused as out of date before anything is computed, and again where the copy is made. */
+export async function freezeRun(ctx: Context, ask: RunAsk, body: FreezeBody): Promise<string> {
+  const run = await freezable(ctx, ask, body)
+  await act(ctx, { verb: 'scoring.freeze', campaign: ask.campaign }, async (tx, audit) => {
     const now = await groundNow(tx, ask.campaign)
     if (!body.despiteNewerData) refuseOutdated(run, now)
-    const newest = { newestData: now.dataVersion, newestDefinition: now.definitionHash }
-    const document = { ...whole, ...body, ...newest, ...stamp }
-    const hash = sha256(frozenText(document))
-    await insertFrozen(tx, {
-      ...{ campaign: ask.campaign, id, run_id: run.id, purpose: body.purpose, reason: body.reason },
-      ...{ frozen_by: stamp.by, frozen_at: stamp.at, document, document_hash: hash },
-    })
-    audit({ run: run.id, seq: run.seq, purpose: body.purpose, reason: body.reason, hash, ...newest })
-    await tellFrozen(tx, ctx, { campaign: ask.campaign, run: run.id, seq: run.seq, purpose: body.purpose })
+    const two = { by: ctx.person().id, approvedBy: null, approval: null }
+    await keepFrozen(tx, { ctx, audit, run, body, two, now })
   })
   return run.id
+}
+
+export interface Freezing {
+  ctx: Context
+  audit: Audit
+  run: StoredRun
+  body: FreezeBody
+  /** Who froze it, and the second person, where it took one. */
+  two: { by: string; approvedBy: string | null; approval: string | null }
+  now: GroundNow
+}
+
+/** The copy, in the transaction of the act or of the decision. */
+export async function keepFrozen(tx: Database, { ctx, audit, run, body, two, now }: Freezing): Promise<void> {
+  const { purpose, reason } = body
+  const { campaign, id: runId, seq } = run
+  const [id, at] = [randomUUID(), ctx.now().toISOString()]
+  const newest = { newestData: now.dataVersion, newestDefinition: now.definitionHash }
+  const document = { ...(await frozenDocument(tx, run)), ...body, ...newest, ...two, at }
+  const hash = sha256(frozenText(document))
+  await insertFrozen(tx, {
+    ...{ campaign, id, run_id: runId, purpose, reason, approved_by: two.approvedBy },
+    ...{ frozen_by: two.by, frozen_at: at, document, document_hash: hash },
+  })
+  audit({ run: runId, seq, purpose, reason, hash, askedBy: two.by, ...newest }, `frozen:${id}`)
+  await tellFrozen(tx, ctx, { campaign, run: runId, seq, purpose })
 }
 
 function refuseOutdated(run: StoredRun, now: GroundNow): void {
@@ -84,9 +110,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const frozenText = (document: unknown): string => JSON.stringify(document, null, 2)
 
 /** Whole: nothing in it points at living rows. */
-async function frozenDocument(ctx: Context, run: StoredRun): Promise<Record<string, unknown>> {
+async function frozenDocument(tx: Database, run: StoredRun): Promise<Record<string, unknown>> {
   const at = { campaign: run.campaign, version: run.data_version }
-  const officers = await registerRows(ctx.db, 'officers', at)
+  const officers = await registerRows(tx, 'officers', at)
   return {
     format: 'lianbing-frozen-1',
     run: {

@@ -41,6 +41,11 @@ export const problems = {
     zh: '保存的结果与它的校验值不符，不能冻结。请重新计算，并告知管理员。',
     en: 'The kept result does not match its hash: it cannot be frozen. Score again and tell the administrator.',
   },
+  'scoring.ground-moved': {
+    status: 409,
+    zh: '提请之后，数据或方案变了（提请时数据第 {asked} 版，现为第 {data} 版）。请提请人撤回，重新计算后再提请。',
+    en: 'Data or definition changed after this was asked for (data version {asked} then, now {data}). It should be withdrawn, scored again and asked for anew.',
+  },
   'scoring.released-already': {
     status: 409,
     zh: '这次计算已经公布。',

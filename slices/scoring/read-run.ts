@@ -1,4 +1,6 @@
 /** What the screens read of runs: their heads, and the league. */
+import type { Approval } from '../../platform/approvals/approval.ts'
+import { openAsks } from '../../platform/approvals/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { Definition, Indicator } from '../../rules/definition/schema.ts'
@@ -34,11 +36,17 @@ export async function viewOf(ctx: Context, head: RunHead): Promise<RunView> {
 async function runViews(ctx: Context, campaign: string, heads: readonly RunHead[]): Promise<RunView[]> {
   const frozen = await listFrozen(ctx.db, campaign)
   const released = await openReleases(ctx.db, campaign)
+  const asked = seesAll(ctx) ? await openAsks(ctx.db, { campaign, kinds: askKinds, now: ctx.now() }) : []
   const releasers = [...released.values()].map(({ by }) => by)
-  const ids = [...heads.map((head) => head.made_by), ...frozen.map((one) => one.frozen_by), ...releasers]
+  const ids = [
+    ...heads.map((head) => head.made_by),
+    ...frozen.flatMap((one) => [one.frozen_by, one.approved_by ?? []].flat()),
+    ...releasers,
+  ]
+  ids.push(...asked.map((one) => one.asked_by))
   const names = await personNames(ctx.db, [...new Set(ids)])
   const versions = await definitionVersions(ctx.db, campaign)
-  return heads.map((head) => runView(head, { frozen, released, names, versions }))
+  return heads.map((head) => runView(head, { frozen, released, names, versions, asked, me: ctx.actor?.id ?? '' }))
 }
 
 interface Beside {
@@ -47,9 +55,23 @@ interface Beside {
   /** Internal id → name. */
   names: ReadonlyMap<string, string>
   versions: Versions
+  asked: readonly Approval[]
+  me: string
 }
 
-function runView(head: RunHead, { frozen, released, names, versions }: Beside): RunView {
+const askKinds = ['scoring.freeze-run', 'scoring.release-run'] as const
+
+/** What is asked about the run and waits for a second person. */
+const askedOf = (run: string, { asked, names, me }: Beside): RunView['asked'] =>
+  asked
+    .filter(({ object }) => object === `run:${run}`)
+    .map(({ id, kind, asked_by: by, asked_at: at, expires_at: until, reason }) => ({
+      ...{ approval: id, by: names.get(by) ?? '', at, until, reason, isMine: by === me },
+      kind: kind === 'scoring.release-run' ? kind : 'scoring.freeze-run',
+    }))
+
+function runView(head: RunHead, beside: Beside): RunView {
+  const { frozen, released, names, versions } = beside
   const release = released.get(head.id)
   const byRegister = Map.groupBy(inputsIn(head), (input) => input.register)
   return {
@@ -81,8 +103,10 @@ function runView(head: RunHead, { frozen, released, names, versions }: Beside): 
         by: names.get(one.frozen_by) ?? '',
         at: one.frozen_at,
         hash: one.document_hash,
+        agreedBy: one.approved_by === null ? null : (names.get(one.approved_by) ?? ''),
       })),
     released: release === undefined ? null : { ...release, by: names.get(release.by) ?? '' },
+    asked: askedOf(head.id, beside),
     second: asStored<RunView['second']>(head.second),
   }
 }

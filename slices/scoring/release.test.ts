@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import { keepRegisters } from '../../tests/kept-registers.ts'
 import { definition2017 as definition, vectorInput } from '../../tests/scoring-vectors.ts'
+import type { ApprovalList } from '../approvals/contract.ts'
 import type { CompareView, LeagueView } from './contract.ts'
 
 const base = '/api/campaigns/xinjiang-2017'
@@ -56,7 +57,9 @@ describe('a release', () => {
   it('is the office\u2019s or the leadership\u2019s, with a reason, once', async () => {
     expect((await post('liaison', '/runs/latest/release', { reason: '想看别人' })).statusCode).toBe(404)
     expect((await post('office-clerk', '/runs/latest/release', { reason: '' })).statusCode).toBe(400)
-    expect((await post('office-clerk', '/runs/latest/release', { reason: '初评结果' })).statusCode).toBe(204)
+    expect((await post('office-clerk', '/runs/latest/release', { reason: '初评结果' })).json()).toEqual({
+      released: true,
+    })
     expect((await post('leadership', '/runs/latest/release', { reason: '再来一次' })).json().code).toBe(
       'scoring.released-already',
     )
@@ -76,6 +79,26 @@ describe('a release', () => {
     expect((await league('liaison')).onlyOwn).toBe(true)
     expect((await post('leadership', '/runs/latest/withdrawal', { reason: '数据有误' })).json().code).toBe(
       'scoring.not-released',
+    )
+  })
+
+  it('again takes two, whichever run: other numbers come where scores were shown', async () => {
+    const [newest, older] = (await get('auditor', '/runs')).json().runs
+    for (const { id } of [newest, older]) {
+      const asked = await post('leadership', `/runs/${id}/release`, { reason: '改正后公布' })
+      expect(asked.json(), asked.body).toEqual({ released: false })
+    }
+    expect((await league('liaison')).onlyOwn).toBe(true)
+    const { approvals } = (await house.as('office-clerk', { url: '/api/approvals' })).json<ApprovalList>()
+    const ask = approvals.find(({ object }) => object === `run:${newest.id}`)
+    const decide = (who: Persona) =>
+      house.as(who, { method: 'POST', url: `/api/approvals/${ask?.id ?? ''}/decision`, payload: { approve: true } })
+    expect((await decide('leadership')).json().code).toBe('approvals.own')
+    expect((await decide('auditor')).statusCode).toBe(404)
+    expect((await decide('office-clerk')).statusCode).toBe(204)
+    expect((await league('liaison')).run.released).toMatchObject({ by: '领导小组 演示领导' })
+    expect((await post('office-clerk', '/runs/latest/release', { reason: '再来一次' })).json().code).toBe(
+      'scoring.released-already',
     )
   })
 })

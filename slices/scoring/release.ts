@@ -1,11 +1,12 @@
 /** The office releases a run to the units; before that each sees the scores of its own territory only (n4.4a). */
 import { z } from 'zod'
-import { act } from '../../platform/audit/act.ts'
+import { act, type Audit } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { tellReleased } from './notices.ts'
 import { findRunHead } from './store.ts'
-import { insertRelease, openReleases, withdrawRelease } from './store-release.ts'
+import { insertRelease, lockReleases, openReleases, wasReleased, withdrawRelease } from './store-release.ts'
 import { seesAll } from './sight.ts'
 
 /** POST /runs/:run/release and /runs/:run/withdrawal */
@@ -24,17 +25,34 @@ export async function seesOnlyOwn(ctx: Context, campaign: string, runs: readonly
   return runs.some((run) => !released.has(run))
 }
 
-/** @throws scoring.no-run, scoring.released-already */
+/** The first release of a campaign; `releaseOrAsk` sees to the rest. @throws scoring.no-run, scoring.released-already */
 export async function releaseRun(ctx: Doer, { campaign, run, reason }: ReleaseAsk): Promise<void> {
   const head = await findRunHead(ctx.db, campaign, run)
   if (head === undefined) throw problem('scoring.no-run')
-  const stamp = { released_by: ctx.actor?.id ?? '', released_at: ctx.now().toISOString() }
-  await act(ctx, { verb: 'scoring.release', campaign, object: `run:${head.id}` }, async (tx, audit) => {
-    if (!(await insertRelease(tx, { campaign, run_id: head.id, reason, ...stamp })))
-      throw problem('scoring.released-already')
-    audit({ seq: head.seq, reason })
-    await tellReleased(tx, ctx, { campaign, run: head.id, seq: head.seq })
+  await act(ctx, { verb: 'scoring.release', campaign }, async (tx, audit) => {
+    await lockReleases(tx, campaign)
+    if (await wasReleased(tx, campaign)) throw problem('scoring.released-already')
+    const by = ctx.actor?.id ?? ''
+    await keepRelease(tx, { doer: ctx, audit, campaign, run: head.id, seq: head.seq, reason, by })
   })
+}
+
+export interface Releasing extends ReleaseAsk {
+  doer: Doer
+  audit: Audit
+  seq: number
+  by: string
+}
+
+/** @throws scoring.released-already */
+export async function keepRelease(
+  tx: Database,
+  { doer, audit, campaign, run, seq, reason, by }: Releasing,
+): Promise<void> {
+  const stamp = { released_by: by, released_at: doer.now().toISOString() }
+  if (!(await insertRelease(tx, { campaign, run_id: run, reason, ...stamp }))) throw problem('scoring.released-already')
+  audit({ seq, reason }, `run:${run}`)
+  await tellReleased(tx, doer, { campaign, run, seq })
 }
 
 /** @throws scoring.no-run, scoring.not-released */

@@ -9,13 +9,15 @@ import { assignCoverage, responsibleBody, viewCoverage } from './coverage.ts'
 import { coverageTable } from './coverage-table.ts'
 import { viewDefinitionEffect } from './definition-effect.ts'
 import { viewFlags } from './flags.ts'
+import { askFreeze, takesTwo } from './freeze-ask.ts'
 import { freezeBody, freezeRun, readFrozen, runSecond } from './freeze-run.ts'
 import { leagueQuery, leagueTable } from './league-table.ts'
 import { makeRun } from './make-run.ts'
 import { viewPerson } from './person-page.ts'
 import { viewReason, viewRows } from './read-number.ts'
 import { listRuns, viewLeague, viewRun } from './read-run.ts'
-import { releaseBody, releaseRun, withdrawRun } from './release.ts'
+import { releaseBody, withdrawRun } from './release.ts'
+import { releaseOrAsk } from './release-ask.ts'
 import { runWorkbook } from './run-workbook.ts'
 import { viewUnit } from './unit-page.ts'
 import { removeScenario, saveScenario, scenarioBody, viewScenarios, whatIfData } from './what-if.ts'
@@ -124,7 +126,11 @@ export const routes = [
     verb: 'scoring.freeze',
     params: run,
     body: freezeBody,
-    action: async (ctx, { params, body }) => viewRun(ctx, { ...params, run: await freezeRun(ctx, params, body) }),
+    action: async (ctx, { params, body }) =>
+      viewRun(ctx, {
+        ...params,
+        run: takesTwo(body) ? await askFreeze(ctx, params, body) : await freezeRun(ctx, params, body),
+      }),
   }),
   route({
     method: 'POST',
@@ -132,7 +138,7 @@ export const routes = [
     verb: 'scoring.release',
     params: run,
     body: releaseBody,
-    action: (ctx, { params, body }) => releaseRun(ctx, { ...params, ...body }),
+    action: (ctx, { params, body }) => releaseOrAsk(ctx, { ...params, ...body }),
   }),
   route({
     method: 'POST',

@@ -138,7 +138,9 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
     })
 
     it('show a liaison the sums of others and the rows of the own territory alone', async () => {
-      expect((await post('office-clerk', '/runs/latest/release', { reason: '初评结果' })).statusCode).toBe(204)
+      expect((await post('office-clerk', '/runs/latest/release', { reason: '初评结果' })).json()).toEqual({
+        released: true,
+      })
       const league: LeagueView = (await get('liaison', '/runs/latest/league')).json()
       const codes = Object.values(league.collectives)
         .flat()
@@ -372,7 +374,25 @@ describe.each(server === '' ? [''] : ['', server])('runs (%#: embedded, then the
         'scoring.newer-data',
         { run: 7, data: 8 },
       ])
-      expect((await freeze('leadership', { despiteNewerData: true })).json().frozen).toHaveLength(2)
+      const asked = (await freeze('leadership', { despiteNewerData: true })).json<RunView>()
+      expect([asked.frozen.length, asked.asked], 'one person does not freeze what is out of date').toEqual([
+        1,
+        [expect.objectContaining({ kind: 'scoring.freeze-run', isMine: true, by: '领导小组 演示领导' })],
+      ])
+      const decide = (who: Persona) =>
+        house.as(who, {
+          ...{ method: 'POST', url: `/api/approvals/${asked.asked[0]?.approval ?? ''}/decision` },
+          payload: { approve: true, note: '上报口径' },
+        })
+      expect((await decide('leadership')).json().code).toBe('approvals.own')
+      expect((await decide('office-clerk')).statusCode).toBe(204)
+      expect((await get('auditor', `/runs/${first}`)).json<RunView>()).toMatchObject({
+        asked: [],
+        frozen: expect.arrayContaining([
+          expect.objectContaining({ agreedBy: null }),
+          expect.objectContaining({ purpose: 'provisional', agreedBy: '自治区办公室 演示干事' }),
+        ]),
+      })
     })
 
     it('is refused while the second computation differs', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
 
 type ReleaseTables = {
@@ -28,6 +29,20 @@ export async function openReleases(
     .execute()
   return new Map(rows.map(({ run_id: run, ...release }) => [run, release]))
 }
+
+/** Others who would release wait until this transaction ends. */
+export const lockReleases = async (tx: Database, campaign: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${`scoring_release:${campaign}`}))`.execute(tx)
+}
+
+/** Was any run of the campaign ever released, whether or not that was taken back? */
+export const wasReleased = async (db: Database, campaign: string): Promise<boolean> =>
+  (await tables(db)
+    .selectFrom('scoring_release')
+    .select('run_id')
+    .where('campaign', '=', campaign)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** @returns false where it is released already. */
 export async function insertRelease(

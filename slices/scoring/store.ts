@@ -25,6 +25,8 @@ type FrozenRow = {
   reason: string
   frozen_by: string
   frozen_at: string
+  /** null: one person froze it. */
+  approved_by: string | null
   document: unknown
   document_hash: string
 }
@@ -143,7 +145,7 @@ export async function insertFrozen(tx: Database, frozen: StoredFrozen): Promise<
 export async function listFrozen(db: Database, campaign: string): Promise<Omit<StoredFrozen, 'document'>[]> {
   return tables(db)
     .selectFrom('scoring_frozen')
-    .select(['campaign', 'id', 'run_id', 'purpose', 'reason', 'frozen_by', 'frozen_at', 'document_hash'])
+    .select(['campaign', 'id', 'run_id', 'purpose', 'reason', 'frozen_by', 'frozen_at', 'approved_by', 'document_hash'])
     .where('campaign', '=', campaign)
     .orderBy('frozen_at')
     .execute()

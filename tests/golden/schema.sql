@@ -1107,8 +1107,25 @@ create table roster (
   data_version integer not null,
   rows integer not null,
   hash text not null,
+  day text not null default ''::text,
+  left_out integer not null default 0,
   constraint roster_pkey PRIMARY KEY (campaign, id),
   constraint roster_purpose_check CHECK ((purpose = ANY (ARRAY['exam'::text, 'participation'::text])))
+);
+
+create table roster_left_out (
+  campaign text not null,
+  roster integer not null,
+  place integer not null,
+  certificate text not null,
+  name text not null,
+  unit text not null,
+  unit_name text not null,
+  why text not null,
+  valid_from text,
+  valid_to text,
+  constraint roster_left_out_pkey PRIMARY KEY (campaign, roster, place),
+  constraint roster_left_out_why_check CHECK ((why = ANY (ARRAY['expired'::text, 'not-yet-valid'::text])))
 );
 
 create table roster_row (
@@ -1477,6 +1494,7 @@ CREATE TRIGGER field_record_printing_fixed BEFORE DELETE OR UPDATE ON public.fie
 CREATE TRIGGER field_record_signing_fixed BEFORE DELETE OR UPDATE ON public.field_record_signing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER field_record_version_fixed BEFORE DELETE OR UPDATE ON public.field_record_version FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
+CREATE TRIGGER roster_left_out_frozen BEFORE DELETE OR UPDATE ON public.roster_left_out FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER scoring_frozen_immutable BEFORE DELETE OR UPDATE ON public.scoring_frozen FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scoring_reason FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();

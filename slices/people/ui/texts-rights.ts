@@ -11,6 +11,16 @@ export const rightsTexts: Catalogues = {
         'move-stage': '调整阶段',
       },
       registers: { read: '看登记表', import: '导入登记表' },
+      records: { write: '写检查记录' },
+      'case-files': {
+        write: '写案卷',
+        judge: '看案卷说明',
+        'put-forward': '推荐案卷',
+        decide: '决定案卷',
+        guide: '指导案卷',
+        answer: '答复案卷意见',
+        'check-all': '核对全部案卷',
+      },
       organisation: {
         confirm: '确认联络员',
         set: '设定联络员人数',
@@ -107,6 +117,16 @@ export const rightsTexts: Catalogues = {
         check: 'see check and differences',
         'decide-reading': 'decide readings',
         'move-stage': 'move the stage',
+      },
+      records: { write: 'write inspection records' },
+      'case-files': {
+        write: 'write case files',
+        judge: 'judge case files',
+        'put-forward': 'put case files forward',
+        decide: 'decide about case files',
+        guide: 'guide case files',
+        answer: 'answer about case files',
+        'check-all': 'check all case files',
       },
       organisation: {
         confirm: 'confirm liaisons',

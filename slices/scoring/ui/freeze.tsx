@@ -1,6 +1,6 @@
 /** Freezing a run (R23): for what, why, what will happen; the server computes a second time first. Then the receipt. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Descriptions, Modal, Radio } from 'antd'
+import { App, Button, Descriptions, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
@@ -71,11 +71,14 @@ function FreezeWithReason({ run, open, onClose, despite }: Props & { despite: bo
   const campaign = useCampaign()
   const queries = useQueryClient()
   const [purpose, setPurpose] = useState<Purpose>('provisional')
+  const { message } = App.useApp()
   const [receipt, setReceipt] = useState<RunView>()
+  const takesTwo = purpose === 'final' || despite
   const freeze = async (reason: string) => {
     const body = { purpose, reason, despiteNewerData: despite }
     const frozen = await sendJson<RunView>('POST', campaignPath(campaign, `runs/${run.id}/freeze`), body)
-    setReceipt(frozen)
+    if (takesTwo) void message.success(t('asked.sent'))
+    else setReceipt(frozen)
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'scoring') })
   }
   const consequence = (
@@ -87,6 +90,7 @@ function FreezeWithReason({ run, open, onClose, despite }: Props & { despite: bo
         options={purposes.map((value) => ({ value, label: t(`freeze.purpose.${value}`) }))}
       />
       {despite && <p className="what-if-notice">{t('freeze.despiteSaid')}</p>}
+      {takesTwo && <p>{t('freeze.takesTwo')}</p>}
     </div>
   )
   return (
@@ -95,7 +99,7 @@ function FreezeWithReason({ run, open, onClose, despite }: Props & { despite: bo
         open={open}
         title={t('freeze.title', { seq: run.seq })}
         consequence={consequence}
-        act={t('freeze.act')}
+        act={t(takesTwo ? 'asked.act' : 'freeze.act')}
         onConfirm={freeze}
         onClose={onClose}
       />

@@ -18,7 +18,7 @@ export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly
   const { t } = useTranslation('scoring')
   const campaign = useCampaign()
   const [freezing, setFreezing] = useState(false)
-  const mayFreeze = useMay('scoring.freeze') && view.run.frozen.length === 0
+  const mayFreeze = useMay('scoring.freeze') && mayBeFrozen(view.run)
   const mayExport = useMay('scoring.export')
   const before = runs.find(({ seq }) => seq < view.run.seq)
   return (
@@ -44,6 +44,10 @@ export function LeagueActions({ view, runs }: { view: LeagueView; runs: readonly
     </div>
   )
 }
+
+/** A final copy is the last word; one that waits for a second person is not asked for again. */
+const mayBeFrozen = ({ frozen, asked }: RunView): boolean =>
+  !frozen.some(({ purpose }) => purpose === 'final') && !asked.some(({ kind }) => kind === 'scoring.freeze-run')
 
 function More({ view }: { view: LeagueView }) {
   const { t } = useTranslation('scoring')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import type { LeagueView, RunView } from '../contract.ts'
+import { AskedOfRun } from './asked-of-run.tsx'
 import { Explanation } from './explanation.tsx'
 import { openedAt, useAddress } from './league-address.ts'
 import { leagueOf, type League } from './league-rows.ts'
@@ -32,6 +33,7 @@ function LeagueOf({ view, runs }: { view: LeagueView; runs: readonly RunView[] }
     <div className={open === undefined ? 'league page' : 'league page beside-drawer'}>
       <PageHeader title={t('league.title')} about={<About run={view.run} />} />
       <StaleResult run={view.run} />
+      <AskedOfRun run={view.run} />
       <div className="league-tools">
         <Lists view={view} league={league} />
         <LeagueActions view={view} runs={runs} />
@@ -57,7 +59,12 @@ function About({ run }: { run: RunView }) {
   return (
     <>
       {t('league.about', about)}{' '}
-      {last !== undefined && <span className="came">{t(`freeze.done.${last.purpose}`)}</span>}
+      {last !== undefined && (
+        <span className="came">
+          {t(`freeze.done.${last.purpose}`)}
+          {last.agreedBy !== null && t('freeze.byTwo', { by: last.by, agreed: last.agreedBy })}
+        </span>
+      )}
       {run.released !== null && <span className="came"> {t('release.done')}</span>}
     </>
   )

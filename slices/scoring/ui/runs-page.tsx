@@ -106,7 +106,12 @@ function useRunColumns(runs: readonly RunView[], second: Second): Column<RunView
       key: 'frozen',
       title: t('runs.frozen'),
       render: (_, run) =>
-        run.frozen.map(({ purpose }) => t(`freeze.done.${purpose}`)).join('、') || t('runs.notFrozen'),
+        [
+          ...run.frozen.map(({ purpose }) => t(`freeze.done.${purpose}`)),
+          ...run.asked.map(({ kind, by }) =>
+            t(kind === 'scoring.freeze-run' ? 'asked.shortFreeze' : 'asked.shortRelease', { by }),
+          ),
+        ].join('、') || t('runs.notFrozen'),
     },
     {
       key: 'history',

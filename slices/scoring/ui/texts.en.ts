@@ -110,6 +110,9 @@ export const en: typeof zhCN = {
     reason: 'Reason',
     second: 'Second computation',
     agrees: 'agrees in every number',
+    byTwo: ': asked by {{by}}, agreed by {{agreed}}',
+    takesTwo:
+      'The second computation is made now; the result is frozen when another person (another clerk, or the leadership) has looked and agreed. Undecided for 14 days, it lapses.',
     hash: 'Fingerprint of the copy',
     close: 'Close',
   },

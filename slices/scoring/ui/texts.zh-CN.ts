@@ -104,6 +104,9 @@ export const zhCN = {
     reason: '理由',
     second: '第二套计算',
     agrees: '逐项一致',
+    byTwo: '：{{by}} 提请，{{agreed}} 同意',
+    takesTwo:
+      '第二套计算现在就做；结果由另一人（办公室另一位干事或领导小组）看过并同意后才冻结，14 天内无人决定即作废。',
     hash: '副本指纹',
     close: '知道了',
   },
