@@ -10,6 +10,8 @@ import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
 import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
+import * as recordsSearches from '../../slices/records/searches.ts'
+import * as recordsWaiting from '../../slices/records/waiting.ts'
 import * as registersNotices from '../../slices/registers/notices.ts'
 import * as registersSearches from '../../slices/registers/searches.ts'
 import * as registersWaiting from '../../slices/registers/waiting.ts'
@@ -25,6 +27,7 @@ const parts: Readonly<Record<string, DeskParts>> = {
   'case-files': { notices: caseFilesNotices.notices },
   organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
+  records: { waiting: recordsWaiting.waiting, searches: recordsSearches.searches },
   registers: {
     notices: registersNotices.notices,
     waiting: registersWaiting.waiting,

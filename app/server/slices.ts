@@ -24,6 +24,10 @@ import * as peopleApprovals from '../../slices/people/approvals.ts'
 import * as peopleObjects from '../../slices/people/objects.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
+import * as recordsAccess from '../../slices/records/access.ts'
+import * as recordsObjects from '../../slices/records/objects.ts'
+import * as recordsProblems from '../../slices/records/problems.ts'
+import * as recordsRoutes from '../../slices/records/routes.ts'
 import * as registersAccess from '../../slices/registers/access.ts'
 import * as registersJobs from '../../slices/registers/jobs.ts'
 import * as registersObjects from '../../slices/registers/objects.ts'
@@ -51,6 +55,7 @@ const own: readonly Slice[] = [
   { name: 'case-files', ...caseFilesAccess, ...caseFilesRoutes, ...caseFilesProblems, ...caseFilesObjects },
   { name: 'organisation', ...organisationAccess, ...organisationRoutes, ...organisationProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
+  { name: 'records', ...recordsAccess, ...recordsRoutes, ...recordsProblems, ...recordsObjects },
   {
     name: 'registers',
     ...registersAccess,

@@ -120,6 +120,16 @@ export const houseProblems: ProblemCatalogue = {
     en: 'Address and headers are more than {limit} bytes. Shorten the search; if that does not help, clear the cookies of this site.',
   },
   'house.unreadable': { status: 400, zh: '请求内容无法读取：{detail}', en: 'The request cannot be read: {detail}' },
+  'house.device-unknown': {
+    status: 409,
+    zh: '这台设备没有登记在您名下。请在设备上联网登录后重新登记。',
+    en: 'This device is not registered as yours. Sign in on it with the network and register it again.',
+  },
+  'house.device-copied': {
+    status: 409,
+    zh: '这个序号已被同一设备的另一次改动占用：设备数据可能被复制或还原过。请在设备上重新登记，未上传的内容会保留并重新编号。',
+    en: 'Another change of this device has that number: its store was copied or put back. Register it again; what was not sent stays and is numbered anew.',
+  },
   'house.bug': {
     status: 500,
     zh: '系统出错，已记录，编号 {request}。数据没有改动。请把编号告诉管理员。',

@@ -1,5 +1,5 @@
 /** What the official form says, top to bottom (现场检查（勘察）笔录, 调查询问笔录): heading, particulars, what was told, the body. n2.2a. */
-import { type Answer, type RecordContent, type RecordKind } from './record.ts'
+import type { Answer, Photo, RecordContent, RecordKind } from './record.ts'
 import type { Template } from './template.ts'
 import { textsOf } from './texts.ts'
 
@@ -54,10 +54,14 @@ export function formTexts(content: RecordContent, unitName: string, template: Te
   form.line([words.recusal, ...confirmed(form, 'recusal')])
   form.line([isInquiry ? '询问内容：' : '检查（勘察）情况：'])
   for (const answer of content.answers) form.answer(answer, isInquiry)
-  if (content.photos.length > 0) form.line([`现场照片${content.photos.length}张，编号与指纹见所附照片清单。`])
+  content.photos.forEach((photo, index) => form.line([photoText(photo, index + 1)]))
   form.line([`${isInquiry ? '被询问人' : '被检查人'}阅后意见（请手写“${opinion[content.kind]}”）：`])
   return form.paragraphs
 }
+
+/** The claim of the camera's clock, and enough of the hash to find the file by. */
+const photoText = ({ caption, takenAt, sha256 }: Photo, number: number): string =>
+  `照片${number}：${caption.trim() === '' ? '现场照片' : caption.trim()}，${takenAt.slice(0, 16).replace('T', ' ')}摄，SHA-256 ${sha256.slice(0, 32)}`
 
 function recorderOf({ officers, recorder }: RecordContent): string {
   const found = officers.find(({ certificate }) => certificate === recorder)

@@ -118,9 +118,7 @@ function broken({ pieces, indent }: Paragraph): Line[] {
 
 /** Line ends of any kind are one; what cannot be printed is not. */
 const clean = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+  text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === '\n' ? sign : ''))
 
 function joined(letters: readonly Letter[]): Line {
   const pieces: Piece[] = []
