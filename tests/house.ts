@@ -11,6 +11,7 @@ import type { LogStream } from '../platform/http/server.ts'
 import type { Rates } from '../platform/http/rates.ts'
 import type { Slice } from '../platform/http/slice.ts'
 import type { Role } from '../slices/people/contract.ts'
+import { faultsOfEntries } from './clear-entries.ts'
 import { freshPlace } from './database.ts'
 
 export type Persona = Role | 'nobody'
@@ -21,7 +22,10 @@ export interface TestHouse extends RunningHouse {
   as: (persona: Persona, request: InjectOptions) => Promise<LightMyRequestResponse>
 }
 
-/** The whole server on a fresh database and directory, without a port. Close it after the tests. */
+/**
+ * The whole server on a fresh database and directory, without a port. Close it after the tests: that fails where an entry of
+ * the audit log carries in the clear what tells of a person, or what somebody typed.
+ */
 export async function startTestHouse({
   databaseUrl,
   ...options
@@ -75,9 +79,11 @@ export async function startTestHouse({
         headers: { host: '127.0.0.1', 'x-lianbing': '1', cookie: await cookieOf(persona), ...request.headers },
       }),
     close: async () => {
+      const faults = await faultsOfEntries(house.doer.db)
       await house.close()
       await remove()
       await rm(directory, { recursive: true, force: true })
+      if (faults.length > 0) throw new Error(`what the log holds for ever tells of people:\n  ${faults.join('\n  ')}`)
     },
   }
 }

@@ -1,9 +1,11 @@
 import type { Database } from '../db/database.ts'
 import type { Doer } from '../http/context.ts'
 import { canonicalJson } from './canonical.ts'
+import { splitValues, type AuditValues } from './kept-values.ts'
 import { appendEntry, type PersonalContent } from './store.ts'
 
 export { canonicalJson } from './canonical.ts'
+export type { AuditValues } from './kept-values.ts'
 
 export interface Deed {
   verb: string
@@ -12,12 +14,10 @@ export interface Deed {
   campaign?: string
 }
 
-export type AuditValues = Readonly<Record<string, unknown>>
-
 /**
- * Says what the write leaves in the log: values worth telling, and the object where the write made it. What is about a
- * person and must be deleted one day (a name, a reason that tells of an illness) goes into `personal`: the entry carries
- * only its salted digest.
+ * Says what the write leaves in the log: values worth telling, and the object where the write made it. What people typed and
+ * what tells of a person is kept apart by the values' names (`kept-values.ts`): the entry carries only its salted digest.
+ * `personal`: content whose time or subject is not the usual.
  */
 export type Audit = (values: AuditValues, object?: string, personal?: readonly PersonalContent[]) => void
 
@@ -33,15 +33,27 @@ export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: 
       (values, object = deed.object ?? '', personal = []) => void told.push({ values, object, personal }),
     )
     if (told.length === 0) throw new Error(`${deed.verb} leaves nothing in the audit log: call audit(…) in the work`)
-    for (const { values, object, personal } of told) {
-      await appendEntry(
-        tx,
-        { ...deedOf(ctx, deed), object, summary: canonicalJson(withToken(ctx, values)) },
-        { items: personal, hash: ctx.signer?.hash },
-      )
-    }
+    for (const one of told) await append(tx, { ctx, deed, ...one })
     return done
   })
+}
+
+interface Telling {
+  ctx: Doer
+  deed: Deed
+  values: AuditValues
+  object: string
+  personal: readonly PersonalContent[]
+}
+
+async function append(tx: Database, { ctx, deed, values, object, personal }: Telling): Promise<void> {
+  const subject = object.startsWith('person:') ? object : undefined
+  const split = splitValues(withToken(ctx, values), { at: ctx.now(), subject })
+  await appendEntry(
+    tx,
+    { ...deedOf(ctx, deed), object, summary: canonicalJson(split.clear) },
+    { items: [...split.personal, ...personal], hash: ctx.signer?.hash },
+  )
 }
 
 /** A program that asked in place of the person is named too. */

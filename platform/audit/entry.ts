@@ -4,7 +4,7 @@ import { hashText, type HashName } from '../crypto/suites.ts'
 import { canonicalJson } from './canonical.ts'
 
 export interface AuditEntry {
-  /** 1: entries of the first version, kept as they are; 2: written now. */
+  /** 1, 2: entries of earlier versions, kept as they are; 3: written now, whose summary tells nothing of a person. */
   format: number
   /** 'main'; 'reads': who looked at what; an answer log or a ballot box will have its own. */
   chain: string
@@ -38,6 +38,9 @@ export const PersonalDigest = z.object({
 })
 export type PersonalDigest = z.infer<typeof PersonalDigest>
 
+/** From here on the summary of an entry tells nothing of a person. */
+export const CLEAR_FORMAT = 3
+
 export const GENESIS = '0'.repeat(64)
 
 export interface Place {
@@ -52,9 +55,9 @@ export function linkHash({ place, previous, suite }: Place, entry: KeptEntry): s
   const { id, at, campaign, who, role, verb, object, summary } = entry
   if (entry.format === 1)
     return hashText('sha256', JSON.stringify([previous, id, at, campaign, who, role, verb, object, summary]))
-  const { chain, post, acting_for: actingFor, personal } = entry
+  const { chain, post, acting_for: actingFor, personal, format } = entry
   const fields = [chain, place, previous, id, at, campaign, who, role, post, actingFor, verb, object, summary, personal]
-  return hashText(suite, JSON.stringify(['lianbing-audit-2', ...fields]))
+  return hashText(suite, JSON.stringify([`lianbing-audit-${format}`, ...fields]))
 }
 
 /** Without the salt nobody can find the content by trying. */

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { PersonalDigest } from './entry.ts'
+import { parsed } from './root.ts'
 
 /** What of the log is looked for; absent: everything. */
 export interface LogFilter {
@@ -23,10 +25,13 @@ export interface LogEntry {
   verb: string
   object: string
   summary: string
-  personal: string | null
-  /** The day its personal content was to go, where it has gone; null: nothing has gone. */
-  gone: string | null
+  /** What lies apart and is kept still. */
+  contents: unknown[]
+  /** What lay apart and has been deleted: its class, and the last day it was kept. */
+  gone: { class: string; keepUntil: string }[]
 }
+
+type EntryRow = Omit<LogEntry, 'contents' | 'gone'> & { personal: string | null }
 
 /** A page, newest first. `before`: only entries with smaller ids, for reading the whole log in steps. */
 export async function logEntries(
@@ -35,13 +40,35 @@ export async function logEntries(
   page: { limit: number; offset?: number; before?: number },
 ): Promise<LogEntry[]> {
   const before = page.before === undefined ? sql`` : sql` and e.id < ${page.before}`
-  const { rows } = await sql<LogEntry>`
-    select e.id, at, campaign, who, role, acting_for, verb, object, summary, personal,
-      case when personal is not null and not exists (select from audit_personal p where p.entry = e.id)
-        then personal::jsonb -> 0 ->> 'keepUntil' end as gone
+  const { rows } = await sql<EntryRow>`
+    select e.id, at, campaign, who, role, acting_for, verb, object, summary, personal
     from audit_entry e where ${where(filter)}${before} order by e.id desc
     limit ${page.limit} offset ${page.offset ?? 0}`.execute(db)
-  return rows
+  return withContents(db, rows)
+}
+
+/** Joins what lies apart. */
+async function withContents(db: Database, rows: readonly EntryRow[]): Promise<LogEntry[]> {
+  const ids = rows.filter(({ personal }) => personal !== null).map(({ id }) => id)
+  const { rows: kept } =
+    ids.length === 0
+      ? { rows: [] }
+      : await sql<{ entry: number; item: number; content: string }>`
+          select entry, item, content from audit_personal where entry = any(${`{${ids.join(',')}}`}::bigint[])`.execute(
+          db,
+        )
+  const contents = new Map(kept.map(({ entry, item, content }) => [`${entry} ${item}`, content]))
+  return rows.map(({ personal, ...row }) => {
+    const items = PersonalDigest.array().safeParse(parsed(personal ?? '[]')).data ?? []
+    const content = (item: number) => contents.get(`${row.id} ${item}`)
+    return {
+      ...row,
+      contents: items.flatMap((_digest, item) => parsed(content(item) ?? '') ?? []),
+      gone: items
+        .filter((_digest, item) => content(item) === undefined)
+        .map(({ class: name, keepUntil }) => ({ class: name, keepUntil })),
+    }
+  })
 }
 
 export async function countEntries(db: Database, filter: LogFilter): Promise<number> {

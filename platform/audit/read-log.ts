@@ -6,7 +6,8 @@ import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { HashName } from '../crypto/suites.ts'
 import { canonicalJson } from './canonical.ts'
-import { dayOf } from './root.ts'
+import { keepUntil } from './kept-values.ts'
+import { READ_SUBJECT } from './personal-classes.ts'
 import { appendEntry, type NewEntry, type Personal } from './store.ts'
 
 export interface ReadNote {
@@ -32,10 +33,6 @@ export interface ReadLog {
   /** Writes what waits; also called every second. */
   flush: () => Promise<void>
 }
-
-/** Whom somebody looked at: long enough to be asked about, and the half year of the Cybersecurity Law, art. 21 (3). */
-export const READ_SUBJECT = 'read-subject'
-export const READ_SUBJECT_DAYS = 365
 
 /** Of one person's reads of one thing within a minute only the first is noted: a page asks for several parts. */
 const SAME_WITHIN_MS = 60_000
@@ -94,7 +91,7 @@ function entryOf({ reader, read }: Waiting, hash: HashName | undefined): { entry
     acting_for: actor?.actingFor?.id ?? null,
     summary: canonicalJson({ class: kind, ...(why === undefined ? {} : { why }) }),
   }
-  const keepUntil = dayOf(new Date(at.getTime() + READ_SUBJECT_DAYS * 86_400_000))
-  const items = subject === undefined ? [] : [{ class: READ_SUBJECT, keepUntil, subject, content: { subject } }]
+  const until = keepUntil(READ_SUBJECT, at)
+  const items = subject === undefined ? [] : [{ class: READ_SUBJECT, keepUntil: until, subject, content: { subject } }]
   return { entry, personal: { items, hash } }
 }

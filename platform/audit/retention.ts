@@ -6,7 +6,7 @@
 import type { Database } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import { act } from './act.ts'
-import { READ_SUBJECT, READ_SUBJECT_DAYS } from './read-log.ts'
+import { personalClasses, type PersonalClass } from './personal-classes.ts'
 import { deletePersonalDue, duePersonal, finishedJobs, removeFinishedJobs } from './retention-store.ts'
 import { fileDeletion } from './root-store.ts'
 import { dayOf } from './root.ts'
@@ -24,8 +24,8 @@ export interface RetentionClass {
 }
 
 /** Personal content of the log goes by the day that each item carries. */
-const ofLog = (name: string, keepDays: number, law: string): RetentionClass => ({
-  ...{ name, keepDays, law },
+const ofLog = (name: PersonalClass, law: string): RetentionClass => ({
+  ...{ name, keepDays: personalClasses[name], law },
   due: (db, today) => duePersonal(db, name, today),
   remove: (tx, today) => deletePersonalDue(tx, name, today),
 })
@@ -33,8 +33,11 @@ const ofLog = (name: string, keepDays: number, law: string): RetentionClass => (
 const JOB_DAYS = 180
 
 export const ownClasses: readonly RetentionClass[] = [
-  ofLog(READ_SUBJECT, READ_SUBJECT_DAYS, 'PIPL art. 19, 44, 47; Cybersecurity Law art. 21 (3): at least six months'),
-  ofLog('reason', 1095, 'PIPL art. 19, 47: until the results can no longer be contested'),
+  ofLog('read-subject', 'PIPL art. 19, 44, 47; Cybersecurity Law art. 21 (3): at least six months'),
+  ofLog('reason', 'PIPL art. 19, 47: until the results can no longer be contested'),
+  ofLog('file-text', 'PIPL art. 19, 47: until the results can no longer be contested'),
+  ofLog('account', 'PIPL art. 19, 47; Cybersecurity Law art. 21 (3): two years after the act'),
+  ofLog('other-text', 'PIPL art. 19, 47: until the results can no longer be contested'),
   {
     ...{ name: 'finished-job', keepDays: JOB_DAYS, law: 'PIPL art. 19; Cybersecurity Law art. 21 (3): six months' },
     due: (db, today) => finishedJobs(db, daysBefore(today, JOB_DAYS)),

@@ -1,8 +1,19 @@
 import { sql, type Generated } from 'kysely'
+import { z } from 'zod'
 import { fingerprintOf } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
 import { GENESIS } from './entry.ts'
-import { dayOf, endOfDay, nextDay, readRoot, signed, type RootRecord, type Signed, type Signer } from './root.ts'
+import {
+  dayOf,
+  endOfDay,
+  nextDay,
+  parsed,
+  readRoot,
+  signed,
+  type RootRecord,
+  type Signed,
+  type Signer,
+} from './root.ts'
 import { chainNames } from './store.ts'
 
 type RootTables = {
@@ -125,6 +136,24 @@ export interface DeletionRecord extends Signed {
 
 export const allDeletions = (db: Database): Promise<DeletionRecord[]> =>
   db.withTables<RootTables>().selectFrom('audit_deletion').selectAll().orderBy('id').execute()
+
+const Told = z.object({
+  day: z.string(),
+  deleted: z.array(z.object({ class: z.string() })).default([]),
+  early: z.array(z.number()).default([]),
+})
+
+/** On which day an entry's personal content of a class was deleted, by the reports; undefined: no report tells. */
+export async function deletionDays(
+  db: Database,
+): Promise<(entry: number, gone: { class: string; keepUntil: string }) => string | undefined> {
+  const told = (await allDeletions(db)).flatMap(({ text }) => Told.safeParse(parsed(text)).data ?? [])
+  return (entry, { class: name, keepUntil }) =>
+    told.find(
+      ({ day, deleted, early }) =>
+        early.includes(entry) || (day > keepUntil && deleted.some((one) => one.class === name)),
+    )?.day
+}
 
 /** Files a signed report of what was deleted; answers its id. */
 export async function fileDeletion(

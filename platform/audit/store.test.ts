@@ -10,7 +10,8 @@ import { appendEntry, chainNames, linkEntries, verifyChain } from './store.ts'
 const actor = { id: 'p1', name: '执法人员6501000001', role: 'office-clerk', unit: '650000', post: 'p', actingFor: null }
 
 function doer(db: Database): Doer {
-  const unused = { put: never, open: never, has: never, withPath: never }
+  const parts = { put: never, withWhole: never, drop: never, room: never }
+  const unused = { put: never, open: never, has: never, withPath: never, parts }
   return {
     db,
     actor,
@@ -27,7 +28,7 @@ const never = (): never => {
 
 const write = (db: Database, n: number) =>
   act(doer(db), { verb: 'test.write', object: `thing:${n}` }, async (_tx, audit) =>
-    audit({ n, a: [1, { z: 1, b: '版' }] }),
+    audit({ n, rows: [1, { z: 1, b: 'v2' }], reason: '因病补报' }, `thing:${n}`),
   )
 
 describeOnBoth('the audit log', (open) => {
@@ -42,7 +43,7 @@ describeOnBoth('the audit log', (open) => {
         role: 'office-clerk',
         verb: 'test.write',
         object: 'thing:1',
-        summary: '{"a":[1,{"b":"版","z":1}],"n":1}',
+        summary: '{"n":1,"rows":[1,{"b":"v2","z":1}]}',
       },
     ])
   })

@@ -4,7 +4,15 @@ import { suites, type HashName } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
 import { bulkInsert } from '../db/bulk-insert.ts'
 import { canonicalJson } from './canonical.ts'
-import { GENESIS, linkHash, personalDigest, type AuditEntry, type KeptEntry, type PersonalDigest } from './entry.ts'
+import {
+  CLEAR_FORMAT,
+  GENESIS,
+  linkHash,
+  personalDigest,
+  type AuditEntry,
+  type KeptEntry,
+  type PersonalDigest,
+} from './entry.ts'
 import type { Finding } from './finding.ts'
 import { ChainCheck, type LinkRecord } from './verify.ts'
 
@@ -63,7 +71,7 @@ export async function appendEntry(
   const { rows } = await sql<{ id: number }>`
     with e as (
       insert into audit_entry (format, chain, at, campaign, who, role, post, acting_for, verb, object, summary, personal)
-      values (2, ${chain}, ${at}, ${campaign}, ${who}, ${role}, ${post}, ${actingFor}, ${verb}, ${object}, ${summary}, ${digests})
+      values (${sql.lit(CLEAR_FORMAT)}, ${chain}, ${at}, ${campaign}, ${who}, ${role}, ${post}, ${actingFor}, ${verb}, ${object}, ${summary}, ${digests})
       returning id, chain
     ), w as (insert into audit_waiting (entry, chain) select id, chain from e)
     select id from e`.execute(tx)

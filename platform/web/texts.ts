@@ -28,7 +28,7 @@ export const webTexts: Catalogues = {
       system: '系统',
       actingFor: '{{by}}（代 {{for}}）',
       reason: '理由：{{reason}}',
-      gone: '个人信息保存到 {{day}}，已删除',
+      gone: '其中的个人信息和文字保存期已满，{{day}} 已删除',
     },
     table: { rows_one: '共 {{rows}} 行', rows_other: '共 {{rows}} 行', columns: '显示哪些列', export: '导出 XLSX' },
     number: { explain: '{{label}} {{value}}，看它怎么来', explanation: '{{subject}}：怎么来的', of: '/ {{full}} 分' },
@@ -77,7 +77,7 @@ export const webTexts: Catalogues = {
       system: 'the system',
       actingFor: '{{by}} (for {{for}})',
       reason: 'Reason: {{reason}}',
-      gone: 'Personal content was kept until {{day}} and is deleted',
+      gone: 'Its personal content was deleted on {{day}}, as its time was over',
     },
     table: { rows_one: '{{rows}} row', rows_other: '{{rows}} rows', columns: 'Columns shown', export: 'Export XLSX' },
     number: {

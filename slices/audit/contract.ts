@@ -11,6 +11,8 @@ export const LogLine = z.object({
   actingFor: z.object({ id: z.string(), name: z.string() }).nullable(),
   verb: z.string(),
   object: z.string(),
+  /** What people call it. */
+  objectName: z.string(),
   campaign: z.string().nullable(),
   /** What was done, in the reader's language. */
   sentence: z.string(),
@@ -18,7 +20,7 @@ export const LogLine = z.object({
   reason: z.string().nullable(),
   /** Values worth telling that the sentence leaves out. */
   others: z.array(z.tuple([z.string(), z.string()])),
-  /** Its personal content was deleted; the day it was kept until. */
+  /** Some of its content was deleted, as its time was over; the day of that. */
   gone: z.string().nullable(),
 })
 export type LogLine = z.infer<typeof LogLine>
@@ -43,7 +45,7 @@ export interface LogPage {
 
 export interface LogChoices {
   people: { id: string; name: string }[]
-  verbs: string[]
+  verbs: { verb: string; words: string }[]
 }
 
 export interface RootLine {

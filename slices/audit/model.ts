@@ -1,12 +1,8 @@
 /** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
-export interface Sentence {
-  zh: string
-  en: string
-}
+import type { Language } from '../../platform/http/problem.ts'
+import { codeWords, goneWords, inLanguage, nothingWords, said, yesWords, type Words } from './words.ts'
 
-const said = (zh: string, en: string): Sentence => ({ zh, en })
-
-export const deedSentences: Readonly<Record<string, Sentence>> = {
+export const deedSentences: Readonly<Record<string, Words>> = {
   'campaigns.keep-files': said('把活动方案存为新版本', 'kept the definition as a new version'),
   'campaigns.decide-reading': said(
     '决定解读：取“{{choice}}”，原为“{{before}}”',
@@ -104,6 +100,10 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'people.give-post': said('授予岗位 {{role}}（{{unit}}）', 'gave the post {{role}} ({{unit}})'),
   'people.end-post': said('结束岗位 {{role}}（{{unit}}）', 'ended the post {{role}} ({{unit}})'),
   'people.hand-over': said('移交岗位给 {{to}}', 'handed the post over to {{to}}'),
+  'people.delegate': said('委托他人代行', 'let another stand in'),
+  'people.end-delegation': said('结束代行', 'ended the standing-in'),
+  'people.make-token': said('建立接口令牌', 'made an API token'),
+  'people.end-token': said('废止接口令牌', 'revoked an API token'),
   'case-files.open': said('打开案卷“{{number}}”', 'opened the case file "{{number}}"'),
   'case-files.save': said(
     '写案卷：在第 {{base}} 版上，成为 {{became}}',
@@ -123,10 +123,6 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
   'case-files.settle': said('了结或退回督导意见（{{kind}}）', 'settled or returned guidance ({{kind}})'),
   'case-files.ask-check-all': said('要求重新检查全部案卷', 'had all case files checked again'),
   'case-files.check-all': said('重新检查了 {{files}} 份案卷', 'checked {{files}} case files again'),
-  'people.delegate': said('委托他人代行', 'let another stand in'),
-  'people.end-delegation': said('结束代行', 'ended the standing-in'),
-  'people.make-token': said('建立接口令牌', 'made an API token'),
-  'people.end-token': said('废止接口令牌', 'revoked an API token'),
   'organisation.confirm': said('确认仍是联络员', 'confirmed to be the liaison still'),
   'organisation.set': said('设定联络员人数与确认周期', 'set how many liaisons and how often they confirm'),
   'organisation.report-figures': said('上报重点监控企业数', 'reported key enterprises'),
@@ -141,21 +137,53 @@ export const deedSentences: Readonly<Record<string, Sentence>> = {
 }
 
 /** Where a verb has no sentence of its own: its code, so that nothing is hidden. */
-export const sentenceOf = (verb: string): Sentence => deedSentences[verb] ?? { zh: verb, en: verb }
+export const sentenceOf = (verb: string): Words => deedSentences[verb] ?? { zh: verb, en: verb }
 
-export function sayDeed(verb: string, values: Readonly<Record<string, unknown>>, language: 'zh-CN' | 'en'): string {
-  const { zh, en } = sentenceOf(verb)
-  return (language === 'en' ? en : zh).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(values[name]))
+/** How an entry is told: in which language, with whose names for ids, and whether some of its text has been deleted. */
+export interface Telling {
+  language: Language
+  /** Internal id or code → name, of people, posts, units, objects. */
+  names: ReadonlyMap<string, string>
+  hasGone: boolean
 }
 
-function wordOf(value: unknown): string {
-  if (value === undefined || value === null) return '—'
-  if (Array.isArray(value)) return value.map(wordOf).join('、')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+type Values = Readonly<Record<string, unknown>>
+
+export function sayDeed(verb: string, values: Values, telling: Telling): string {
+  return inLanguage(sentenceOf(verb), telling.language).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
+    wordOf(name, values[name], telling),
+  )
+}
+
+/** The word of a value: a code in its own words, an id by its name. */
+function wordOf(name: string, value: unknown, telling: Telling): string {
+  const { language, names, hasGone } = telling
+  if (value === undefined || value === null) return inLanguage(hasGone ? goneWords : nothingWords, language)
+  if (typeof value === 'boolean') return inLanguage(yesWords[`${value}`], language)
+  if (Array.isArray(value))
+    return value.map((one: unknown) => wordOf(name, one, telling)).join(language === 'en' ? ', ' : '、')
+  if (typeof value === 'string') return codeOr(name, value, { language, names })
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const parts = Object.entries(value).map(
+    ([part, one]) => `${nameOfValue(part, language)} ${wordOf(part, one, telling)}`,
+  )
+  return parts.join(language === 'en' ? ', ' : '，')
+}
+
+function codeOr(name: string, text: string, { language, names }: Pick<Telling, 'language' | 'names'>): string {
+  // 'password+code': two codes, two words
+  const words = text.split('+').map((part) => codeWords[name]?.[part])
+  if (words.every((one) => one !== undefined)) return words.map((one) => inLanguage(one, language)).join(' + ')
+  return names.get(text) ?? shortened(text)
+}
+
+export const nameOfValue = (name: string, language: Language): string => {
+  const words = valueNames[name]
+  return words === undefined ? name : inLanguage(words, language)
 }
 
 /** Names of values; those without one keep their code. */
-const valueNames: Readonly<Record<string, Sentence>> = {
+export const valueNames: Readonly<Record<string, Words>> = {
   file: said('文件', 'file'),
   files: said('文件数', 'files'),
   hash: said('哈希', 'hash'),
@@ -173,7 +201,7 @@ const valueNames: Readonly<Record<string, Sentence>> = {
   newestData: said('最新数据版本', 'newest data'),
   definition: said('方案', 'definition'),
   result: said('结果哈希', 'result'),
-  method: said('方式', 'method'),
+  method: said('方式', 'by'),
   class: said('类别', 'class'),
   why: said('用途', 'purpose'),
   personas: said('演示人员', 'personas'),
@@ -184,20 +212,76 @@ const valueNames: Readonly<Record<string, Sentence>> = {
   sessionsEnded: said('结束的会话', 'sessions ended'),
   deleted: said('删除', 'deleted'),
   report: said('报告', 'report'),
+  ...{ from: said('从', 'from'), to: said('到', 'to'), until: said('至', 'until'), day: said('日期', 'day') },
+  ...{ group: said('工作组', 'group'), title: said('名称', 'title'), purpose: said('用途', 'purpose') },
+  ...{ reason: said('理由', 'reason'), answer: said('答复', 'answer'), name: said('姓名', 'name') },
+  ...{ note: said('说明', 'note'), step: said('哪一步', 'step'), language: said('语言', 'language') },
+  ...{ kind: said('种类', 'kind'), object: said('关于', 'about'), approve: said('同意', 'approved') },
+  ...{ askedBy: said('请求人', 'asked by'), accept: said('接受', 'accepted'), units: said('单位', 'units') },
+  ...{ scope: said('范围', 'scope'), before: said('原为', 'before'), meaning: said('现为', 'now') },
+  ...{ written: said('写法', 'as written'), columns: said('列', 'columns'), choice: said('选择', 'choice') },
+  ...{ listYear: said('名录年份', 'year of the list'), importId: said('导入', 'import') },
+  ...{ rows: said('行数', 'rows'), errors: said('错误', 'errors'), accounts: said('账号数', 'accounts') },
+  ...{ codes: said('恢复码', 'recovery codes'), others: said('其他会话', 'other sessions') },
+  ...{ tokensEnded: said('废止的令牌', 'tokens ended'), passkeysRemoved: said('移除的通行密钥', 'passkeys removed') },
+  ...{
+    identitiesRemoved: said('解除的统一登录', 'identities removed'),
+    factorRemoved: said('移除第二重验证', 'second factor removed'),
+  },
+  ...{ verbs: said('可做的事', 'may do'), campaign: said('活动', 'campaign'), write: said('可写', 'may write') },
+  ...{ provider: said('统一登录', 'provider'), issuer: said('签发者', 'issuer'), at: said('在哪里', 'where') },
+  ...{
+    isOrphan: said('单位从此没有联络员', 'unit left without a liaison'),
+    orphans: said('从此没有联络员的单位', 'units left without a liaison'),
+  },
+  ...{ ended: said('结束的岗位', 'posts ended'), begun: said('新岗位', 'new post'), state: said('状态', 'state') },
+  ...{
+    liaisonsPerUnit: said('每单位联络员', 'liaisons per unit'),
+    confirmEveryDays: said('确认周期（天）', 'confirmed every (days)'),
+  },
+  ...{
+    liaisonLevels: said('要有联络员的层级', 'levels with liaisons'),
+    carried: said('沿用的解读', 'readings carried over'),
+  },
+  ...{
+    lost: said('失效的解读', 'readings lost'),
+    differences: said('差异', 'differences'),
+    counted: said('计入', 'counted'),
+  },
+  ...{
+    newestDefinition: said('最新方案', 'newest definition'),
+    afterInterruption: said('中断后继续', 'after an interruption'),
+  },
+  ...{ variation: said('改动', 'variation'), repeated: said('重复请求', 'repeated'), count: said('条数', 'count') },
+  ...{
+    cools: said('最早生效', 'takes effect from'),
+    cooledAt: said('等待期满', 'waited until'),
+    synced: said('多设备同步', 'synced'),
+  },
+  ...{
+    subject: said('查看了谁', 'whose data'),
+    values: said('请求内容', 'what is asked'),
+    token: said('接口令牌', 'API token'),
+  },
+  ...{ changedFields: said('改动的项', 'fields changed'), correction: said('更正请求', 'correction request') },
+  ...{
+    delegation: said('代行', 'delegation'),
+    approval: said('批准请求', 'approval'),
+    session: said('会话', 'session'),
+  },
+  ...{ passkey: said('通行密钥', 'passkey'), counter: said('计数', 'counter'), kept: said('原计数', 'counter kept') },
 }
 
-/** A hash is known by its first digits; the whole one stands in the export. */
-const shortened = (text: string): string => text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
+/** A hash, or an id that has no name, is known by its first digits; the whole one stands in the export. */
+const shortened = (text: string): string =>
+  text
+    .replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
+    .replace(/\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '$1…')
 
 /** Values that are not in the sentence already, for the line below it; `reason` has a place of its own. */
-export function otherValues(
-  verb: string,
-  values: Readonly<Record<string, unknown>>,
-  language: 'zh-CN' | 'en',
-): [string, string][] {
+export function otherValues(verb: string, values: Values, telling: Telling): [string, string][] {
   const { zh } = sentenceOf(verb)
-  const nameOf = (name: string): string => valueNames[name]?.[language === 'en' ? 'en' : 'zh'] ?? name
   return Object.entries(values)
-    .filter(([name, value]) => name !== 'reason' && value !== null && !zh.includes(`{{${name}}}`))
-    .map(([name, value]) => [nameOf(name), shortened(wordOf(value))])
+    .filter(([name, value]) => name !== 'reason' && value !== null && value !== '' && !zh.includes(`{{${name}}}`))
+    .map(([name, value]) => [nameOfValue(name, telling.language), wordOf(name, value, telling)])
 }

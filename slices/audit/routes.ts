@@ -16,9 +16,11 @@ import {
   wholeLog,
 } from './actions.ts'
 import { logQuery } from './contract.ts'
+import type { Kinds } from './naming.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const object = z.object({ object: z.string().regex(/^[a-z][a-z-]{0,40}:[\w.:-]{1,150}$/) })
+/** What is no object's name is found as little as an object that there is not. */
+const object = z.object({ object: z.string().max(200) })
 const root = z.object({ chain: z.string().regex(/^[a-z-]{1,40}$/), day: z.iso.date() })
 
 /** What other slices declare: kinds of objects with a history, classes of data with their time. */
@@ -29,14 +31,11 @@ export interface Declared {
 
 export function auditRoutes({ objects, retention }: Declared): Route[] {
   const classes = [...ownClasses, ...retention]
-  return [
-    ...historyRoutes(new Map(objects.map((kind) => [kind.kind, kind]))),
-    ...logRoutes,
-    ...retentionRoutes(classes),
-  ]
+  const kinds = Map.groupBy(objects, ({ kind }) => kind)
+  return [...historyRoutes(kinds), ...logRoutes(kinds), ...retentionRoutes(classes)]
 }
 
-const historyRoutes = (kinds: ReadonlyMap<string, ObjectKind>): Route[] => [
+const historyRoutes = (kinds: Kinds): Route[] => [
   route({
     method: 'GET',
     path: '/api/history',
@@ -56,14 +55,14 @@ const historyRoutes = (kinds: ReadonlyMap<string, ObjectKind>): Route[] => [
   }),
 ]
 
-const logRoutes: Route[] = [
+const logRoutes = (kinds: Kinds): Route[] => [
   route({
     method: 'GET',
     path: '/api/audit/entries',
     verb: 'audit.read',
     sensitive: { class: 'people', object: 'audit-log' },
     query: logQuery,
-    action: (ctx, { query }) => viewLog(ctx, query),
+    action: (ctx, { query }) => viewLog(ctx, query, kinds),
   }),
   route({ method: 'GET', path: '/api/audit/choices', verb: 'audit.read', shows: 'who-acted', action: viewChoices }),
   route({
@@ -72,7 +71,8 @@ const logRoutes: Route[] = [
     verb: 'audit.read',
     sensitive: { class: 'people', object: 'audit-log', why: 'export' },
     query: logQuery,
-    action: async (ctx, { query }) => download(await exportLog(ctx, query), { name: '操作记录.xlsx', type: xlsx }),
+    action: async (ctx, { query }) =>
+      download(await exportLog(ctx, query, kinds), { name: '操作记录.xlsx', type: xlsx }),
   }),
   route({ method: 'GET', path: '/api/audit/roots', verb: 'audit.roots', shows: 'nobody', action: viewRoots }),
   route({

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { deedSentences, otherValues, sayDeed } from './model.ts'
+import { declaredNames } from '../../platform/audit/kept-values.ts'
+import { registerNames } from '../../rules/registers/score-input.ts'
+import { stages } from '../campaigns/contract.ts'
+import { roles } from '../people/contract.ts'
+import { deedSentences, otherValues, sayDeed, valueNames, type Telling } from './model.ts'
+import { registerWords, roleWords, stageWords } from './words.ts'
+
+const zh: Telling = { language: 'zh-CN', names: new Map(), hasGone: false }
+const en: Telling = { ...zh, language: 'en' }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -33,7 +41,32 @@ it('no sentence loses a value in English', () => {
 
 it('says the values, and below it what the sentence leaves out, but the reason', () => {
   const values = { seq: 4, purpose: '公示', reason: '定稿', hash: 'ab', run: null }
-  expect(sayDeed('scoring.freeze', values, 'zh-CN')).toBe('冻结第 4 次成绩，用途：公示')
-  expect(sayDeed('scoring.freeze', {}, 'en')).toBe('froze run — for —')
-  expect(otherValues('scoring.freeze', values, 'zh-CN')).toEqual([['哈希', 'ab']])
+  expect(sayDeed('scoring.freeze', values, zh)).toBe('冻结第 4 次成绩，用途：公示')
+  expect(sayDeed('scoring.freeze', {}, en)).toBe('froze run — for —')
+  expect(sayDeed('scoring.freeze', { seq: 4 }, { ...en, hasGone: true })).toBe('froze run 4 for (deleted)')
+  expect(otherValues('scoring.freeze', values, zh)).toEqual([['哈希', 'ab']])
+})
+
+it('a code is told in words, an id by its name', () => {
+  const names = new Map([['8a6e0804-2bd0-4672-b79d-d97027f9071a', '执法人员甲']])
+  const moved = {
+    to: '8a6e0804-2bd0-4672-b79d-d97027f9071a',
+    role: 'liaison',
+    post: '00000000-2bd0-4672-b79d-d97027f9071a',
+  }
+  expect(sayDeed('people.hand-over', moved, { ...zh, names })).toBe('移交岗位给 执法人员甲')
+  expect(otherValues('people.hand-over', moved, { ...zh, names })).toEqual([
+    ['角色', '联络员'],
+    ['岗位', '00000000…'],
+  ])
+  expect(sayDeed('campaigns.move-stage', { from: 'preparing', to: 'open' }, zh)).toBe('把活动从“筹备”转到“开展”阶段')
+  expect(otherValues('people.sign-in', { method: 'password+code' }, en)).toEqual([['by', 'password + code']])
+  expect(otherValues('people.sign-in-failed', { step: 'second' }, zh)).toEqual([['哪一步', '第二重验证']])
+})
+
+it('has a word for every role, register and stage, and a name for every value that an entry may carry', () => {
+  expect(roles.filter((role) => roleWords[role] === undefined)).toEqual([])
+  expect(registerNames.filter((register) => registerWords[register] === undefined)).toEqual([])
+  expect(stages.filter((stage) => stageWords[stage] === undefined)).toEqual([])
+  expect(declaredNames.filter((name) => valueNames[name] === undefined)).toEqual([])
 })

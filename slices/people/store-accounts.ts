@@ -100,6 +100,21 @@ export const allPosts = (db: Database, person: string): Promise<PostRow[]> =>
 export const findPost = (db: Database, id: string): Promise<PostRow | undefined> =>
   db.withTables<Tables>().selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Of these posts: who holds it, in which unit, under which title. */
+export const postNames = (
+  db: Database,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; unit: string; title: string | null }[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .withTables<Tables>()
+        .selectFrom('post')
+        .innerJoin('person', 'person.id', 'post.person')
+        .select(['post.id', 'person.name', 'post.unit', 'post.title'])
+        .where('post.id', 'in', ids)
+        .execute()
+
 /** Moves an account on from the states it may be in; false where it is in none of them. */
 export async function moveAccount(
   tx: Database,

@@ -19,6 +19,9 @@ export async function wholeUnitNames(codes: readonly string[]): Promise<string[]
   return codes.flatMap((code) => names.get(code) ?? [])
 }
 
+/** The code where no place has it. */
+export const wholeUnitName = async (code: string): Promise<string> => (await wholeUnitNames([code]))[0] ?? code
+
 async function read(): Promise<ReadonlyMap<string, string>> {
   const { data } = Papa.parse(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true })
   return new Map(

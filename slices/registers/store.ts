@@ -107,6 +107,17 @@ export async function findImport(db: Database, { campaign, id }: Which): Promise
     .executeTakeFirst()
 }
 
+/** What these imports are called. */
+export async function importNames(
+  db: Database,
+  campaign: string,
+  ids: readonly string[],
+): Promise<Pick<ImportRow, 'id' | 'file_name' | 'uploaded_at'>[]> {
+  if (ids.length === 0) return []
+  const query = db.withTables<Tables>().selectFrom('register_import').select(['id', 'file_name', 'uploaded_at'])
+  return query.where('campaign', '=', campaign).where('id', 'in', ids).execute()
+}
+
 /** Newest first; `scope`: only imports of that reach ('' every one). */
 export async function listImports(db: Database, campaign: string, scope: string): Promise<ImportRow[]> {
   const query = db.withTables<Tables>().selectFrom('register_import').selectAll().where('campaign', '=', campaign)

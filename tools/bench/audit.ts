@@ -45,7 +45,13 @@ const doerOf = (db: Database): Doer => ({
   db,
   actor: { id: 'p1', name: '', role: 'office-clerk', unit: '650000', post: 'p1', actingFor: null },
   now: () => new Date(),
-  files: { put: never, open: never, has: never, withPath: never },
+  files: {
+    put: never,
+    open: never,
+    has: never,
+    withPath: never,
+    parts: { put: never, withWhole: never, drop: never, room: never },
+  },
   jobs: { enqueue: never, find: never },
   vault: { seal: never, open: never, digest: never },
 })

@@ -84,10 +84,10 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (part: Partial<A
         onChange={(who: string | undefined) => onChange({ who: who ?? '' })}
       />
       <Select
-        {...{ allowClear: true, showSearch: true }}
+        {...{ allowClear: true, showSearch: true, optionFilterProp: 'label' }}
         aria-label={t('log.verb')}
         placeholder={t('log.verb')}
-        options={(choices.data?.verbs ?? []).map((verb) => ({ value: verb, label: verb }))}
+        options={(choices.data?.verbs ?? []).map(({ verb, words }) => ({ value: verb, label: words }))}
         onChange={(verb: string | undefined) => onChange({ verb: verb ?? '' })}
       />
       <Input.Search
@@ -123,6 +123,13 @@ function useColumns(): Column<LogLine>[] {
       key: 'object',
       title: t('log.objectColumn'),
       width: 220,
+      render: (_, { objectName }) => objectName,
+    },
+    {
+      key: 'code',
+      title: t('log.objectCode'),
+      width: 220,
+      hidden: true,
       render: (_, { object }) => <span className="audit-code">{object}</span>,
     },
     {
