@@ -27,17 +27,25 @@ export const stageView = z.object({
   ),
   /** A move that waits for a second person. */
   asked: z.object({ to: Stage, by: z.string().nullable(), reason: z.string() }).nullable(),
+  /** Readings that move a score and that nobody has decided: who opens a real campaign accepts each, with a reason. */
+  toAccept: z.array(z.string()),
   /** Other stage → role → the verbs that a move there takes from it. */
   closes: z.partialRecord(Stage, z.record(z.string(), z.array(z.string()))),
 })
 export type StageView = z.infer<typeof stageView>
 
+const because = z.string().trim().min(4).max(500)
+
+/** Readings that stay open are taken as they ship: which, and why that will do. */
+export const acceptance = z.strictObject({ readings: z.array(z.string().max(20)).max(200), reason: because })
+export type Acceptance = z.infer<typeof acceptance>
+
 /** POST /api/campaigns/:campaign/stage; `from` is what the person saw. */
-export const moveStageBody = z.strictObject({ from: Stage, to: Stage, reason: z.string().trim().min(4).max(500) })
+export const moveStageBody = z.strictObject({ from: Stage, to: Stage, reason: because, accept: acceptance.optional() })
 export type MoveStage = z.infer<typeof moveStageBody>
 
 /** What an ask to move holds. */
-export const moveValues = z.object({ from: Stage, to: Stage })
+export const moveValues = z.object({ from: Stage, to: Stage, accept: acceptance.optional() })
 
 export const versionView = z.object({
   version: z.number(),

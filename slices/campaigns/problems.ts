@@ -21,6 +21,11 @@ export const problems = {
     zh: '按“{choice}”，定义就不能用了：{finding}',
     en: 'With "{choice}" the definition could not be used: {finding}',
   },
+  'campaigns.readings-open': {
+    status: 409,
+    zh: '影响分数的读法还没有人决定：{readings}。请先在“解读”里逐条决定，或在开展时逐条勾选接受默认读法并写明理由。',
+    en: 'Readings that move a score are undecided: {readings}. Decide them under “Readings”, or accept each as it ships, with a reason, when opening.',
+  },
   'campaigns.stage-same': {
     status: 409,
     zh: '活动已经处于这个阶段。',

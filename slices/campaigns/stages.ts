@@ -11,9 +11,10 @@ import { act, type Audit } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import { missingBeforeOpening } from '../organisation/facts.ts'
+import { campaignOf } from './facts.ts'
+import { missingBeforeOpening, missingWords, readingsToAccept } from '../organisation/facts.ts'
 import { personNames } from '../people/facts.ts'
-import { moveValues, stages, type MoveStage, type Stage, type StageView } from './contract.ts'
+import { moveValues, stages, type Acceptance, type MoveStage, type Stage, type StageView } from './contract.ts'
 import { closedBy, isForward, stageNames, stageOr, takesTwo } from './model.ts'
 import { addStage, lockStage, newestStage, stageHistory } from './store-stage.ts'
 
@@ -36,6 +37,7 @@ export async function viewStage(ctx: Context, campaign: string): Promise<StageVi
       ...{ stage, since, by: nameOf(by), reason, byTwo: approval !== null },
     })),
     asked: stillOpen ? { to: moveValues.parse(ask.values).to, by: nameOf(ask.asked_by), reason: ask.reason } : null,
+    toAccept: stage === 'preparing' && !ctx.installation.demonstration ? await openReadings(ctx.db, campaign) : [],
     closes: Object.fromEntries(
       stages
         .filter((to) => to !== stage)
@@ -46,16 +48,17 @@ export async function viewStage(ctx: Context, campaign: string): Promise<StageVi
 
 /** Answers whether it was moved or waits for a second person. @throws campaigns.stage-moved, campaigns.stage-same */
 export async function moveStage(ctx: Context, campaign: string, move: MoveStage): Promise<{ moved: boolean }> {
-  const { from, to, reason } = move
+  const { from, to, reason, accept } = move
   if (from === to) throw problem('campaigns.stage-same')
-  if (from === 'preparing') await mustBeReady(ctx.db, ctx, campaign)
+  if (from === 'preparing') await mustBeReady(ctx.db, ctx, { campaign, accept })
+  const accepted = accept === undefined ? {} : { accept }
   const deed = { verb: 'campaigns.move-stage', campaign, object: objectOf(campaign) }
   return act(ctx, deed, async (tx, audit) => {
     await mustStandAt(tx, campaign, from)
     if (takesTwo(from, to)) {
       if (await askedInTime(tx, ctx, campaign)) throw problem('approvals.asked-already')
       const kind = isForward(from, to) ? moveAhead : moveBack
-      const ask = { kind, campaign, unit: null, object: objectOf(campaign), values: { from, to }, reason }
+      const ask = { kind, campaign, unit: null, object: objectOf(campaign), values: { from, to, ...accepted }, reason }
       await askApproval(tx, ask, { ctx, audit })
       return { moved: false }
     }
@@ -67,20 +70,35 @@ export async function moveStage(ctx: Context, campaign: string, move: MoveStage)
       reason,
       approval: null,
     })
-    audit({ from, to, reason })
+    audit({ from, to, reason, ...accepted })
     return { moved: true }
   })
 }
 
-/** A demonstration may be moved about as one likes; a real campaign opens when nothing is missing. @throws organisation.not-ready */
-async function mustBeReady(db: Database, { now, installation }: Context, campaign: string): Promise<void> {
+interface Opening {
+  campaign: string
+  accept: Acceptance | undefined
+}
+
+/**
+ * A demonstration may be moved about as one likes; a real campaign opens when nothing is missing, and every reading that moves
+ * a score is decided or accepted by name. @throws organisation.not-ready, campaigns.readings-open
+ */
+async function mustBeReady(
+  db: Database,
+  { now, installation, language }: Context,
+  { campaign, accept }: Opening,
+): Promise<void> {
   if (installation.demonstration) return
   const missing = await missingBeforeOpening(db, campaign, now())
-  if (missing.length === 0) return
-  throw problem('organisation.not-ready', {
-    missing: missing.map(({ id, done, of }) => `${id} ${done}/${of}`).join(', '),
-  })
+  if (missing.length > 0) throw problem('organisation.not-ready', { missing: missingWords(missing, language) })
+  const open = (await openReadings(db, campaign)).filter((id) => accept?.readings.includes(id) !== true)
+  if (open.length > 0)
+    throw problem('campaigns.readings-open', { readings: open.join(language === 'en' ? ', ' : '、') })
 }
+
+const openReadings = async (db: Database, campaign: string): Promise<string[]> =>
+  readingsToAccept(await campaignOf(db, campaign))
 
 async function mustStandAt(tx: Database, campaign: string, stage: Stage): Promise<void> {
   await lockStage(tx, campaign)
@@ -102,13 +120,13 @@ async function askedInTime(tx: Database, ctx: Context, campaign: string): Promis
 }
 
 async function applyMove(tx: Database, approval: Approval, by: { ctx: Context; audit: Audit }): Promise<void> {
-  const { from, to } = moveValues.parse(approval.values)
+  const { from, to, accept } = moveValues.parse(approval.values)
   const campaign = approval.campaign ?? ''
-  if (from === 'preparing') await mustBeReady(tx, by.ctx, campaign)
+  if (from === 'preparing') await mustBeReady(tx, by.ctx, { campaign, accept })
   await mustStandAt(tx, campaign, from)
   const { reason, asked_by: asker, id } = approval
   await addStage(tx, { campaign, stage: to, since: by.ctx.now().toISOString(), by: asker, reason, approval: id })
-  by.audit({ from, to, reason }, objectOf(campaign))
+  by.audit({ from, to, reason, ...(accept === undefined ? {} : { accept }) }, objectOf(campaign))
 }
 
 /** From where to where, and what each role can then not do any more. */

@@ -129,6 +129,14 @@ function figures({ listed }: World): ReadinessItem {
   return item('figures', listed.map(text), listed.filter(({ listYear }) => listYear === '').map(text))
 }
 
+/** Readings that nobody decided and that move a score: who opens takes them knowingly as they ship. */
+export function readingsToAccept({ definition, readings: pages }: Campaign): string[] {
+  const taken = Object.entries(definition.readings)
+  return taken
+    .filter(([id, { decidedBy }]) => decidedBy === 'default' && pages[id]?.moves === 'scores')
+    .map(([id]) => id)
+}
+
 /** A reading that nobody decided stands as it ships: worth a look, no obstacle. */
 function readings({ campaign }: World): ReadinessItem {
   const taken = Object.entries(campaign.definition.readings)

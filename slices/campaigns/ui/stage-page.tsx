@@ -12,6 +12,7 @@ import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import { stages, type Stage, type StageView } from '../contract.ts'
 import { isForward, takesTwo } from '../model.ts'
+import { AcceptReadings } from './accept-readings.tsx'
 import { StageCloses } from './stage-closes.tsx'
 import './stage.css'
 
@@ -118,8 +119,11 @@ function Move({ view, to, onClose }: { view: StageView; to: Stage | undefined; o
   const [shown, show] = useState<Stage>('open')
   if (to !== undefined && to !== shown) show(to)
   const way = wayOf(view.stage, shown)
+  const { toAccept } = view
+  const [accepted, accept] = useState<string[]>([])
   const move = async (reason: string): Promise<void> => {
-    await sendJson('POST', campaignPath(campaign, 'stage'), { from: view.stage, to: shown, reason })
+    const knowingly = toAccept.length === 0 ? {} : { accept: { readings: accepted, reason } }
+    await sendJson('POST', campaignPath(campaign, 'stage'), { from: view.stage, to: shown, reason, ...knowingly })
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign, 'stage') })
     await queries.invalidateQueries({ queryKey: keys.session })
   }
@@ -130,6 +134,7 @@ function Move({ view, to, onClose }: { view: StageView; to: Stage | undefined; o
       consequence={
         <>
           <p>{t(`stage.${way}Consequence`, { allows: t(`stage.allows.${shown}`) })}</p>
+          {toAccept.length > 0 && <AcceptReadings of={toAccept} accepted={accepted} onChange={accept} />}
           <StageCloses closes={view.closes[shown] ?? {}} />
         </>
       }

@@ -29,6 +29,9 @@ export const stageTexts: Catalogues = {
       between: '、',
       backConsequence:
         '退回会让已经定下来的内容重新可以改动，须另一人（办公室或领导小组）同意后才生效。14 天内无人决定即作废。',
+      accept: '影响分数、还没有人决定的读法（{{count}}）',
+      acceptHow: '先到“解读”里逐条决定；仍要按默认读法开展的，逐条勾选，下面的理由一并记录。',
+      acceptOne: '{{id}} 按默认',
       moveAct: '进入并记录理由',
       aheadAct: '提请另一人同意',
       backAct: '提请另一人同意',
@@ -80,6 +83,10 @@ export const stageTexts: Catalogues = {
       between: ', ',
       backConsequence:
         'Moving back opens again what was settled. It takes effect when another person (office or leadership) agrees; undecided for 14 days, it lapses.',
+      accept: 'Readings that move a score, undecided ({{count}})',
+      acceptHow:
+        'Decide them under “Readings” first; tick each that is to be taken as it ships: the reason below is kept with it.',
+      acceptOne: '{{id}} as it ships',
       moveAct: 'Move and keep the reason',
       aheadAct: 'Ask another person',
       backAct: 'Ask another person',
