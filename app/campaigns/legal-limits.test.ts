@@ -19,6 +19,10 @@ const units: Record<string, string> = {
   calendar_day: 'day',
   month: 'month',
   hour: 'hour',
+  day_min: 'day',
+  working_day_min: 'working-day',
+  year: 'year',
+  yuan_threshold: 'yuan',
 }
 const limits = await loadLegalLimits()
 

@@ -84,6 +84,8 @@ export interface CaseDocument {
   fine: number | undefined
   articles: readonly string[] | undefined
   of: string | undefined
+  /** 处罚告知书: could a hearing be asked for? */
+  hearing?: boolean | undefined
   waived: boolean | undefined
   recheck: string | undefined
   days: number | undefined
@@ -93,6 +95,29 @@ export interface CaseDocument {
   /** 'HH:MM'. */
   time: string | undefined
   urgent: boolean | undefined
+  facts?: DocumentFacts
+}
+
+/** Beyond the contract, each field optional: what the vetoes of the 2024 rubric ask and a document can state. */
+export interface DocumentFacts {
+  /** 处罚告知书: the rights to answer and to a hearing. */
+  rights: Told | undefined
+  /** 处罚告知书: did the party ask for a hearing, answer, and was the answer heard and re-examined? */
+  hearingRequested: boolean | undefined
+  statementMade: boolean | undefined
+  statementHeard: boolean | undefined
+  statementReviewed: boolean | undefined
+  /** 监测报告: its result. 查封扣押决定书: reasons, basis, rights and remedies, on the spot. */
+  told: Told | undefined
+  /** 查封扣押决定书: was the party heard on the spot? */
+  heard: boolean | undefined
+  /** 听证通知书: the day of the hearing. */
+  hearingOn: Day | undefined
+  /** 集体讨论记录: certificates or names of those who voted. */
+  voters: readonly string[] | undefined
+  /** 查封扣押延期决定书. */
+  approved: boolean | undefined
+  approvedOn: Day | undefined
 }
 
 export interface Suspension {
@@ -111,4 +136,24 @@ export interface CaseFile {
   documents: readonly CaseDocument[]
   suspensions: readonly Suspension[]
   explanations: readonly { rule: string; text: string }[]
+  facts?: FileFacts
+}
+
+export const reviewWords = ['passed', 'failed', 'missing'] as const
+export const recusalWords = ['granted', 'rejected', 'undecided'] as const
+
+/** Beyond the contract, each field optional: what the vetoes of the 2024 rubric ask and a file can state. */
+export interface FileFacts {
+  /** The day on which the violation ended. */
+  violationEnded: Day | undefined
+  /** Did it harm life, health or financial safety? */
+  harm: boolean | undefined
+  /** A complex or major case: to be discussed collectively and reviewed. */
+  complex: boolean | undefined
+  /** Certificates or names of those who examined the case. */
+  reviewers: readonly string[] | undefined
+  legalReview:
+    | { outcome: (typeof reviewWords)[number] | undefined; date: Day | undefined; reviewer: string | undefined }
+    | undefined
+  recusalRequests: readonly { outcome: (typeof recusalWords)[number] | undefined; decided: Day | undefined }[]
 }

@@ -81,6 +81,38 @@ export const ruleCatalogue = {
   'sampling-inside': entry('warning', '采样不在现场检查时间之内', 'sampling outside every inspection'),
   disclosed: eligibility('error', '未公开，或公开超过期限', 'not published, or too late'),
   'in-campaign': eligibility('warning', '决定不在活动期间，不能推荐', 'decided outside the campaign'),
+  // Beyond the contract's table: the vetoes of the 2024 rubric (rubric-vetoes.ts).
+  'rights-told': entry('fatal', '未告知陈述申辩、听证的权利', 'rights to answer and to a hearing not told'),
+  'results-told': entry('fatal', '未告知监测、鉴定结果', 'results of monitoring or appraisal not told'),
+  'hearing-notified': entry('fatal', '听证通知未给足法定期限', 'too little time between notice and hearing'),
+  'recusal-decided': entry('fatal', '未就回避申请作出决定', 'a request for recusal was not decided'),
+  'statement-heard': entry('fatal', '拒绝听取陈述申辩，或未复核', 'an answer was not heard or not re-examined'),
+  'hearing-held': entry('fatal', '应当听证而未听证', 'a hearing was due and not held'),
+  'seizure-told': entry(
+    'fatal',
+    '查封扣押未当场告知理由、依据、权利、救济，或未听取陈述申辩',
+    'seizure without telling reasons, basis, rights and remedies, or without hearing the party',
+  ),
+  'collectively-discussed': entry(
+    'fatal',
+    '复杂重大案件未经集体讨论',
+    'a complex or major case was not discussed collectively',
+  ),
+  'investigators-no-vote': entry('fatal', '集体讨论时调查人员参与表决', 'an investigator voted on the case'),
+  'legally-reviewed': entry(
+    'fatal',
+    '应当法制审核而未审核或未通过',
+    'decided without legal review, or although it failed',
+  ),
+  'within-limitation': entry('fatal', '超过追责期限', 'punished after the limitation period'),
+  'separate-reviewers': entry('fatal', '调查人员同时为审查人员', 'an investigator also reviewed the case'),
+  'ordered-before-daily': entry('fatal', '按日计罚前没有责令改正', 'daily penalty without an earlier order to correct'),
+  'daily-after-service': entry(
+    'fatal',
+    '按日计罚决定早于原处罚决定送达',
+    'daily penalty before the penalty was served',
+  ),
+  'extension-approved': entry('fatal', '查封扣押未经批准延长', 'seizure extended without approval'),
 } satisfies Record<string, Entry>
 
 export type RuleId = keyof typeof ruleCatalogue

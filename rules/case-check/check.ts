@@ -3,6 +3,12 @@ import type { CaseFile } from './case-file.ts'
 import { dailyAmount, dailyDays, recheckInTime } from './daily-penalty.ts'
 import { disclosed, inCampaign } from './disclosure.ts'
 import { openDossier, type CheckSetting, type Rule } from './dossier.ts'
+import { dailyAfterService, orderedBeforeDaily } from './daily-order.ts'
+import { collectivelyDiscussed, investigatorsNoVote, legallyReviewed, separateReviewers } from './deliberation.ts'
+import { extensionApproved } from './extension.ts'
+import { hearingHeld, hearingNotified, recusalDecided, statementHeard } from './hearing.ts'
+import { withinLimitation } from './limitation.ts'
+import { resultsTold, rightsTold, seizureTold } from './told-rights.ts'
 import { decidedInTime, filedInTime, orderOfSteps } from './filing-and-decision.ts'
 import { finish, type Finding } from './finding.ts'
 import { articlesConsistent, fineConsistent, heardBeforeDecided } from './notice-and-decision.ts'
@@ -15,6 +21,25 @@ import { seizureApproved, seizureTerm } from './seizure.ts'
 import { servedInTime } from './service.ts'
 import { crimeInTime, detentionInTime } from './transfers.ts'
 import { twoPlaces } from './two-places.ts'
+
+/** The vetoes of the 2024 rubric beyond the contract's table. */
+const beyond: readonly Rule[] = [
+  rightsTold,
+  resultsTold,
+  hearingNotified,
+  recusalDecided,
+  statementHeard,
+  hearingHeld,
+  seizureTold,
+  collectivelyDiscussed,
+  investigatorsNoVote,
+  legallyReviewed,
+  withinLimitation,
+  separateReviewers,
+  orderedBeforeDaily,
+  dailyAfterService,
+  extensionApproved,
+]
 
 /** two-places looks across files and is not among them. */
 const rules: readonly Rule[] = [
@@ -44,6 +69,7 @@ const rules: readonly Rule[] = [
   samplingInside,
   disclosed,
   inCampaign,
+  ...beyond,
 ]
 
 export interface CheckedFile {

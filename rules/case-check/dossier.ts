@@ -11,6 +11,8 @@ export interface CheckSetting {
   window: { from: Day; to: Day }
   /** What was not yet due on this day is no finding; undefined: everything is due. */
   at?: Day
+  /** True: what the 2024 rubric's vetoes ask and the file leaves open is asked too, though nothing in the file gives cause. */
+  rubric?: boolean
 }
 
 /** What a rule found; severity, clause, basis and certainty follow from it (`finish.ts`). */
@@ -94,6 +96,22 @@ export function serviceOf({ of }: Dossier, { id }: CaseDocument): Day | 'none' |
 
 export const isServed = (service: Day | 'none' | 'undated'): service is Day =>
   service !== 'none' && service !== 'undated'
+
+/** What a rule beyond the contract's table says of a file that says nothing of its matter: asked only where `rubric` wants it. */
+export const silent = (dossier: Dossier, rule: RuleId, document: string | null, expected: string): Draft[] =>
+  dossier.setting.rubric === true ? [ask(rule, document, expected)] : []
+
+/** Who investigated: the officers of the records and of the report, by certificate. */
+export const investigators = ({ file }: Dossier): ReadonlySet<string> =>
+  new Set(file.documents.filter(({ kind }) => investigating.has(kind)).flatMap(({ officers = [] }) => officers))
+
+const investigating: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  '现场检查笔录',
+  '调查询问笔录',
+  '采样记录',
+  '复查记录',
+  '调查报告',
+])
 
 /** A question to a person: the rule could not be applied since a field is absent. */
 export const ask = (rule: RuleId, document: string | null, expected: string): Draft => ({

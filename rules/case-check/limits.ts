@@ -12,7 +12,9 @@ const limitSchema = z.strictObject({
   from: z.string().refine(isDay, 'a day, YYYY-MM-DD').optional(),
   basis: z.string().min(1),
   limit: z.int().positive().optional(),
-  unit: z.enum(['day', 'working-day', 'month', 'hour', 'officer', 'interviewee']).optional(),
+  unit: z.enum(['day', 'working-day', 'month', 'year', 'hour', 'officer', 'interviewee', 'yuan']).optional(),
+  /** Instead of `limit` where the violation did harm (within-limitation). */
+  harmful: z.int().positive().optional(),
   confidence: z.enum(['high', 'medium']),
   /** Regime and rule of the row of facts/legal_time_limits.csv. */
   fact: z.tuple([z.string(), z.string()]).optional(),

@@ -13,6 +13,7 @@ import {
   type Interviewee,
 } from './case-file.ts'
 import { FormReader, type FormProblem } from './form.ts'
+import { documentFacts, fileFacts } from './read-facts.ts'
 
 export type ReadCaseFile = { file: CaseFile } | { problems: FormProblem[] }
 
@@ -40,6 +41,7 @@ export function readCaseFile(value: unknown): ReadCaseFile {
       rule: one.text('rule') ?? '',
       text: one.text('text') ?? '',
     })),
+    facts: fileFacts(form),
   }
   return problems.length > 0 ? { problems } : { file }
 }
@@ -54,7 +56,7 @@ function documentsOf(form: FormReader): CaseDocument[] {
     if (id !== '' && ids.has(id)) one.fail('id', `文书编号“${id}”重复；请改为不同的编号`)
     ids.add(id)
     const kind = one.neededWord('kind', documentKinds) ?? '现场检查笔录'
-    return { id, kind, ...recordFields(one), ...decisionFields(one) }
+    return { id, kind, ...recordFields(one), ...decisionFields(one), facts: documentFacts(one) }
   })
 }
 
@@ -81,6 +83,7 @@ const decisionFields = (one: FormReader) => ({
   fine: one.number('fine'),
   articles: one.texts('articles'),
   of: one.text('of'),
+  hearing: one.flag('hearing'),
   waived: one.flag('waived'),
   recheck: one.text('recheck'),
   days: one.number('days'),

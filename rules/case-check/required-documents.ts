@@ -25,6 +25,12 @@ export const requiredDocuments: Readonly<Record<CaseFileType, readonly DocumentK
   稽查: [],
 }
 
+/** Types for which the contract names no documents: what such a file usually has; without one a person looks. */
+export const expectedDocuments: Partial<Record<CaseFileType, readonly DocumentKind[]>> = {
+  限产停产: ['现场检查笔录', '调查询问笔录', '调查报告', '责令改正决定书', '送达回证'],
+  稽查: ['现场检查笔录', '调查报告'],
+}
+
 /** The document that closes a file of the type: what it rests on is due by then. */
 const closing: Readonly<Record<CaseFileType, DocumentKind>> = {
   一般行政处罚: '处罚决定书',
@@ -38,15 +44,19 @@ const closing: Readonly<Record<CaseFileType, DocumentKind>> = {
 }
 
 export function documentsRequired(dossier: Dossier): Draft[] {
-  return requiredDocuments[dossier.file.type]
-    .filter((kind) => dossier.of(kind).length === 0)
-    .map((kind) => ({
-      rule: 'documents-required',
-      document: null,
-      expected: kind,
-      found: null,
-      due: dueDay(dossier, kind),
-    }))
+  const { type } = dossier.file
+  const missing = (kinds: readonly DocumentKind[]): Draft[] =>
+    kinds
+      .filter((kind) => dossier.of(kind).length === 0)
+      .map((kind) => ({
+        rule: 'documents-required',
+        document: null,
+        expected: kind,
+        found: null,
+        due: dueDay(dossier, kind),
+      }))
+  const asked = missing(expectedDocuments[type] ?? []).map((draft): Draft => ({ ...draft, ask: true }))
+  return [...missing(requiredDocuments[type]), ...asked]
 }
 
 /**

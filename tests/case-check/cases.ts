@@ -120,15 +120,16 @@ const calendar = await loadWorkingDays()
 const window = { from: '2017-04-01', to: '2017-12-31' }
 
 /** `rule document` of each finding, `?` after what must be asked; one list a file. */
-export function check(raws: readonly Raw[], at?: string): string[][] {
+export function check(raws: readonly Raw[], at?: string, rubric = false): string[][] {
   const files = raws.map((raw) => {
     const read = readCaseFile(JSON.parse(JSON.stringify(raw)))
     if ('problems' in read) throw new Error(JSON.stringify(read.problems))
     return read.file
   })
-  return checkFiles(files, { calendar, limits, window, ...(at === undefined ? {} : { at }) }).map(({ findings }) =>
-    findings.map(
-      ({ rule, document: id, certainty }) => `${rule}${id === null ? '' : ` ${id}`}${certainty === 'ask' ? '?' : ''}`,
-    ),
+  return checkFiles(files, { calendar, limits, window, rubric, ...(at === undefined ? {} : { at }) }).map(
+    ({ findings }) =>
+      findings.map(
+        ({ rule, document: id, certainty }) => `${rule}${id === null ? '' : ` ${id}`}${certainty === 'ask' ? '?' : ''}`,
+      ),
   )
 }
