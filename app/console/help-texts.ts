@@ -3,6 +3,7 @@ import type { Catalogues } from '../../platform/web/catalogue.ts'
 import { helpTexts as approvals } from '../../slices/approvals/ui/help-texts.ts'
 import { helpTexts as audit } from '../../slices/audit/ui/help-texts.ts'
 import { helpTexts as campaigns } from '../../slices/campaigns/ui/help-texts.ts'
+import { helpTexts as caseFiles } from '../../slices/case-files/ui/help-texts.ts'
 import { helpTexts as desk } from '../../slices/desk/ui/help-texts.ts'
 import { helpTexts as organisation } from '../../slices/organisation/ui/help-texts.ts'
 import { helpTexts as people } from '../../slices/people/ui/help-texts.ts'
@@ -31,5 +32,16 @@ const home: Catalogues = {
 }
 
 export const helpTexts: Readonly<Record<string, Catalogues>> = {
-  ...{ console: home, approvals, audit, campaigns, desk, organisation, people, registers, scoring },
+  ...{
+    console: home,
+    approvals,
+    audit,
+    campaigns,
+    'case-files': caseFiles,
+    desk,
+    organisation,
+    people,
+    registers,
+    scoring,
+  },
 }

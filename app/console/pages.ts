@@ -9,6 +9,9 @@ import { texts as auditTexts } from '../../slices/audit/ui/texts.ts'
 import { deskTexts as campaignsDeskTexts } from '../../slices/campaigns/ui/desk-texts.ts'
 import { objects as campaignsObjects, pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { texts as campaignsTexts } from '../../slices/campaigns/ui/texts.ts'
+import { deskTexts as caseFilesDeskTexts } from '../../slices/case-files/ui/desk-texts.ts'
+import { objects as caseFilesObjects, pages as caseFilesPages } from '../../slices/case-files/ui/pages.tsx'
+import { texts as caseFilesTexts } from '../../slices/case-files/ui/texts.ts'
 import { pages as deskPages } from '../../slices/desk/ui/pages.tsx'
 import { texts as deskTexts } from '../../slices/desk/ui/texts.ts'
 import { deskTexts as organisationDeskTexts } from '../../slices/organisation/ui/desk-texts.ts'
@@ -43,6 +46,12 @@ export const slices: readonly SlicePages[] = [
     pages: campaignsPages,
     texts: withDesk(campaignsTexts, campaignsDeskTexts),
     objects: campaignsObjects,
+  },
+  {
+    slice: 'case-files',
+    pages: caseFilesPages,
+    texts: withDesk(caseFilesTexts, caseFilesDeskTexts),
+    objects: caseFilesObjects,
   },
   { slice: 'desk', pages: deskPages, texts: deskTexts },
   {

@@ -195,6 +195,13 @@ export interface OfficerChoice {
   validTo: string | null
 }
 
+/** A signed record that may be taken into a file. */
+export interface RecordChoice {
+  id: string
+  hash: string
+  document: DraftDocument
+}
+
 export interface FoundCase extends RegisterCase {
   key: string
   unitName: string

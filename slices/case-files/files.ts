@@ -6,8 +6,10 @@ import { problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { personNames } from '../people/facts.ts'
 import { caseOfKey, currentVersion } from '../registers/facts.ts'
+import { signedRecordsOf } from '../records/facts.ts'
 import { settingFor } from './check-setting.ts'
 import {
+  draftDocument,
   keptDraft,
   type DraftFile,
   type FileView,
@@ -19,7 +21,7 @@ import {
   type VersionView,
 } from './contract.ts'
 import { fileRows } from './lists.ts'
-import { amendedFields, brokenRecords, newDraft } from './model.ts'
+import { amendedFields, brokenRecords, newDraft, newRecords, saidBy } from './model.ts'
 import { mustBeOwn } from './own-unit.ts'
 import {
   addFile,
@@ -139,13 +141,22 @@ async function editorOf(tx: Database, { savedBy, savedAt }: Head): Promise<{ by:
   return { by: (await personNames(tx, [savedBy])).get(savedBy) ?? savedBy, at: savedAt }
 }
 
+/** What was taken from signed records stays as it is; what is taken in now is what was signed. */
 async function mustKeepRecords(
   tx: Database,
   at: FileAt,
   { head, document }: { head: Head; document: DraftFile },
 ): Promise<void> {
-  const before = await documentOf(tx, at, head.version)
-  const broken = before === undefined ? [] : brokenRecords(keptDraft(before), document)
+  const text = await documentOf(tx, at, head.version)
+  if (text === undefined) return
+  const before = keptDraft(text)
+  const broken = brokenRecords(before, document)
+  const fresh = newRecords(before, document)
+  const signed = fresh.length === 0 ? [] : await signedRecordsOf(tx, at.campaign, head.unit)
+  for (const one of fresh) {
+    const found = signed.find(({ id, hash }) => id === one.record?.id && hash === one.record.hash)
+    if (found === undefined || saidBy(draftDocument.parse(found.document)) !== saidBy(one)) broken.push(one.id)
+  }
   if (broken.length > 0) throw problem('case-files.record-locked', { documents: broken.join('、') })
 }
 

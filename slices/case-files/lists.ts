@@ -3,9 +3,11 @@ import type { Context } from '../../platform/http/context.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { writeTable } from '../../platform/tables/write-table.ts'
 import { personNames } from '../people/facts.ts'
-import { casesFound, currentVersion, knownUnits, officersOfUnit } from '../registers/facts.ts'
+import { casesFound, currentVersion, knownUnits, officerCertificates } from '../registers/facts.ts'
+import { signedRecordsOf } from '../records/facts.ts'
 import { mustBeOwn } from './own-unit.ts'
 import {
+  draftDocument,
   fileStates,
   tableFilter,
   type FilePage,
@@ -13,6 +15,7 @@ import {
   type FoundCases,
   type OfficerChoice,
   type PageQuery,
+  type RecordChoice,
 } from './contract.ts'
 import { countByState, countFiles, filesOfRows, pageOfFiles, type ListAsk, type ListedHead } from './store-lists.ts'
 
@@ -97,8 +100,6 @@ export async function findCases(ctx: Context, campaign: string, query: PageQuery
   return { total: found.total, rows: found.rows.map((row) => ({ ...row, file: files.get(row.key) ?? null })) }
 }
 
-const MOST_OFFICERS = 500
-
 /** The officers of a unit with the days that their certificates hold; null: the register does not say. */
 export async function officerChoices(
   ctx: Context,
@@ -106,6 +107,17 @@ export async function officerChoices(
   unit: string,
 ): Promise<{ officers: OfficerChoice[] }> {
   mustBeOwn(ctx, unit)
-  const officers = await officersOfUnit(ctx.db, { campaign, unit, most: MOST_OFFICERS })
-  return { officers: officers.map((one) => ({ ...one, validFrom: null, validTo: null })) }
+  const officers = await officerCertificates(ctx.db, campaign, unit)
+  return { officers: officers.map(({ unit: _unit, ...one }) => one) }
+}
+
+/** The unit's signed records, as documents that can be taken in as they are. */
+export async function recordChoices(
+  ctx: Context,
+  campaign: string,
+  unit: string,
+): Promise<{ records: RecordChoice[] }> {
+  mustBeOwn(ctx, unit)
+  const records = await signedRecordsOf(ctx.db, campaign, unit)
+  return { records: records.map(({ id, hash, document }) => ({ id, hash, document: draftDocument.parse(document) })) }
 }

@@ -4,8 +4,9 @@ import { created, route } from '../../platform/http/route.ts'
 import { settingView } from './check-setting.ts'
 import { judgeBody, openFileBody, pageQuery, saveFileBody } from './contract.ts'
 import { judgeExplanation } from './explanations.ts'
+import { importFiles } from './imports.ts'
 import { downloadFile, openFile, saveFile, viewFile, viewVersion, viewVersions } from './files.ts'
-import { exportFiles, findCases, officerChoices, viewFiles } from './lists.ts'
+import { exportFiles, findCases, officerChoices, recordChoices, viewFiles } from './lists.ts'
 
 export const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 export const file = campaign.extend({ file: z.string().regex(/^[0-9a-z-]{8,60}$/) })
@@ -15,6 +16,7 @@ export const fileOf = (params: z.infer<typeof file>) => ({ campaign: params.camp
 /** A file names those who were inspected and asked, with their id numbers. */
 export const ofFile: Sensitive = { class: 'case-file', object: 'case-file:{file}' }
 const LARGEST_FILE = 2_000_000
+const LARGEST_IMPORT = 50_000_000
 
 const lists = [
   route({
@@ -60,6 +62,14 @@ const lists = [
     params: campaign,
     action: (ctx, { params }) => officerChoices(ctx, params.campaign, ctx.person().unit),
   }),
+  route({
+    method: 'GET',
+    path: `${base}/records`,
+    verb: 'case-files.write',
+    sensitive: { class: 'record', object: 'register:officers', why: 'choose' },
+    params: campaign,
+    action: (ctx, { params }) => recordChoices(ctx, params.campaign, ctx.person().unit),
+  }),
 ]
 
 const one = [
@@ -70,6 +80,14 @@ const one = [
     params: campaign,
     body: openFileBody,
     action: async (ctx, { params, body }) => created(await openFile(ctx, params.campaign, body)),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/import`,
+    verb: 'case-files.write',
+    params: campaign,
+    upload: { maxBytes: LARGEST_IMPORT, maxFiles: 1 },
+    action: (ctx, { params }) => importFiles(ctx, params.campaign),
   }),
   route({
     method: 'GET',

@@ -1,0 +1,147 @@
+/** Case files of the contract's form come in: one .json, or many in a .zip. All are read first; nothing is half imported (n2.2a). */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import JSZip from 'jszip'
+import { act } from '../../platform/audit/act.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
+import { draftFile, type DraftFile } from './contract.ts'
+import type { Imported } from './contract-import.ts'
+import { addNew, textOf } from './files.ts'
+import { mustBeOwn } from './own-unit.ts'
+import { headsOfUnit } from './store-lists.ts'
+import { sha256 } from './summary.ts'
+
+const MOST_FILES = 500
+const MOST_SHOWN = 200
+/** What the files of an archive may have together, unpacked. */
+const MOST_BYTES = 100_000_000
+
+interface Read {
+  files: { name: string; document: DraftFile }[]
+  problems: Imported['problems']
+}
+
+/** Answers the problems of form, every one of every file, where there are any. @throws case-files.no-files, too-many */
+export async function importFiles(ctx: Context, campaign: string): Promise<Imported> {
+  const unit = ctx.person().unit
+  mustBeOwn(ctx, unit)
+  const [file] = (await ctx.upload()).files
+  if (file === undefined) throw problem('case-files.no-files')
+  const texts = await ctx.files.withPath(file.sha256, (path) => textsOf(path, file.name))
+  if (texts.length === 0) throw problem('case-files.no-files')
+  if (texts.length > MOST_FILES) throw problem('case-files.too-many', { most: MOST_FILES })
+  const read = readAll(texts, unit)
+  if (read.problems.length > 0)
+    return { made: [], same: 0, problems: read.problems.slice(0, MOST_SHOWN), count: read.problems.length }
+  return keepAll(ctx, campaign, read.files)
+}
+
+interface NamedText {
+  name: string
+  text: string
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+async function textsOf(path: string, name: string): Promise<NamedText[]> {
+  const bytes = await readFile(path)
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return [{ name, text: decoded(bytes) }]
+  const zip = await JSZip.loadAsync(bytes).catch(() => undefined)
+  const entries = Object.values(zip?.files ?? {}).filter((one) => !one.dir && isCaseFileName(one.name))
+  const texts: NamedText[] = []
+  let size = 0
+  for (const entry of entries.slice(0, MOST_FILES + 1)) {
+    const content = await entry.async('uint8array')
+    size += content.length
+    if (size > MOST_BYTES) throw problem('case-files.too-many', { most: MOST_FILES })
+    texts.push({ name: entry.name, text: decoded(content) })
+  }
+  return texts.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+const isCaseFileName = (name: string): boolean =>
+  name.endsWith('.json') && !name.endsWith('expected.json') && !name.includes('__MACOSX')
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return ''
+  }
+}
+
+function readAll(texts: readonly NamedText[], unit: string): Read {
+  const read: Read = { files: [], problems: [] }
+  for (const { name, text } of texts) {
+    const one = readOne(text, unit)
+    if ('problems' in one) read.problems.push(...one.problems.map((found) => ({ file: name, ...found })))
+    else read.files.push({ name, document: one.document })
+  }
+  return read
+}
+
+type ReadOne = { document: DraftFile } | { problems: { path: string; value: string; message: string }[] }
+
+function readOne(text: string, unit: string): ReadOne {
+  const parsed = parsedOf(text)
+  if (parsed === undefined)
+    return { problems: [{ path: '', value: text.slice(0, 40), message: '不是 UTF-8 的 JSON；请重新导出' }] }
+  const read = readCaseFile(parsed.value)
+  if ('problems' in read) return read
+  const draft = draftFile.safeParse(parsed.value)
+  if (!draft.success)
+    return {
+      problems: draft.error.issues.map(({ path }) => ({
+        path: path.join('.'),
+        value: '',
+        message: '太长或不合格式；请核对',
+      })),
+    }
+  if (draft.data.unit !== unit)
+    return { problems: [{ path: 'unit', value: draft.data.unit, message: `不是本单位的案卷；本单位是 ${unit}` }] }
+  return { document: draft.data }
+}
+
+function parsedOf(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Ids follow from unit, number and type: the same import again changes nothing. */
+const idOf = ({ unit, number, type }: DraftFile): string =>
+  createHash('sha256').update(`${unit} ${number} ${type}`).digest('hex').slice(0, 24)
+
+async function keepAll(ctx: Context, campaign: string, files: Read['files']): Promise<Imported> {
+  const unit = ctx.person().unit
+  const known = new Map(
+    (await headsOfUnit(ctx.db, campaign, unit)).map((one) => [`${one.number} ${one.type}`, one.hash]),
+  )
+  const made: Imported['made'] = []
+  const problems: Imported['problems'] = []
+  let same = 0
+  for (const { name, document } of files) {
+    const hash = known.get(`${document.number} ${document.type}`)
+    if (hash === sha256(textOf(document))) same += 1
+    else if (hash !== undefined) problems.push({ file: name, path: 'number', value: document.number, message: taken })
+  }
+  if (problems.length > 0) return { made, same: 0, problems, count: problems.length }
+  const fresh = files.filter(({ document }) => !known.has(`${document.number} ${document.type}`))
+  if (fresh.length === 0) return { made, same, problems, count: 0 }
+  await act(ctx, { verb: 'case-files.import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
+    for (const { document } of fresh) {
+      const id = idOf(document)
+      const opened = { unit, register: null }
+      if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported' }))
+        made.push({ id, number: document.number })
+    }
+    audit({ files: made.length, same, numbers: made.slice(0, 20).map(({ number }) => number) })
+  })
+  return { made, same, problems, count: 0 }
+}
+
+const taken = '本单位已有这个案号和类型的案卷，内容不同；请在那一份里改，或另用案号'

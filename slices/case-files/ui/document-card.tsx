@@ -1,0 +1,72 @@
+/** One document of the file: only the fields that its kind has, each with what the checker says of it. */
+import { Button, Popconfirm } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { documentFields } from '../../../rules/case-check/document-fields.ts'
+import type { Finding } from '../../../rules/case-check/finding.ts'
+import type { DraftDocument, DraftFile } from '../contract.ts'
+import { FieldInput } from './field-input.tsx'
+import { FieldFindings } from './field-findings.tsx'
+import { kindOf, placeId, placeOf } from './finding-places.ts'
+
+export interface DocumentProps {
+  document: DraftDocument
+  file: DraftFile
+  findings: readonly Finding[]
+  open: boolean
+  disabled: boolean
+  onField: (name: string, value: unknown) => void
+  onRemove: () => void
+}
+
+export function DocumentCard({ document, file, findings, open, disabled, onField, onRemove }: DocumentProps) {
+  const { t } = useTranslation('case-files')
+  const kind = kindOf(document.kind)
+  const isLocked = disabled || document.record !== undefined
+  const stands = findings.filter(({ certainty }) => certainty === 'certain').length
+  const shownDay = document.date ?? document.start?.slice(0, 10) ?? t('editor.noDate')
+  return (
+    <details className="case-document" open={open} id={`document-${document.id}`}>
+      <summary>
+        <span className="case-kind">{t(`words.${document.kind}`, document.kind)}</span>
+        <span className="muted figures">{shownDay}</span>
+        <span className="muted small">{document.id}</span>
+        {findings.length > 0 && (
+          <span className={stands > 0 ? 'fault small' : 'attention small'}>
+            {t('editor.problem', { count: findings.length })}
+          </span>
+        )}
+        {document.record !== undefined && <span className="muted small">{t('editor.fromRecord')}</span>}
+      </summary>
+      <div className="case-fields">
+        {(kind === undefined ? [] : documentFields[kind]).map((field) => {
+          const id = placeId({ document: document.id, field: field.name })
+          const isWide = field.kind === 'content' || field.kind === 'interviewees' || field.kind === 'articles'
+          const here = findings.filter((finding) => placeOf(finding, file).field === field.name)
+          return (
+            <div key={field.name} className={`case-field${isWide ? ' wide' : ''}${here.length > 0 ? ' found' : ''}`}>
+              <label className="case-label" htmlFor={id}>
+                {t(`fields.${field.name}`)}
+              </label>
+              <FieldInput
+                {...{ id, field, document, file, disabled: isLocked }}
+                onChange={(value) => onField(field.name, value)}
+              />
+              <FieldFindings findings={here} />
+            </div>
+          )
+        })}
+      </div>
+      {!disabled && (
+        <Popconfirm
+          title={t('editor.removeSure', { kind: t(`words.${document.kind}`, document.kind) })}
+          okText={t('editor.remove')}
+          onConfirm={onRemove}
+        >
+          <Button type="text" danger size="small">
+            {t('editor.remove')}
+          </Button>
+        </Popconfirm>
+      )}
+    </details>
+  )
+}
