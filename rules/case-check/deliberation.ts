@@ -34,7 +34,7 @@ const missing = (document: string, complex: boolean | undefined): Draft => ({
 export function investigatorsNoVote(dossier: Dossier): Draft[] {
   const rule = 'investigators-no-vote'
   return dossier.of('集体讨论记录').flatMap(({ id, facts }): Draft[] => {
-    if (facts?.voters === undefined) return silent(dossier, rule, id, 'voters')
+    if (facts?.voters === undefined) return silent(dossier, ask(rule, id, 'voters'))
     return both(dossier, facts.voters).map((one) => ({ rule, document: id, expected: 'voters', found: one }))
   })
 }
@@ -53,7 +53,7 @@ export function legallyReviewed(dossier: Dossier): Draft[] {
   const review = dossier.file.facts?.legalReview
   const expected = `passed <= ${date}`
   if (review === undefined)
-    return calledFor(dossier, date) ? [ask(rule, document, expected)] : silent(dossier, rule, document, expected)
+    return calledFor(dossier, date) ? [ask(rule, document, expected)] : silent(dossier, ask(rule, document, expected))
   const { outcome, date: reviewed } = review
   if (outcome === 'failed' || outcome === 'missing') return [{ rule, document, expected, found: outcome, on: date }]
   if (reviewed !== undefined && reviewed > date) return [{ rule, document, expected, found: reviewed, on: date }]
@@ -70,7 +70,7 @@ export function separateReviewers(dossier: Dossier): Draft[] {
   const { facts } = dossier.file
   const reviewer = facts?.legalReview?.reviewer
   if (facts?.reviewers === undefined && reviewer === undefined)
-    return decisions(dossier).length === 0 ? [] : silent(dossier, rule, null, 'reviewers')
+    return decisions(dossier).length === 0 ? [] : silent(dossier, ask(rule, null, 'reviewers'))
   const people = [...(facts?.reviewers ?? []), ...(reviewer === undefined ? [] : [reviewer])]
   return both(dossier, people).map((one) => ({ rule, document: null, expected: 'reviewers', found: one }))
 }

@@ -97,9 +97,8 @@ export function serviceOf({ of }: Dossier, { id }: CaseDocument): Day | 'none' |
 export const isServed = (service: Day | 'none' | 'undated'): service is Day =>
   service !== 'none' && service !== 'undated'
 
-/** What a rule beyond the contract's table says of a file that says nothing of its matter: asked only where `rubric` wants it. */
-export const silent = (dossier: Dossier, rule: RuleId, document: string | null, expected: string): Draft[] =>
-  dossier.setting.rubric === true ? [ask(rule, document, expected)] : []
+/** A question that nothing in the file gives cause for: asked only where the whole `rubric` is wanted. */
+export const silent = ({ setting }: Dossier, question: Draft): Draft[] => (setting.rubric === true ? [question] : [])
 
 /** Who investigated: the officers of the records and of the report, by certificate. */
 export const investigators = ({ file }: Dossier): ReadonlySet<string> =>

@@ -2,7 +2,7 @@
  * extension-approved: veto 25 of the 2024 rubric, what seizure-term does not see. a1.1a: a seizure is extended with the approval of
  * the head of the authority. 部令第29号 art. 15.
  */
-import { silent, type Dossier, type Draft } from './dossier.ts'
+import { ask, silent, type Dossier, type Draft } from './dossier.ts'
 
 export function extensionApproved(dossier: Dossier): Draft[] {
   const rule = 'extension-approved'
@@ -16,6 +16,6 @@ export function extensionApproved(dossier: Dossier): Draft[] {
       const stated = facts?.approvedOn !== undefined
       return [{ rule, document: id, expected, found: on, on: date, ...(stated ? {} : { ask: true }) }]
     }
-    return approved === undefined && on === undefined ? silent(dossier, rule, id, expected) : []
+    return approved === undefined && on === undefined ? silent(dossier, ask(rule, id, expected)) : []
   })
 }

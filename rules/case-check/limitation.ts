@@ -12,7 +12,7 @@ export function withinLimitation(dossier: Dossier): Draft[] {
   const decided = dossier.of('处罚决定书').length > 0
   if (ended === undefined) {
     if (facts?.harm === true) return [ask(rule, null, 'violationEnded')]
-    return decided ? silent(dossier, rule, null, 'violationEnded') : []
+    return decided ? silent(dossier, ask(rule, null, 'violationEnded')) : []
   }
   // A period that had run out is not opened again by a later law: the law of the day on which the shorter one ends.
   const law = dossier.limit(rule, addMonths(ended, countOf(dossier.limit(rule, ended)) * 12))

@@ -4,7 +4,7 @@
  */
 import type { DocumentKind, Told } from './case-file.ts'
 import type { RuleId } from './catalogue.ts'
-import { silent, type Dossier, type Draft } from './dossier.ts'
+import { ask, silent, type Dossier, type Draft } from './dossier.ts'
 
 export const rightsTold = (dossier: Dossier): Draft[] =>
   told(dossier, 'rights-told', { kind: '处罚告知书', field: 'rights' })
@@ -16,7 +16,7 @@ export const resultsTold = (dossier: Dossier): Draft[] =>
 function told(dossier: Dossier, rule: RuleId, { kind, field }: { kind: DocumentKind; field: 'rights' | 'told' }) {
   return dossier.of(kind).flatMap(({ id, facts }): Draft[] => {
     const stated: Told | undefined = facts?.[field]
-    if (stated === undefined) return silent(dossier, rule, id, field)
+    if (stated === undefined) return silent(dossier, ask(rule, id, field))
     return stated === 'missing' ? [{ rule, document: id, expected: 'confirmed, told', found: stated }] : []
   })
 }
@@ -25,7 +25,7 @@ export function seizureTold(dossier: Dossier): Draft[] {
   const rule = 'seizure-told'
   return dossier.of('查封扣押决定书').flatMap(({ id, facts }): Draft[] => {
     const [stated, heard] = [facts?.told, facts?.heard]
-    if (stated === undefined && heard === undefined) return silent(dossier, rule, id, 'told, heard')
+    if (stated === undefined && heard === undefined) return silent(dossier, ask(rule, id, 'told, heard'))
     const wrong = [...(stated === 'missing' ? ['told = missing'] : []), ...(heard === false ? ['heard = false'] : [])]
     if (wrong.length > 0) return [{ rule, document: id, expected: 'told, heard', found: wrong.join(', ') }]
     const open = [...(stated === undefined ? ['told'] : []), ...(heard === undefined ? ['heard'] : [])]

@@ -142,8 +142,14 @@ const rows: Row[] = [
   [
     'five years for harm, since 2021',
     ordinary,
-    [...in2024, top({ violationEnded: '2019-06-12', harm: true })],
+    [...in2024, top({ violationEnded: '2019-08-01', harm: true })],
     [outside],
+  ],
+  [
+    'five years for harm, when two had run out before 2021',
+    ordinary,
+    [...in2024, top({ violationEnded: '2019-06-12', harm: true })],
+    ['within-limitation', outside],
   ],
   [
     'found in the fifth year, harm not said',
