@@ -8,6 +8,9 @@ import * as caseFilesNotices from '../../slices/case-files/notices.ts'
 import * as deskAccess from '../../slices/desk/access.ts'
 import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
+import * as drawNotices from '../../slices/draw/notices.ts'
+import * as drawSearches from '../../slices/draw/searches.ts'
+import * as drawWaiting from '../../slices/draw/waiting.ts'
 import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
 import * as recordsSearches from '../../slices/records/searches.ts'
@@ -25,6 +28,7 @@ type DeskParts = Pick<Slice, 'notices' | 'waiting' | 'searches'>
 const parts: Readonly<Record<string, DeskParts>> = {
   campaigns: { waiting: campaignsWaiting.waiting, searches: campaignsSearches.searches },
   'case-files': { notices: caseFilesNotices.notices },
+  draw: { notices: drawNotices.notices, waiting: drawWaiting.waiting, searches: drawSearches.searches },
   organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
   records: { waiting: recordsWaiting.waiting, searches: recordsSearches.searches },

@@ -16,6 +16,12 @@ import * as caseFilesAccess from '../../slices/case-files/access.ts'
 import * as caseFilesObjects from '../../slices/case-files/objects.ts'
 import * as caseFilesProblems from '../../slices/case-files/problems.ts'
 import * as caseFilesRoutes from '../../slices/case-files/routes.ts'
+import * as drawAccess from '../../slices/draw/access.ts'
+import * as drawJobs from '../../slices/draw/jobs.ts'
+import * as drawObjects from '../../slices/draw/objects.ts'
+import * as drawProblems from '../../slices/draw/problems.ts'
+import { drawRoutes } from '../../slices/draw/routes.ts'
+import * as drawVoid from '../../slices/draw/void.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
 import * as organisationRoutes from '../../slices/organisation/routes.ts'
@@ -53,6 +59,14 @@ const own: readonly Slice[] = [
     ...campaignsApprovals,
   },
   { name: 'case-files', ...caseFilesAccess, ...caseFilesRoutes, ...caseFilesProblems, ...caseFilesObjects },
+  {
+    name: 'draw',
+    ...drawAccess,
+    routes: drawRoutes(async () => new Set()),
+    ...drawProblems,
+    ...drawObjects,
+    ...{ jobs: drawJobs.jobs, approvals: drawVoid.approvals },
+  },
   { name: 'organisation', ...organisationAccess, ...organisationRoutes, ...organisationProblems },
   { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
   { name: 'records', ...recordsAccess, ...recordsRoutes, ...recordsProblems, ...recordsObjects },

@@ -55,13 +55,14 @@ const clearNames = [
   ...['register', 'removed', 'repeated', 'report', 'result', 'role', 'rows', 'run', 'same', 'scope', 'seq', 'session'],
   ...['sessionsEnded', 'size', 'state', 'step', 'synced', 'to', 'token', 'tokensEnded', 'unit', 'units', 'until'],
   ...['change', 'device', 'outcome', 'pages', 'photo', 'place', 'refused', 'texts'],
+  ...['commitment', 'digits', 'gone', 'number', 'present', 'seed', 'taken', 'type', 'universeHash', 'witnesses'],
   ...['variation', 'verbs', 'version', 'write', 'why'],
 ] as const
 
 const apartNames = {
   ...{ reason: 'reason', note: 'reason', purpose: 'reason', answer: 'reason' },
   ...{ file: 'file-text', columns: 'file-text', written: 'file-text' },
-  ...{ title: 'account', name: 'account', values: 'other-text' },
+  ...{ title: 'account', name: 'account', values: 'other-text', candidate: 'other-text' },
 } as const satisfies Record<string, PersonalClass>
 
 /** By name; a new name of a text is declared above first. */

@@ -1,0 +1,172 @@
+/**
+ * The ceremony: witnesses by post, dice digits entered by two posts without seeing each other's, the seed once they agree.
+ * Whatever is cut off between, a round keeps at most one seed: the database refuses a second.
+ */
+import { act } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { fewestDigits, readSeed, refuseSeed } from '../../rules/draw/seed.ts'
+import type { Ceremony, DigitsAnswer, DigitsBody, PaperView } from './contract.ts'
+import { mustStand, today } from './ground.ts'
+import { minutesHash } from './minutes.ts'
+import { differAt } from './model.ts'
+import { objectOf, viewRound } from './rounds.ts'
+import {
+  addPaper,
+  addSignature,
+  dropEntries,
+  keepEntry,
+  papersOf,
+  signaturesOf,
+  waitingEntry,
+  type Entry,
+} from './store-ceremony.ts'
+import { strataHeads } from './store-strata.ts'
+import { keepPresent, keepSeed, lockRounds, roundsOf, type RoundAt, type RoundRow } from './store.ts'
+
+/** Everything that the hall sees; the digits of a first entry never leave the server. */
+export async function viewCeremony(ctx: Context, at: RoundAt): Promise<Ceremony> {
+  const round = await viewRound(ctx, at)
+  const entry = await waitingEntry(ctx.db, at)
+  const signatures = await signaturesOf(ctx.db, at)
+  return {
+    round,
+    entered: entry === undefined ? null : { post: entry.post, digits: entry.digits.length, at: entry.at },
+    papers: await papersOf(ctx.db, at),
+    signatures: signatures.map(({ post, minutes_hash: hash, at: signed }) => ({ post, at: signed, minutesHash: hash })),
+    minutesHash: round.drawnAt === null ? null : await minutesHash(ctx, at),
+    strata: (await strataHeads(ctx.db, at)).length,
+  }
+}
+
+/** @throws draw.present-unknown, draw.not-today, draw.not-committed */
+export async function notePresent(ctx: Context, at: RoundAt, present: readonly string[]): Promise<void> {
+  await act(ctx, { verb: 'draw.hold', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
+    await lockRounds(tx, at.campaign)
+    const row = await mustBeCommitted(tx, at, today(ctx))
+    const posts = row.witnesses.join('、')
+    for (const post of present)
+      if (!row.witnesses.includes(post)) throw problem('draw.present-unknown', { post, posts })
+    if (new Set(present).size < 2) throw problem('draw.nobody-present')
+    await keepPresent(tx, at, { present: [...new Set(present)], at: ctx.now().toISOString() })
+    audit({ round: at.round, present })
+  })
+}
+
+/** @throws draw.not-committed, draw.seeded-already, draw.not-today */
+async function mustBeCommitted(tx: Database, at: RoundAt, now: string): Promise<RoundRow> {
+  const row = await mustStand(tx, at, ['checking', 'committed', 'seeded', 'drawn'])
+  if (row.commitment === null) throw problem('draw.not-committed', { round: at.round })
+  if (row.seed !== null) throw problem('draw.seeded-already', { round: at.round })
+  if (now < row.day) throw problem('draw.not-today', { day: row.day, today: now })
+  return row
+}
+
+/**
+ * The first entry waits, the second decides: where they agree the seed stands and the order is computed; where they differ both go.
+ * @throws draw.seed-not-digits, draw.seed-too-short, draw.same-person, draw.entries-differ, draw.seed-used-in-another-round …
+ */
+export async function enterDigits(ctx: Context, at: RoundAt, { post, digits }: DigitsBody): Promise<DigitsAnswer> {
+  const seed = digitsOf(digits)
+  const outcome = await act(
+    ctx,
+    { verb: 'draw.enter-digits', campaign: at.campaign, object: objectOf(at.round) },
+    async (tx, audit): Promise<DigitsAnswer | { differ: number }> => {
+      await lockRounds(tx, at.campaign)
+      const row = await mustBeCommitted(tx, at, today(ctx))
+      mustBePresent(row, post)
+      await mustBeFresh(tx, at, seed)
+      const first = await waitingEntry(tx, at)
+      const own = { post, digits: seed, by: ctx.person().id, at: ctx.now().toISOString() }
+      if (first === undefined) {
+        await keepEntry(tx, at, own)
+        audit({ round: at.round, post, digits: seed.length })
+        return { next: 'second-entry', job: null }
+      }
+      if (first.post === post) throw problem('draw.same-person', { post })
+      await dropEntries(tx, at)
+      const differ = differAt(first.digits, seed)
+      audit({ round: at.round, post, digits: seed.length, agree: differ === 0, ...(differ === 0 ? { seed } : {}) })
+      return differ > 0 ? { differ } : seedRound(ctx, tx, { at, entry: own })
+    },
+  )
+  // Both entries are gone and that is in the log: only then is it refused.
+  if ('differ' in outcome) throw problem('draw.entries-differ', { place: outcome.differ })
+  return outcome
+}
+
+async function seedRound(
+  ctx: Context,
+  tx: Database,
+  { at, entry }: { at: RoundAt; entry: Entry },
+): Promise<DigitsAnswer> {
+  await keepSeed(tx, at, { seed: entry.digits, by: entry.by, at: entry.at })
+  const input = { campaign: at.campaign, round: at.round }
+  return { next: 'drawing', job: await ctx.jobs.enqueue(tx, { kind: 'draw.draw', input, actor: ctx.person() }) }
+}
+
+function digitsOf(text: string): string {
+  const read = readSeed(text)
+  if ('seed' in read) return read.seed
+  if (read.refused === 'not-digits') throw problem('draw.seed-not-digits', { found: read.found })
+  throw problem('draw.seed-too-short', { found: read.found, fewest: fewestDigits })
+}
+
+function mustBePresent({ present }: RoundRow, post: string): void {
+  if (present === null) throw problem('draw.nobody-present')
+  if (!present.includes(post)) throw problem('draw.present-unknown', { post, posts: present.join('、') })
+}
+
+/** Contract, rule 2, over all rounds of the campaign, void ones too. */
+async function mustBeFresh(tx: Database, { campaign, round }: RoundAt, seed: string): Promise<void> {
+  const rounds = (await roundsOf(tx, campaign)).map((row) => ({
+    round: row.round,
+    ...(row.commitment === null ? {} : { commitment: row.commitment }),
+    ...(row.seed === null ? {} : { seed: row.seed }),
+  }))
+  const refusal = refuseSeed(rounds, { round, seed })
+  if (refusal !== undefined) throw problem(`draw.${refusal}`, { round })
+}
+
+/** Where the two do not agree on their dice sheet, both entries go. */
+export async function withdrawDigits(ctx: Context, at: RoundAt, reason: string): Promise<void> {
+  await act(ctx, { verb: 'draw.hold', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
+    await lockRounds(tx, at.campaign)
+    await mustBeCommitted(tx, at, today(ctx))
+    await dropEntries(tx, at)
+    audit({ round: at.round, withdrawn: true, reason })
+  })
+}
+
+const images = /\.(jpe?g|png|webp|pdf)$/i
+
+/** Photographs of the ceremony, the minutes as signed. @throws draw.not-an-image */
+export async function addPapers(ctx: Context, at: RoundAt): Promise<void> {
+  await mustStand(ctx.db, at, ['committed', 'seeded', 'drawn'])
+  const { files, fields } = await ctx.upload()
+  const kind: PaperView['kind'] = fields['kind'] === 'signed-minutes' ? 'signed-minutes' : 'photograph'
+  for (const { name } of files) if (!images.test(name)) throw problem('draw.not-an-image', { name })
+  await act(ctx, { verb: 'draw.add-papers', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
+    const stamp = { kind, by: ctx.person().id, at: ctx.now().toISOString() }
+    for (const { sha256, name, size } of files) await addPaper(tx, at, { ...stamp, sha256, name, size })
+    audit({ round: at.round, kind, files: files.map(({ name, sha256 }) => `${name} ${sha256}`) })
+  })
+}
+
+/** A post signs the minutes as they stand. @throws draw.minutes-moved, draw.signed-already, draw.present-unknown */
+export async function signMinutes(
+  ctx: Context,
+  at: RoundAt,
+  ask: { post: string; minutesHash: string },
+): Promise<void> {
+  const row = await mustStand(ctx.db, at, ['drawn'])
+  mustBePresent(row, ask.post)
+  if ((await minutesHash(ctx, at)) !== ask.minutesHash) throw problem('draw.minutes-moved')
+  await act(ctx, { verb: 'draw.sign', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
+    const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
+    const isNew = await addSignature(tx, at, { post: ask.post, minutes_hash: ask.minutesHash, ...stamp })
+    if (!isNew) throw problem('draw.signed-already', { post: ask.post })
+    audit({ round: at.round, post: ask.post, hash: ask.minutesHash })
+  })
+}

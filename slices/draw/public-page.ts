@@ -1,0 +1,135 @@
+/** The record page for everybody: server-rendered, no script, no sign-in, in Chinese or English. */
+import { createHash } from 'node:crypto'
+import type { Context } from '../../platform/http/context.ts'
+import { Reply } from '../../platform/http/route.ts'
+import { campaignOf } from '../campaigns/facts.ts'
+import { knownUnits } from '../registers/facts.ts'
+import { inForce, splitOrder, stateOf } from './model.ts'
+import { html, pageOf, style, type Html } from './public-html.ts'
+import { publicWords, type PublicWords } from './public-words.ts'
+import type { PublicCases } from './public-cases.ts'
+import { replacementsOf, type ReplacementRow } from './store-ceremony.ts'
+import { allStrata, type StratumRow } from './store-strata.ts'
+import { roundsOf, type RoundRow } from './store.ts'
+
+interface Asked {
+  publicCases: PublicCases
+  lang: 'zh' | 'en' | undefined
+}
+
+interface Reading {
+  words: PublicWords
+  visible: ReadonlySet<string>
+  nameOf: (unit: string) => string
+  replaced: readonly ReplacementRow[]
+}
+
+export async function publicPage(ctx: Context, campaign: string, { publicCases, lang }: Asked): Promise<Reply> {
+  const { definition } = await campaignOf(ctx.db, campaign)
+  const words = publicWords[lang ?? (ctx.language === 'en' ? 'en' : 'zh')]
+  const rounds = await roundsOf(ctx.db, campaign)
+  const units = await knownUnits(ctx.db)
+  const reading: Reading = {
+    words,
+    visible: await publicCases(ctx.db, campaign),
+    nameOf: (unit) => units.get(unit)?.name ?? unit,
+    replaced: await replacementsOf(ctx.db, { campaign, rounds: rounds.map(({ round }) => round) }),
+  }
+  const parts: Html[] = []
+  for (const row of rounds) parts.push(roundPart(row, await strataShown(ctx, row), reading))
+  const body = html`<p class="lang"><a href="?lang=${words.otherCode}" lang="${words.otherLang}">${words.other}</a></p>
+    <h1>${words.title}</h1>
+    <p class="muted">${definition.title}</p>
+    <p>${words.about}</p>
+    ${parts.length === 0 ? html`<p>${words.none}</p>` : parts}`
+  return asPage(pageOf({ lang: words.lang, title: words.title, body }))
+}
+
+const strataShown = async (ctx: Context, row: RoundRow): Promise<StratumRow[]> =>
+  row.commitment === null ? [] : allStrata(ctx.db, row)
+
+/** Nothing but this page's own style is taken, and nothing is loaded from anywhere. */
+function asPage(text: string): Reply {
+  const hash = createHash('sha256').update(style).digest('base64')
+  return new Reply(200, text, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  })
+}
+
+function roundPart(row: RoundRow, strata: readonly StratumRow[], reading: Reading): Html {
+  const { words } = reading
+  const state = stateOf(row)
+  const facts: [string, string][] = [
+    [words.state, words.states[state]],
+    [words.purpose, words.purposes[row.purpose]],
+    [words.day, row.day],
+    [words.place, row.place],
+    [words.witnesses, (row.present ?? row.witnesses).join('、')],
+  ]
+  const hashes: [string, string | null][] = [
+    [words.lines, row.lines === null ? null : String(row.lines)],
+    [words.universeHash, row.universe_hash],
+    [words.recusalHash, row.recusal_hash],
+    [words.commitment, row.commitment],
+    [words.committedAt, instant(row.committed_at)],
+    [words.seed, row.seed],
+    [words.seededAt, instant(row.seeded_at)],
+  ]
+  const shownHashes = hashes.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]))
+  return html`<section aria-labelledby="round-${row.round}">
+    <h2 id="round-${row.round}">${words.round(row.round)}</h2>
+    ${row.void_at === null ? '' : html`<p class="void">${words.void}${row.void_reason ?? ''}</p>`}
+    ${row.supplements === null ? '' : html`<p>${words.supplements(row.supplements)}${row.reason}</p>`}
+    <dl>
+      ${[...facts, ...shownHashes].map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+    ${row.commitment === null ? html`<p>${words.notYet}</p>` : ''}
+    ${
+      row.commitment === null || row.purpose !== 'case-files'
+        ? ''
+        : html`<p><a href="draw/${row.round}/folder.zip">${words.folder}</a></p>`
+    }
+    ${row.drawn_at === null ? '' : resultPart(row, strata, reading)}
+  </section>`
+}
+
+const instant = (at: string | null): string | null =>
+  at === null
+    ? null
+    : `${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} (UTC+8)`
+
+/** A file that is not public stands as «not public» with the beginning of its ticket's place: its number is nobody's business yet. */
+function resultPart(row: RoundRow, strata: readonly StratumRow[], { words, visible, nameOf, replaced }: Reading): Html {
+  const shown = (number: string): string =>
+    number === '' ? words.struck : row.purpose === 'case-files' && !visible.has(number) ? words.hidden : number
+  const lines = strata.map(({ unit, type, size, places, ordered }) => {
+    const own = replaced.filter((one) => one.round === row.round && one.unit === unit && one.type === type)
+    const taken = inForce({ order: splitOrder(ordered ?? ''), places, replaced: own })
+    const file = row.purpose === 'experts' ? words.count(taken.length) : taken.map(shown).join('、')
+    return html`<tr>
+      <td>${unit === '' ? '' : nameOf(unit)}</td>
+      <td>${type}</td>
+      <td>${size}</td>
+      <td>${size === 0 ? words.empty : file}</td>
+      <td>${own.map(({ reason }) => reason).join('；')}</td>
+    </tr>`
+  })
+  return html`<details>
+    <summary>${words.result(strata.length, strata.filter(({ size }) => size === 0).length)}</summary>
+    <table>
+      <thead>
+        <tr>
+          ${words.heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>
+  </details>`
+}
