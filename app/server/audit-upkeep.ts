@@ -1,21 +1,20 @@
-/** What the audit log needs while the server runs: links, reads written, the root of each day that has ended. */
+/** What the audit log needs while the server runs: links, reads written, the root of each day, deletion of what is due. */
 import { join } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { ReadLog } from '../../platform/audit/read-log.ts'
+import { deleteDueByItself, type RetentionClass } from '../../platform/audit/retention.ts'
 import { makeRoots } from '../../platform/audit/root-store.ts'
-import type { Signer } from '../../platform/audit/root.ts'
+import { dayOf } from '../../platform/audit/root.ts'
 import { linkEntries } from '../../platform/audit/store.ts'
 import { isSuiteName, suites, type Suite } from '../../platform/crypto/suites.ts'
-import type { Database } from '../../platform/db/database.ts'
+import type { Doer } from '../../platform/http/context.ts'
 
 const EVERY_MS = 2_000
 
 export interface AuditUpkeep {
-  db: Database
-  signer: Signer
-  reads: ReadLog
-  now: () => Date
+  doer: Doer & Required<Pick<Doer, 'signer' | 'reads'>>
+  /** What is deleted every night by itself; empty: nothing is. */
+  classes: readonly RetentionClass[]
   onFault: (error: unknown) => void
 }
 
@@ -23,10 +22,12 @@ export interface AuditUpkeep {
 export function keepAuditLog(upkeep: AuditUpkeep): () => Promise<void> {
   let underway: Promise<unknown> = Promise.resolve()
   let idle = true
+  const nightly = everyNight(upkeep)
   const round = (): void => {
     if (!idle) return
     idle = false
     underway = auditRound(upkeep)
+      .then(nightly)
       .catch(upkeep.onFault)
       .finally(() => (idle = true))
   }
@@ -38,13 +39,28 @@ export function keepAuditLog(upkeep: AuditUpkeep): () => Promise<void> {
   }
 }
 
-async function auditRound({ db, signer, reads, now }: AuditUpkeep): Promise<void> {
+async function auditRound({ doer: { db, signer, reads, now } }: AuditUpkeep): Promise<void> {
   await reads.flush()
   await linkEntries(db, signer.hash)
   await makeRoots(db, signer, now())
 }
 
-const SettingsFile = z.object({ crypto: z.string().optional() })
+/** Two hours after midnight in Shanghai: who works late has gone, the day's root stands. */
+const NIGHT_MS = 2 * 3_600_000
+
+/** Deletes what is due once a day, from two in the morning on; a server that was off makes up for it when it is back. */
+export function everyNight({ doer, classes }: Pick<AuditUpkeep, 'doer' | 'classes'>): () => Promise<void> {
+  let done = ''
+  return async () => {
+    const day = dayOf(new Date(doer.now().getTime() - NIGHT_MS))
+    if (classes.length === 0 || day === done) return
+    // a fault is told once and tried again the next night, not every two seconds
+    done = day
+    await deleteDueByItself(doer, classes)
+  }
+}
+
+const SettingsFile = z.object({ crypto: z.string().optional(), retention: z.string().optional() })
 
 /**
  * LIANBING_CRYPTO, or `crypto` in settings.json of the data directory: 'international' (SHA-256, Ed25519; unless said) or
@@ -57,7 +73,21 @@ export async function chosenSuite(directory: string, given: string | undefined):
   return suites[name]
 }
 
-async function suiteInFile(file: string): Promise<string> {
+const suiteInFile = async (file: string): Promise<string> => (await settingsIn(file)).crypto ?? 'international'
+
+async function settingsIn(file: string): Promise<z.output<typeof SettingsFile>> {
   const text = await readFile(file, 'utf8').catch(() => '{}')
-  return SettingsFile.parse(JSON.parse(text)).crypto ?? 'international'
+  return SettingsFile.parse(JSON.parse(text))
+}
+
+/**
+ * LIANBING_RETENTION, or `retention` in settings.json: 'by-itself' (unless said) deletes every night what is due, with a signed
+ * report; 'by-hand' leaves it to the administrator.
+ */
+export async function deletesByItself(directory: string, given: string | undefined): Promise<boolean> {
+  const said =
+    given === undefined || given === '' ? (await settingsIn(join(directory, 'settings.json'))).retention : given
+  if (said === undefined || said === 'by-itself') return true
+  if (said === 'by-hand') return false
+  throw new Error(`LIANBING_RETENTION or settings.json says retention '${said}': give by-itself or by-hand`)
 }

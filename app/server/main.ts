@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
 import { MigrationRefused } from '../../platform/db/migrate.ts'
 import { makeFirstLink } from '../../slices/people/first-administrator.ts'
-import { chosenSuite } from './audit-upkeep.ts'
+import { chosenSuite, deletesByItself } from './audit-upkeep.ts'
 import { demonstrationCampaign, loadDemonstration } from './demonstration.ts'
 import { chosenMode, WrongMode } from './mode.ts'
 import { personaLinks } from './personas.ts'
@@ -69,7 +69,11 @@ async function listen(house: RunningHouse, port: number): Promise<string> {
 
 async function main(): Promise<void> {
   const base = await settingsFrom(process.env, await findCampaigns())
-  const settings = { ...base, suite: await chosenSuite(base.directory, process.env['LIANBING_CRYPTO']) }
+  const settings = {
+    ...base,
+    suite: await chosenSuite(base.directory, process.env['LIANBING_CRYPTO']),
+    deletesByItself: await deletesByItself(base.directory, process.env['LIANBING_RETENTION']),
+  }
   const house = await startHouse(settings)
   const stop = (): void =>
     void house.close().then(

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { createReadLog } from '../../platform/audit/read-log.ts'
+import { ownClasses, type RetentionClass } from '../../platform/audit/retention.ts'
 import { openSigner } from '../../platform/audit/signing-key.ts'
 import { findSession } from '../../platform/auth/store.ts'
 import type { Provider } from '../../platform/auth/oidc.ts'
@@ -19,6 +20,7 @@ import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
 import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { actorOfToken } from '../../slices/people/identify-token.ts'
+import { returnToOwn } from '../../slices/people/return-to-own.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { territoryOf } from '../../slices/registers/territory.ts'
 import { sweepBrokenRuns } from '../../slices/scoring/sweep-broken-runs.ts'
@@ -54,6 +56,8 @@ export interface Settings {
   providers?: readonly Provider[]
   /** How often one account may do what; the usual unless said. */
   rates?: Rates
+  /** Delete every night what is due; unless said, only who may does it by hand. */
+  deletesByItself?: boolean
 }
 
 export interface RunningHouse {
@@ -92,6 +96,7 @@ async function assembleHouse(
   const services: Services = {
     ...{ db, files: localFiles(join(directory, 'files')), jobs, now, vault, signer, reads },
     providers: settings.providers ?? [],
+    deletesByItself: settings.deletesByItself === true,
   }
   const doer = { ...services, actor: null }
   await holdMode(doer, directory, settings.demonstration ? 'demonstration' : 'real')
@@ -110,7 +115,8 @@ async function assembleHouse(
     onFault: (error, job) => app.log.error({ err: error, job }, 'job'),
   })
   const onFault = (error: unknown): void => app.log.error({ err: error }, 'audit log')
-  const stopAudit = keepAuditLog({ db, signer, reads, now, onFault })
+  const classes = settings.deletesByItself === true ? allClasses(settings.slices ?? allSlices) : []
+  const stopAudit = keepAuditLog({ doer: { ...doer, signer, reads }, classes, onFault })
   const closeAll = async (): Promise<void> => {
     await app.close()
     await jobs.stop()
@@ -119,6 +125,11 @@ async function assembleHouse(
   }
   return { app, doer, close: closeAll }
 }
+
+const allClasses = (slices: readonly Slice[]): RetentionClass[] => [
+  ...ownClasses,
+  ...slices.flatMap(({ retention }) => retention ?? []),
+]
 
 function houseOf(settings: Settings, assembly: Assembly, services: Services): House {
   const {
@@ -135,7 +146,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
   return {
     services,
     assembly,
-    identify: identifyBy(services.db, { now, limits: sessions }),
+    identify: identifyBy({ ...services, actor: null }, { demonstration, limits: sessions }),
     identifyToken: (token) => actorOfToken(services.db, token, now()),
     installation: { demonstration, campaigns, sessions, ...(origin === undefined ? {} : { origin }) },
     mustHold: campaignMustExist(services.db),
@@ -148,11 +159,16 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
   }
 }
 
-function identifyBy(db: Database, { now, limits }: { now: () => Date; limits: SessionLimits }): Identify {
+function identifyBy(
+  doer: Doer,
+  { demonstration, limits }: { demonstration: boolean; limits: SessionLimits },
+): Identify {
+  const { db, now } = doer
   return async (token) => {
     const session = await findSession(db, token, { now: now(), limits })
     if (session === undefined) return undefined
-    const actor = await personInPost(db, session, dayInShanghai(now().getTime()))
+    const held = await personInPost(db, session, dayInShanghai(now().getTime()))
+    const actor = held ?? (await returnToOwn(session, { doer, demonstration }))
     return actor === undefined ? undefined : { actor, language: session.language }
   }
 }

@@ -23,12 +23,14 @@ import * as drawProblems from '../../slices/draw/problems.ts'
 import { drawRoutes } from '../../slices/draw/routes.ts'
 import * as drawVoid from '../../slices/draw/void.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
+import * as organisationObjects from '../../slices/organisation/objects.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
 import * as organisationRoutes from '../../slices/organisation/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
 import * as peopleApprovals from '../../slices/people/approvals.ts'
 import * as peopleObjects from '../../slices/people/objects.ts'
 import * as peopleProblems from '../../slices/people/problems.ts'
+import * as peopleRetention from '../../slices/people/retention.ts'
 import * as peopleRoutes from '../../slices/people/routes.ts'
 import * as recordsAccess from '../../slices/records/access.ts'
 import * as recordsObjects from '../../slices/records/objects.ts'
@@ -38,6 +40,7 @@ import * as registersAccess from '../../slices/registers/access.ts'
 import * as registersJobs from '../../slices/registers/jobs.ts'
 import * as registersObjects from '../../slices/registers/objects.ts'
 import * as registersProblems from '../../slices/registers/problems.ts'
+import * as registersRetention from '../../slices/registers/retention.ts'
 import * as registersRoutes from '../../slices/registers/routes.ts'
 import * as scoringAccess from '../../slices/scoring/access.ts'
 import * as scoringApprovals from '../../slices/scoring/approvals.ts'
@@ -67,8 +70,22 @@ const own: readonly Slice[] = [
     ...drawObjects,
     ...{ jobs: drawJobs.jobs, approvals: drawVoid.approvals },
   },
-  { name: 'organisation', ...organisationAccess, ...organisationRoutes, ...organisationProblems },
-  { name: 'people', ...peopleAccess, ...peopleRoutes, ...peopleProblems, ...peopleObjects, ...peopleApprovals },
+  {
+    name: 'organisation',
+    ...organisationAccess,
+    ...organisationRoutes,
+    ...organisationProblems,
+    ...organisationObjects,
+  },
+  {
+    name: 'people',
+    ...peopleAccess,
+    ...peopleRoutes,
+    ...peopleProblems,
+    ...peopleObjects,
+    ...peopleApprovals,
+    ...peopleRetention,
+  },
   { name: 'records', ...recordsAccess, ...recordsRoutes, ...recordsProblems, ...recordsObjects },
   {
     name: 'registers',
@@ -76,6 +93,7 @@ const own: readonly Slice[] = [
     ...registersRoutes,
     ...registersProblems,
     ...registersObjects,
+    ...registersRetention,
     ...registersJobs,
   },
   { name: 'scoring', ...scoringAccess, ...scoringRoutes, ...scoringProblems, ...scoringObjects, ...scoringApprovals },

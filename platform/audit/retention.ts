@@ -4,7 +4,7 @@
  * time is over. What is deleted leaves a signed report.
  */
 import type { Database } from '../db/database.ts'
-import type { Context } from '../http/context.ts'
+import type { Doer } from '../http/context.ts'
 import { act } from './act.ts'
 import { personalClasses, type PersonalClass } from './personal-classes.ts'
 import { deletePersonalDue, duePersonal, finishedJobs, removeFinishedJobs } from './retention-store.ts'
@@ -21,6 +21,8 @@ export interface RetentionClass {
   due: (db: Database, today: string) => Promise<number>
   /** Deletes them; answers how many. */
   remove: (tx: Database, today: string) => Promise<number>
+  /** After the deletion is written: what lies outside the database. Comes again, so that a broken one is made good. */
+  sweep?: (services: Pick<Doer, 'db' | 'files' | 'now'>) => Promise<void>
 }
 
 /** Personal content of the log goes by the day that each item carries. */
@@ -57,7 +59,7 @@ export interface DueClass {
 
 /** The dry run: what a deletion would delete today. */
 export async function whatIsDue(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Doer, 'db' | 'now'>,
   classes: readonly RetentionClass[],
 ): Promise<DueClass[]> {
   const today = dayOf(ctx.now())
@@ -67,15 +69,11 @@ export async function whatIsDue(
 }
 
 /** Deletes what is due, in one transaction with its signed report; answers the report's id, or null where nothing was due. */
-export async function deleteDue(
-  ctx: Context,
-  classes: readonly RetentionClass[],
-  verb: string,
-): Promise<number | null> {
+export async function deleteDue(ctx: Doer, classes: readonly RetentionClass[], verb: string): Promise<number | null> {
   const { signer } = ctx
   if (signer === undefined) throw new Error('the installation has no key to sign the report with')
   const today = dayOf(ctx.now())
-  return act(ctx, { verb, object: 'installation' }, async (tx, audit) => {
+  const filed = await act(ctx, { verb, object: 'installation' }, async (tx, audit) => {
     const deleted: { class: string; law: string; count: number }[] = []
     for (const { name, law, remove } of classes) {
       const count = await remove(tx, today)
@@ -84,7 +82,19 @@ export async function deleteDue(
     const by = ctx.actor?.id ?? null
     const report =
       deleted.length === 0 ? null : await fileDeletion(tx, { day: today, by, deleted }, { signer, now: ctx.now() })
-    audit({ report, deleted: deleted.map(({ class: name, count }) => `${name} ${count}`) })
+    audit({ report, deleted: Object.fromEntries(deleted.map(({ class: name, count }) => [name, count])) })
     return report
   })
+  for (const { sweep } of classes) await sweep?.(ctx)
+  return filed
 }
+
+/** The same by the system itself, where anything is due: a night without leaves no entry. */
+export async function deleteDueByItself(doer: Doer, classes: readonly RetentionClass[]): Promise<number | null> {
+  const due = await whatIsDue(doer, classes)
+  if (due.every(({ due: count }) => count === 0)) return null
+  return deleteDue({ ...doer, actor: null }, classes, BY_ITSELF)
+}
+
+/** The verb of a deletion that nobody asked for. */
+export const BY_ITSELF = 'audit.delete-due-by-itself'

@@ -11,7 +11,7 @@ const actor = { id: 'p1', name: '执法人员6501000001', role: 'office-clerk', 
 
 function doer(db: Database): Doer {
   const parts = { put: never, withWhole: never, drop: never, room: never }
-  const unused = { put: never, open: never, has: never, withPath: never, parts }
+  const unused = { put: never, open: never, has: never, withPath: never, removeOlder: never, parts }
   return {
     db,
     actor,

@@ -20,6 +20,8 @@ export interface FileStore {
   has: (sha256: string) => Promise<boolean>
   /** For readers that need a path; the file is only read, and only during the call. */
   withPath: <T>(sha256: string, use: (path: string) => Promise<T>) => Promise<T>
+  /** Removes a file whose time is over, unless it came (again) after `before` (ms since 1970); false where it stays or is none. */
+  removeOlder: (sha256: string, before: number) => Promise<boolean>
   /** Files that come in parts, until they are whole. */
   parts: PartStore
 }
@@ -39,6 +41,12 @@ export function localFiles(root: string): FileStore {
     parts: localParts(root),
     put: (content) => keep(root, pathOf, content),
     has,
+    removeOlder: async (sha256, before) => {
+      const found = await stat(pathOf(sha256)).catch(() => undefined)
+      if (found === undefined || found.mtimeMs >= before) return false
+      await rm(pathOf(sha256), { force: true })
+      return true
+    },
     open: async (sha256) => {
       await stat(pathOf(sha256))
       return createReadStream(pathOf(sha256))

@@ -22,6 +22,8 @@ export interface Services {
   providers?: readonly Provider[]
   /** Signs roots and deletion reports; its hash is the audit chain's. Absent: SHA-256, nothing signed (a command, a test). */
   signer?: Signer
+  /** Is what is due deleted every night? */
+  deletesByItself?: boolean
   /** Where reads of sensitive data are noted; absent: nowhere (a command, a test). */
   reads?: ReadLog
 }

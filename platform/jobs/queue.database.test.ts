@@ -11,7 +11,8 @@ import { insertJob, takeJob } from './store.ts'
 const never = (): never => {
   throw new Error('not used here')
 }
-const files = { put: never, open: never, has: never, withPath: never }
+const parts = { put: never, withWhole: never, drop: never, room: never }
+const files = { put: never, open: never, has: never, withPath: never, removeOlder: never, parts }
 const vault = { seal: never, open: never, digest: never }
 const now = (): Date => new Date()
 

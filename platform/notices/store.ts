@@ -100,3 +100,20 @@ export async function removeOld(tx: Database, before: string): Promise<number> {
     with gone as (delete from notice where at < ${before} returning 1) select count(*) as n from gone`.execute(tx)
   return rows[0]?.n ?? 0
 }
+
+/** Notices to one person or post that were read before; one to many stays until its own time. */
+export async function countRead(db: Database, before: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from notice n where ${readBefore(before)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+export async function removeRead(tx: Database, before: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with gone as (delete from notice n where ${readBefore(before)} returning 1) select count(*) as n from gone`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+const readBefore = (before: string) =>
+  sql`to_audience is null and exists (select from notice_read r where r.notice = n.id and r.read_at < ${before})`

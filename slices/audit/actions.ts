@@ -220,7 +220,11 @@ export async function viewRetention(ctx: Context, classes: readonly RetentionCla
     ...{ id, at, hash },
     deleted: Deleted.safeParse(parsed(text)).data?.deleted ?? [],
   }))
-  return { classes: await whatIsDue(ctx, classes), reports: reports.toReversed() }
+  return {
+    byItself: ctx.deletesByItself === true,
+    classes: await whatIsDue(ctx, classes),
+    reports: reports.toReversed(),
+  }
 }
 
 export async function runRetention(ctx: Context, classes: readonly RetentionClass[]): Promise<RetentionView> {

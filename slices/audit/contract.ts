@@ -71,6 +71,8 @@ export interface CheckView {
 }
 
 export interface RetentionView {
+  /** Deleted every night, or only by hand. */
+  byItself: boolean
   classes: { name: string; keepDays: number; law: string; due: number }[]
   reports: { id: number; at: string; hash: string; deleted: { class: string; count: number }[] }[]
 }

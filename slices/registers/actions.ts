@@ -93,6 +93,13 @@ export async function beginImport(doer: Doer, { file, ...made }: NewFile, then: 
   return id
 }
 
+/** An import that the person may see, with its raw file. @throws house.not-found, registers.file-deleted */
+export async function importWithFile(ctx: Context, which: Which): Promise<ImportRow> {
+  const row = await seenImport(ctx, which)
+  if (row.file_deleted_on !== null) throw problem('registers.file-deleted', { day: row.file_deleted_on })
+  return row
+}
+
 /** An import that the person may see. @throws house.not-found */
 export async function seenImport(ctx: Context, which: Which): Promise<ImportRow> {
   const row = await findImport(ctx.db, which)

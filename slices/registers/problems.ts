@@ -96,6 +96,11 @@ export const problems = {
     zh: '登记表不收这些数：{detail}',
     en: 'The register refuses these values: {detail}',
   },
+  'registers.file-deleted': {
+    status: 410,
+    zh: '这份原始文件的保存期已满，{day} 已按规定删除。',
+    en: 'This raw file was deleted on {day}, as its time was over.',
+  },
   'registers.failed': {
     status: 500,
     zh: '检查或入库时系统出错，已记录，没有改动任何数据。请再试一次，仍不行请告诉管理员。',

@@ -5,7 +5,7 @@ import {
   discardImport,
   keepImport,
   mapImport,
-  seenImport,
+  importWithFile,
   uploadFile,
   viewChanges,
   viewErrors,
@@ -91,7 +91,7 @@ export const routes = [
     sensitive: rawFile,
     params: one,
     action: async (ctx, { params }) => {
-      const row = await seenImport(ctx, params)
+      const row = await importWithFile(ctx, params)
       return download(await ctx.files.open(row.file_hash), { name: row.file_name, type: 'application/octet-stream' })
     },
   }),

@@ -30,6 +30,8 @@ export type ImportRow = {
   /** `{code, values}` as JSON text. */
   problem: string | null
   scope: string
+  /** The day its raw file was deleted, as its time was over. */
+  file_deleted_on: string | null
 }
 
 /** Warnings are kept as what their sentences are made of, who decided by the id. */
@@ -93,6 +95,7 @@ export async function insertImport(tx: Database, made: NewImport): Promise<void>
     kept_at: null,
     reason: null,
     problem: null,
+    file_deleted_on: null,
   }
   await tx.withTables<Tables>().insertInto('register_import').values(row).execute()
 }

@@ -9,7 +9,7 @@ import { writeTable, type TableValue } from '../../platform/tables/write-table.t
 import { choiceLists } from '../../rules/registers/case-types.ts'
 import { registers, type RegisterColumn } from '../../rules/registers/registers.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { seenImport } from './actions.ts'
+import { importWithFile } from './actions.ts'
 import { type RowsQuery, trusted } from './contract.ts'
 import type { Marked, MarkAsk } from './mark-file.ts'
 import { listsOf, unitColumn } from './model.ts'
@@ -95,7 +95,7 @@ const noteOf = ({ kind, name }: RegisterColumn): string => notes[kind] ?? name
 
 /** The file that was handed in with its errors coloured and explained. @throws registers.unreadable */
 export async function markedFile(ctx: Context, which: Which): Promise<Reply> {
-  const row = await seenImport(ctx, which)
+  const row = await importWithFile(ctx, which)
   const { errors } = await errorsOf(ctx.db, which, { offset: 0, limit: MOST_MARKS })
   const marks = errors.map((error) => markOf(row, { ...error, message: errorView(error, ctx.language).message }))
   const { sheet = '', headerRow } = trusted<Partial<StoredSummary>>(row.summary)

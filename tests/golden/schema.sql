@@ -1050,6 +1050,7 @@ create table register_import (
   reason text,
   problem text,
   scope text not null default ''::text,
+  file_deleted_on date,
   constraint register_import_mode_check CHECK ((mode = ANY (ARRAY['amend'::text, 'replace'::text]))),
   constraint register_import_pkey PRIMARY KEY (campaign, id),
   constraint register_import_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'checked'::text, 'keeping'::text, 'kept'::text, 'failed'::text, 'discarded'::text])))
@@ -1449,6 +1450,7 @@ CREATE INDEX person_correction_person ON public.person_correction USING btree (p
 CREATE INDEX person_import ON public.person USING btree (import_id);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX post_unit ON public.post USING btree (unit, role);
+CREATE INDEX register_import_file_deleted ON public.register_import USING btree (file_deleted_on) WHERE (file_deleted_on IS NOT NULL);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
 CREATE INDEX report_score_row_source ON public.report_score_row USING btree (since, "row");

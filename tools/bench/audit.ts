@@ -50,6 +50,7 @@ const doerOf = (db: Database): Doer => ({
     open: never,
     has: never,
     withPath: never,
+    removeOlder: never,
     parts: { put: never, withWhole: never, drop: never, room: never },
   },
   jobs: { enqueue: never, find: never },

@@ -23,6 +23,7 @@ export default function RetentionPage() {
       <Answer of={view}>
         {(told) => (
           <>
+            <p className="muted">{t(told.byItself ? 'retention.byItself' : 'retention.byHand')}</p>
             <Classes view={told} />
             <h2>{t('retention.reports')}</h2>
             <Reports view={told} />
