@@ -1,7 +1,6 @@
 /** The arguments of `lianbing score`. */
 import { parseArgs } from 'node:util'
-
-export type Language = 'zh-CN' | 'en'
+import { say, type Language } from './score-words.ts'
 
 export interface ScoreArguments {
   folder: string
@@ -20,9 +19,17 @@ export const usage = `用法: lianbing score <文件夹> [--campaign <名称或�
   --lang      输出语言，默认 zh-CN
 `
 
+interface BadArguments {
+  problem: string
+  json: boolean
+  language: Language
+}
+
 /** Undefined with a message where the arguments cannot be used. */
-export function scoreArguments(args: string[]): ScoreArguments | 'help' | { problem: string; json: boolean } {
+export function scoreArguments(args: string[]): ScoreArguments | 'help' | BadArguments {
   const json = args.includes('--json')
+  // Read before the others, so that what is wrong with them is said in it.
+  const language = /\s--lang[ =]en(\s|$)/.test(` ${args.join(' ')}`) ? 'en' : 'zh-CN'
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -37,12 +44,12 @@ export function scoreArguments(args: string[]): ScoreArguments | 'help' | { prob
     })
     if (values.help) return 'help'
     const [folder, ...more] = positionals
-    if (folder === undefined || more.length > 0) return { problem: '请给出一个文件夹（且只给一个）', json }
+    if (folder === undefined || more.length > 0) return { problem: say(language, 'no-argument'), json, language }
     if (values.lang !== 'zh-CN' && values.lang !== 'en')
-      return { problem: `没有语言“${values.lang}”；可用 zh-CN 或 en`, json }
+      return { problem: say(language, 'no-language', { value: values.lang }), json, language }
     const { campaign, explain } = values
     return { folder, campaign, json, language: values.lang, ...(explain === undefined ? {} : { explain }) }
   } catch (cause) {
-    return { problem: cause instanceof Error ? cause.message : String(cause), json }
+    return { problem: cause instanceof Error ? cause.message : String(cause), json, language }
   }
 }

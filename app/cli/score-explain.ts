@@ -7,7 +7,7 @@ import { reasonsFormat, toStored } from '../../rules/reasons/serialise.ts'
 import { titlesOf } from '../../rules/reasons/titles.ts'
 import type { Facts } from '../../rules/scoring/facts.ts'
 import type { ScoreResult } from '../../rules/scoring/result.ts'
-import type { Language } from './score-arguments.ts'
+import { say, type Language } from './score-words.ts'
 
 export interface Scored {
   campaign: Campaign
@@ -28,7 +28,7 @@ interface Explanation {
 export type Explained = { heading: string; explanations: Explanation[] } | { problem: string }
 
 /** Everything that the result says of a code; a problem where no register knows it. */
-export function explain({ campaign, facts, result }: Scored, code: string): Explained {
+export function explain({ campaign, facts, result }: Scored, code: string, language: Language = 'zh-CN'): Explained {
   const unit = Object.entries(result.collectives).flatMap(([list, scores]) =>
     scores
       .filter((score) => score.unit === code)
@@ -44,17 +44,15 @@ export function explain({ campaign, facts, result }: Scored, code: string): Expl
   const holder = facts.officers.find((officer) => officer.certificate === code)
   if (holder !== undefined) return { heading: `${code} ${holder.name}`, explanations: people }
   if (facts.units.some((one) => one.code === code))
-    return {
-      problem: `“${code}”是${campaign.definition.rootRegister}单位，不参加计分；请给出市级、县级单位代码或证件号`,
-    }
-  return { problem: `“${code}”既不是单位代码，也不是证件号；请核对 units 和 officers` }
+    return { problem: say(language, 'root-explained', { code, level: campaign.definition.rootRegister }) }
+  return { problem: say(language, 'nobody-explained', { code }) }
 }
 
 const titleOf = (campaign: Campaign, id: string): string =>
   campaign.definition.individuals.find((entry) => entry.id === id)?.title ?? id
 
 export function explanationText(scored: Scored, code: string, language: Language): string {
-  const found = explain(scored, code)
+  const found = explain(scored, code, language)
   if ('problem' in found) return found.problem
   const texts = reasonTexts[language]
   const wording = wordingOf(scored, language)

@@ -9,40 +9,46 @@ import { tableProblems } from '../../platform/tables/problems.ts'
 import { registerNames, type RegisterName, type Registers } from '../../rules/registers/score-input.ts'
 import type { RegisterFile } from '../../rules/registers/strict-sheet.ts'
 import type { RegisterError, SheetRow } from '../../rules/registers/table.ts'
+import { key, say, type Language } from './score-words.ts'
 
 const wholeFile = (file: string, message: string): RegisterError => ({ file, row: 1, column: '', value: '', message })
 
-export async function readFolder(folder: string): Promise<{ registers: Registers; errors: RegisterError[] }> {
+export async function readFolder(
+  folder: string,
+  language: Language = 'zh-CN',
+): Promise<{ registers: Registers; errors: RegisterError[] }> {
   const names = await readdir(folder).catch(() => undefined)
-  if (names === undefined)
-    return { registers: {}, errors: [wholeFile(folder, `没有文件夹“${folder}”，或者无权读取；请核对路径`)] }
+  if (names === undefined) return { registers: {}, errors: [wholeFile(folder, say(language, 'no-folder', { folder }))] }
   const registers: Registers = {}
   const errors: RegisterError[] = []
-  for (const register of registerNames) await readRegister(register, { folder, names, registers, errors })
+  for (const register of registerNames) await readRegister(register, { folder, names, registers, errors, language })
   return { registers, errors }
 }
 
 /** Every file may be absent, so an empty folder is no error; but a person who mistyped the path should know. */
-export const nothingThere = (folder: string): string =>
-  `提示：文件夹“${folder}”里没有登记表，结果是空的；登记表是 ${registerNames.join('、')}（.csv 或 .xlsx）\n`
+export const nothingThere = (folder: string, language: Language): string =>
+  say(language, 'nothing-there', { folder, names: registerNames.join(', ') })
 
 interface Reading {
   folder: string
   names: readonly string[]
   registers: Registers
   errors: RegisterError[]
+  language: Language
 }
 
-async function readRegister(register: RegisterName, { folder, names, registers, errors }: Reading): Promise<void> {
+async function readRegister(
+  register: RegisterName,
+  { folder, names, registers, errors, language }: Reading,
+): Promise<void> {
   const files = names.filter((name) => [`${register}.csv`, `${register}.xlsx`].includes(name.toLowerCase())).sort()
   const [file, second] = files
   if (file === undefined) return
   if (second !== undefined) {
-    const message = `文件夹里同时有 ${files.join(' 和 ')}，不知以哪一个为准；请只留一个`
-    errors.push(wholeFile(file, message))
+    errors.push(wholeFile(file, say(language, 'two-files', { file, second })))
     return
   }
-  const read = await readRegisterFile(register, join(folder, file))
+  const read = await readRegisterFile(register, join(folder, file), language)
   if ('error' in read) errors.push(read.error)
   else registers[register] = read
 }
@@ -51,12 +57,13 @@ async function readRegister(register: RegisterName, { folder, names, registers, 
 export async function readRegisterFile(
   register: RegisterName,
   path: string,
+  language: Language = 'zh-CN',
 ): Promise<RegisterFile | { error: RegisterError }> {
   const file = basename(path)
   try {
     return { file, rows: await rowsOf(await readFile(path), register) }
   } catch (cause) {
-    return { error: { ...wholeFile(file, reasonOf(cause)), row: rowOf(cause) } }
+    return { error: { ...wholeFile(file, reasonOf(cause, language)), row: rowOf(cause) } }
   }
 }
 
@@ -95,8 +102,11 @@ function* flat(batches: Iterable<SheetRow[]>): Generator<SheetRow> {
   for (const batch of batches) yield* batch
 }
 
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Problem)) return `文件读不出来（${cause instanceof Error ? cause.message : String(cause)}）`
+function reasonOf(cause: unknown, language: Language): string {
+  if (!(cause instanceof Problem))
+    return say(language, 'unreadable', { cause: cause instanceof Error ? cause.message : String(cause) })
   const kind = Object.entries(tableProblems).find(([code]) => code === cause.code)?.[1]
-  return (kind?.zh ?? cause.code).replace(/\{(\w+)\}/g, (_, name: string) => String(cause.values[name] ?? ''))
+  return (kind?.[key(language)] ?? cause.code).replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(cause.values[name] ?? ''),
+  )
 }

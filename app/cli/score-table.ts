@@ -4,7 +4,7 @@ import { reasonTexts } from '../../rules/reasons/render.ts'
 import type { AwardIssue, CollectiveScore, IndividualScore, ScoreResult } from '../../rules/scoring/result.ts'
 import { roundHalfUp } from '../../rules/quantity/exact.ts'
 import { isNotApplicable } from '../../rules/indicators/outcome.ts'
-import type { Language } from './score-arguments.ts'
+import type { Language } from './score-words.ts'
 
 interface Words {
   rank: string

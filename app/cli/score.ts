@@ -12,6 +12,7 @@ import { score } from '../../rules/scoring/score.ts'
 import { scoreArguments, usage, type ScoreArguments } from './score-arguments.ts'
 import type { Scored } from './score-explain.ts'
 import { nothingThere, readFolder } from './score-folder.ts'
+import { key, say } from './score-words.ts'
 
 export const summary = '对一个文件夹的登记表计分、排名并说明理由 (score a folder of registers)'
 
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
     return 0
   }
   if ('problem' in parsed) {
-    const code = refuse([{ file: '', row: 1, column: '', value: '', message: parsed.problem }], parsed.json)
+    const code = refuse([{ file: '', row: 1, column: '', value: '', message: parsed.problem }], parsed)
     process.stderr.write(`\n${usage}`)
     return code
   }
@@ -31,12 +32,12 @@ export async function run(args: string[]): Promise<number> {
 
 async function scoreFolder(wanted: ScoreArguments): Promise<number> {
   const campaign = await campaignOf(wanted.campaign)
-  if (Array.isArray(campaign)) return refuse(campaign, wanted.json)
-  const { registers, errors } = await readFolder(wanted.folder)
-  if (errors.length > 0) return refuse(errors, wanted.json)
-  if (Object.keys(registers).length === 0) process.stderr.write(nothingThere(wanted.folder))
-  const input = readScoreInput(campaign.definition, registers)
-  if ('errors' in input) return refuse(input.errors, wanted.json)
+  if (Array.isArray(campaign)) return refuse(campaign, wanted)
+  const { registers, errors } = await readFolder(wanted.folder, wanted.language)
+  if (errors.length > 0) return refuse(errors, wanted)
+  if (Object.keys(registers).length === 0) process.stderr.write(nothingThere(wanted.folder, wanted.language))
+  const input = readScoreInput(campaign.definition, registers, key(wanted.language))
+  if ('errors' in input) return refuse(input.errors, wanted)
   const result = score(campaign.definition, input.facts)
   if (wanted.explain === undefined) return print(campaign, result, wanted)
   return explainOne({ campaign, registers, facts: input.facts, result }, wanted.explain, wanted)
@@ -54,11 +55,12 @@ async function print(campaign: Campaign, result: ScoreResult, { json, language }
   return 0
 }
 
-async function explainOne(scored: Scored, code: string, { json, language }: ScoreArguments): Promise<number> {
+async function explainOne(scored: Scored, code: string, wanted: ScoreArguments): Promise<number> {
+  const { json, language } = wanted
   const { explain, explanationDocument, explanationText } = await import('./score-explain.ts')
-  const found = explain(scored, code)
+  const found = explain(scored, code, language)
   if ('problem' in found)
-    return refuse([{ file: '', row: 1, column: '--explain', value: code, message: found.problem }], json)
+    return refuse([{ file: '', row: 1, column: '--explain', value: code, message: found.problem }], wanted)
   const text = json
     ? `${JSON.stringify(explanationDocument(scored, code), null, 2)}\n`
     : explanationText(scored, code, language)
@@ -78,12 +80,16 @@ async function campaignOf(name: string): Promise<Campaign | RegisterError[]> {
   }))
 }
 
-function refuse(errors: readonly RegisterError[], json: boolean): number {
+type Refused = Pick<ScoreArguments, 'json' | 'language'>
+
+function refuse(errors: readonly RegisterError[], { json, language }: Refused): number {
   const lines = errors.map((error) => {
-    const place = [error.file, `第 ${error.row} 行`, error.column].filter((part) => part !== '').join(' ')
+    const place = [error.file, say(language, 'row', { row: error.row }), error.column]
+      .filter((part) => part !== '')
+      .join(' ')
     return `${place}: ${error.message}\n`
   })
-  process.stderr.write(`${lines.join('')}共 ${errors.length} 处错误，未计分\n`)
+  process.stderr.write(lines.join('') + say(language, 'refused', { count: errors.length }))
   if (json) process.stdout.write(`${JSON.stringify({ errors }, null, 2)}\n`)
   return 2
 }

@@ -13,10 +13,11 @@ import {
   strictDay,
   textOf,
   word,
+  type BadCell,
   type RegisterFile,
   type StrictSheet,
 } from './strict-sheet.ts'
-import type { Cell, RegisterError, SheetRow } from './table.ts'
+import type { Cell, SheetRow } from './table.ts'
 
 const columns = ['案号', '单位代码', '案件类型', '决定日期', '罚款金额']
 
@@ -34,7 +35,7 @@ interface Growing {
 export function readCases(
   definition: Definition,
   { source, units }: { source: RegisterFile | undefined; units: Known },
-  errors: RegisterError[],
+  errors: BadCell[],
 ): CaseColumns {
   const made: Growing = { numbers: [], row: [], unit: [], type: [], day: [], fine: [], places: [] }
   if (source !== undefined) fill(made, definition, { sheet: openSheet(source, columns, errors), units })
@@ -107,7 +108,7 @@ function slowUnit(sheet: StrictSheet, line: SheetRow, units: ReadonlyMap<string,
   const code = identifier(sheet, line, '单位代码')
   if (code === undefined) return -1
   const unit = units.get(code)
-  if (unit === undefined) sheet.fail({ row: line.row, column: '单位代码', value: code, message: unknownUnit(code) })
+  if (unit === undefined) sheet.fail({ row: line.row, column: '单位代码', value: code, said: unknownUnit(code) })
   return unit ?? -1
 }
 
@@ -116,7 +117,7 @@ function slowDay(sheet: StrictSheet, line: SheetRow, cell: Cell | undefined): nu
   const day = strictDay(cell)
   if (day !== undefined) return dayNumber(day)
   const value = textOf(cell)
-  sheet.fail({ row: line.row, column: '决定日期', value, message: dayFault('决定日期', value) })
+  sheet.fail({ row: line.row, column: '决定日期', value, said: dayFault('决定日期', value) })
   return undefined
 }
 
@@ -128,8 +129,8 @@ function fineDigits(sheet: StrictSheet, line: SheetRow, cell: Cell): string {
   if (value === '') return '0'
   const digits = plainDecimal(cell)
   if (digits !== undefined) return digits
-  const message = numberFault({ column: '罚款金额', empty: 'zero' }, value, undefined) ?? ''
-  sheet.fail({ row: line.row, column: '罚款金额', value, message })
+  const said = numberFault({ column: '罚款金额', empty: 'zero' }, value, undefined)
+  if (said !== undefined) sheet.fail({ row: line.row, column: '罚款金额', value, said })
   return '0'
 }
 

@@ -5,11 +5,13 @@
 import type { Definition } from '../definition/schema.ts'
 import { tallyCases } from '../scoring/tally.ts'
 import type { CaseColumns, Facts } from '../scoring/facts.ts'
+import type { Sentence } from './messages.ts'
 import { readCases } from './score-cases.ts'
 import { readFigures, readNominations } from './score-nominations.ts'
 import { readExamScores, readFileScores, readReportScores } from './score-scores.ts'
 import { readOfficers, readUnits } from './score-units.ts'
-import type { RegisterFile } from './strict-sheet.ts'
+import { saidIn } from './strict-messages.ts'
+import type { BadCell, RegisterFile } from './strict-sheet.ts'
 import type { RegisterError } from './table.ts'
 
 /** In the order in which they are read and their errors told. */
@@ -28,8 +30,12 @@ export type Registers = Partial<Record<RegisterName, RegisterFile>>
 
 export type ScoreInput = { facts: Facts; cases: CaseColumns } | { errors: RegisterError[] }
 
-export function readScoreInput(definition: Definition, registers: Registers): ScoreInput {
-  const errors: RegisterError[] = []
+export function readScoreInput(
+  definition: Definition,
+  registers: Registers,
+  language: keyof Sentence = 'zh',
+): ScoreInput {
+  const errors: BadCell[] = []
   const units = readUnits(definition, registers.units, errors)
   const officers = readOfficers(registers.officers, units.known, errors)
   const cases = readCases(definition, { source: registers.cases, units: units.known }, errors)
@@ -41,14 +47,19 @@ export function readScoreInput(definition: Definition, registers: Registers): Sc
   const named = { units: units.known, officers: officers.known, unitFacts: units.facts, reports: reportScores }
   const nominations = readNominations(definition, { source: registers.nominations, ...named }, errors)
   const figures = readFigures({ source: registers.figures, units: units.known }, errors)
-  if (errors.length > 0) return { errors: inOrder(errors, registers) }
+  if (errors.length > 0) return { errors: inOrder(errors, registers).map((error) => inWords(error, language)) }
   const tallies = tallyCases(cases, definition)
   const scores = { fileScores, reportScores, examScores }
   return { facts: { units: units.facts, officers: officers.facts, tallies, ...scores, nominations, figures }, cases }
 }
 
+const inWords = ({ file, row, column, value, said }: BadCell, language: keyof Sentence): RegisterError => ({
+  ...{ file, row, column, value },
+  message: saidIn(said, language),
+})
+
 /** By file in the order of reading, then by row; within a row as they were found, none twice. */
-function inOrder(errors: readonly RegisterError[], registers: Registers): RegisterError[] {
+function inOrder(errors: readonly BadCell[], registers: Registers): BadCell[] {
   const files = registerNames.map((name) => registers[name]?.file)
   const place = new Map(files.map((file, index) => [file, index]))
   const told = new Set<string>()

@@ -3,8 +3,18 @@ import type { Definition } from '../definition/schema.ts'
 import type { FigureFact, NominationFact, ReportScoreFact, UnitFact } from '../scoring/facts.ts'
 import { collectiveCategory, isOtherIndustry, nominationNeeds } from './cross-rows.ts'
 import { failTwice, officerAt, unitAt, type Known } from './score-units.ts'
-import { identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
-import type { RegisterError, SheetRow } from './table.ts'
+import {
+  identifier,
+  number,
+  openSheet,
+  text,
+  word,
+  type BadCell,
+  type RegisterFile,
+  type StrictSheet,
+} from './strict-sheet.ts'
+import type { Said } from './strict-messages.ts'
+import type { SheetRow } from './table.ts'
 
 const columns = ['类别', '单位代码', '证件号', '行业', '材料1', '材料2', '廉洁证明', '核实举报']
 
@@ -19,7 +29,7 @@ export interface NominationContext {
 export function readNominations(
   definition: Definition,
   context: NominationContext,
-  errors: RegisterError[],
+  errors: BadCell[],
 ): NominationFact[] {
   if (context.source === undefined) return []
   const sheet = openSheet(context.source, columns, errors)
@@ -73,8 +83,9 @@ function nomination(reading: Reading, line: SheetRow, category: string | undefin
 function notTheRoot({ sheet, context, definition }: Reading, line: SheetRow, unit: number | undefined): void {
   const named = context.unitFacts[unit ?? -1]
   if (named?.level !== 'root') return
-  const message = `“${named.code}”是${definition.rootRegister}单位，不参加评选；请填写被推荐的县级单位`
-  sheet.fail({ row: line.row, column: '单位代码', value: named.code, message })
+  const { code: value } = named
+  const said: Said = ['root-nominated', { value, level: definition.rootRegister }]
+  sheet.fail({ row: line.row, column: '单位代码', value, said })
 }
 
 /** A nomination names the industry of its report; the report may be a team-mate's. */
@@ -84,8 +95,8 @@ function checkIndustry({ definition, sheet, industryOfReport }: Reading, line: S
   const report = text(sheet, line, '材料1')
   const reported = industryOfReport.get(report)
   if (value === undefined || !isOtherIndustry(value, reported)) return
-  const message = `报告“${report}”属“${reported}”行业，这里推荐的是“${value}”；请改正行业或报告编号`
-  sheet.fail({ row: line.row, column: '行业', value, message })
+  const said: Said = ['other-industry', { report, reported: reported ?? '', value }]
+  sheet.fail({ row: line.row, column: '行业', value, said })
 }
 
 const figureColumns = ['单位代码', '指标', '期间', '数值']
@@ -93,7 +104,7 @@ const figureColumns = ['单位代码', '指标', '期间', '数值']
 /** One number for a unit, a figure and a period. */
 export function readFigures(
   { source, units }: { source: RegisterFile | undefined; units: Known },
-  errors: RegisterError[],
+  errors: BadCell[],
 ): FigureFact[] {
   if (source === undefined) return []
   const sheet = openSheet(source, figureColumns, errors)

@@ -4,8 +4,17 @@ import { leaves } from '../scoring/tally.ts'
 import type { ExamScoreFact, FileScoreFact, ReportScoreFact } from '../scoring/facts.ts'
 import { createAgreement, fileAgrees, reportAgrees } from './cross-rows.ts'
 import { officerAt, unitAt, type Known } from './score-units.ts'
-import { identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
-import type { RegisterError, SheetRow } from './table.ts'
+import {
+  identifier,
+  number,
+  openSheet,
+  text,
+  word,
+  type BadCell,
+  type RegisterFile,
+  type StrictSheet,
+} from './strict-sheet.ts'
+import type { SheetRow } from './table.ts'
 
 const score = { column: '得分', empty: 'refused', max: 100 } as const
 
@@ -16,11 +25,7 @@ interface Source {
 
 const fileColumns = ['案号', '单位代码', '案卷类型', '来源', '专家', '得分']
 
-export function readFileScores(
-  definition: Definition,
-  { source, known }: Source,
-  errors: RegisterError[],
-): FileScoreFact[] {
+export function readFileScores(definition: Definition, { source, known }: Source, errors: BadCell[]): FileScoreFact[] {
   if (source === undefined) return []
   const sheet = openSheet(source, fileColumns, errors)
   const { types, sources } = slotWords(definition)
@@ -64,8 +69,8 @@ function agreement(sheet: StrictSheet, { key, columns }: { key: string; columns:
   const disagreements = createAgreement<SheetRow>({ columns, textOf: (line, column) => text(sheet, line, column) })
   return (line: SheetRow, id: string): void => {
     for (const { column, value, first, before } of disagreements(id, line)) {
-      const message = `${key}“${id}”的“${column}”这里是“${value}”，第 ${first.row} 行是“${before}”；请核对后改为一致`
-      sheet.fail({ row: line.row, column, value, message })
+      const values = { key, id, column, value, row: first.row, before }
+      sheet.fail({ row: line.row, column, value, said: ['disagrees', values] })
     }
   }
 }
@@ -75,7 +80,7 @@ const reportColumns = ['报告编号', '证件号', '行业', '专家', '得分'
 export function readReportScores(
   definition: Definition,
   { source, known }: Source,
-  errors: RegisterError[],
+  errors: BadCell[],
 ): ReportScoreFact[] {
   if (source === undefined) return []
   const sheet = openSheet(source, reportColumns, errors)
@@ -100,7 +105,7 @@ export function readReportScores(
 const examColumns = ['证件号', '得分']
 
 /** Several rows for one person: the rule takes the highest. */
-export function readExamScores({ source, known }: Source, errors: RegisterError[]): ExamScoreFact[] {
+export function readExamScores({ source, known }: Source, errors: BadCell[]): ExamScoreFact[] {
   if (source === undefined) return []
   const sheet = openSheet(source, examColumns, errors)
   return Array.from(sheet.lines, (line) => {

@@ -3,8 +3,19 @@ import type { Definition } from '../definition/schema.ts'
 import { zero } from '../quantity/exact.ts'
 import type { OfficerFact, UnitFact } from '../scoring/facts.ts'
 import { levelIds, wantedParent } from './cross-rows.ts'
-import { has, identifier, number, openSheet, text, word, type RegisterFile, type StrictSheet } from './strict-sheet.ts'
-import type { RegisterError, SheetRow } from './table.ts'
+import {
+  has,
+  identifier,
+  number,
+  openSheet,
+  text,
+  word,
+  type BadCell,
+  type RegisterFile,
+  type StrictSheet,
+} from './strict-sheet.ts'
+import type { Said } from './strict-messages.ts'
+import type { SheetRow } from './table.ts'
 
 /** Names that other registers use: code or certificate → index; undefined: the register could not tell, nobody else is blamed. */
 export type Known = ReadonlyMap<string, number> | undefined
@@ -20,7 +31,7 @@ export interface Officers {
 
 const unitColumns = ['单位代码', '单位名称', '层级', '上级代码', '国控企业数', '重点监控企业数', '名单年份']
 
-export function readUnits(definition: Definition, source: RegisterFile | undefined, errors: RegisterError[]): Units {
+export function readUnits(definition: Definition, source: RegisterFile | undefined, errors: BadCell[]): Units {
   const known = new Map<string, number>()
   if (source === undefined) return { facts: [], known }
   const sheet = openSheet(source, unitColumns, errors)
@@ -59,7 +70,7 @@ export const failTwice = (sheet: StrictSheet, line: SheetRow, { column, value }:
     row: line.row,
     column,
     value,
-    message: `“${column}”“${value}”重复，前面已有一行；请删去或改正其中一行`,
+    said: ['twice', { column, value }],
   })
 
 interface Linking {
@@ -77,27 +88,25 @@ function linkParents(definition: Definition, sheet: StrictSheet, { facts, parent
     const parent = facts[known.get(value) ?? -1]
     const stands = parent !== undefined && (parent.level === wanted.level || parent.level === '')
     if (stands) unit.parent = known.get(value) ?? -1
-    else sheet.fail({ row: unit.row, column: '上级代码', value, message: parentFault(value, wanted.word, parent) })
+    else sheet.fail({ row: unit.row, column: '上级代码', value, said: parentFault(value, wanted.word, parent) })
   })
 }
 
-function parentFault(value: string, wanted: string, parent: UnitFact | undefined): string {
-  if (value === '') return `“上级代码”为空；请填写所属${wanted}单位的代码`
-  if (parent === undefined) return `上级代码“${value}”在单位表中没有；请补上该单位或改正代码`
-  return `上级代码“${value}”不是${wanted}单位；请填写所属${wanted}单位的代码`
+function parentFault(value: string, wanted: string, parent: UnitFact | undefined): Said {
+  if (value === '') return ['parent-empty', { wanted }]
+  return parent === undefined ? ['parent-unknown', { value }] : ['parent-level', { value, wanted }]
 }
 
 function oneRoot(definition: Definition, sheet: StrictSheet, facts: readonly UnitFact[]): void {
   const roots = facts.filter((unit) => unit.level === 'root')
-  for (const root of roots.slice(1)) {
-    const message = `${definition.rootRegister}单位只能有一个，前面已有“${roots[0]?.code ?? ''}”；请核对层级`
-    sheet.fail({ row: root.row, column: '层级', value: definition.rootRegister, message })
-  }
+  const value = definition.rootRegister
+  for (const root of roots.slice(1))
+    sheet.fail({ row: root.row, column: '层级', value, said: ['second-root', { value, other: roots[0]?.code ?? '' }] })
 }
 
 const officerColumns = ['证件号', '姓名', '单位代码']
 
-export function readOfficers(source: RegisterFile | undefined, units: Known, errors: RegisterError[]): Officers {
+export function readOfficers(source: RegisterFile | undefined, units: Known, errors: BadCell[]): Officers {
   const known = new Map<string, number>()
   if (source === undefined) return { facts: [], known }
   const sheet = openSheet(source, officerColumns, errors)
@@ -118,18 +127,19 @@ export function unitAt(sheet: StrictSheet, line: SheetRow, units: Known): number
   const code = identifier(sheet, line, '单位代码')
   if (code === undefined || units === undefined) return undefined
   const unit = units.get(code)
-  if (unit === undefined) sheet.fail({ row: line.row, column: '单位代码', value: code, message: unknownUnit(code) })
+  if (unit === undefined) sheet.fail({ row: line.row, column: '单位代码', value: code, said: unknownUnit(code) })
   return unit
 }
 
-export const unknownUnit = (code: string): string => `单位代码“${code}”在单位表中没有；请补上该单位或改正代码`
+export const unknownUnit = (value: string): Said => ['unknown-unit', { value }]
 
 /** The holder of the certificate that the row names; one that no one holds is told. */
 export function officerAt(sheet: StrictSheet, line: SheetRow, officers: Known): number | undefined {
   const certificate = identifier(sheet, line, '证件号')
   if (certificate === undefined || officers === undefined) return undefined
   const officer = officers.get(certificate)
-  const message = `证件号“${certificate}”在持证人员表中没有；请补上该人员或改正证件号`
-  if (officer === undefined) sheet.fail({ row: line.row, column: '证件号', value: certificate, message })
+  const value = certificate
+  if (officer === undefined)
+    sheet.fail({ row: line.row, column: '证件号', value, said: ['unknown-officer', { value }] })
   return officer
 }

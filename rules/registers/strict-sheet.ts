@@ -4,7 +4,8 @@
  */
 import { exact, type Exact, zero } from '../quantity/exact.ts'
 import { cleanText, isRoundedNumber, parseDay } from './cells.ts'
-import type { Cell, RegisterError, SheetRow } from './table.ts'
+import type { Said } from './strict-messages.ts'
+import type { Cell, SheetRow } from './table.ts'
 
 export interface RegisterFile {
   /** As the user knows it: `cases.csv`. */
@@ -24,19 +25,21 @@ export interface Bad {
   row: number
   column: string
   value: string
-  message: string
+  said: Said
 }
+/** What is wrong in a file, not yet in a language: `readScoreInput` says it. */
+export type BadCell = Bad & { file: string }
 
-export function openSheet(source: RegisterFile, columns: readonly string[], errors: RegisterError[]): StrictSheet {
+export function openSheet(source: RegisterFile, columns: readonly string[], errors: BadCell[]): StrictSheet {
   const rows = source.rows[Symbol.iterator]()
   const first = rows.next()
   const header = first.done === true || first.value.row !== 1 ? [] : first.value.cells.map(textOf)
   const fail = (at: Bad): void => void errors.push({ file: source.file, ...at })
   const place = new Map(columns.map((column) => [column, placeOf(header, column)]))
   for (const [column, index] of place) {
-    if (index < 0) fail({ row: 1, column, value: '', message: missingColumn(column, columns) })
+    if (index < 0) fail({ row: 1, column, value: '', said: ['no-column', { column, columns: columns.join('、') }] })
     else if (header.indexOf(header[index] ?? column, index + 1) > 0)
-      fail({ row: 1, column, value: column, message: `表头里有两列“${column}”，不知以哪一列为准；请删去多余的一列` })
+      fail({ row: 1, column, value: column, said: ['two-columns', { column }] })
   }
   // A first row that is not row 1 is no header: it is skipped, and every column is missing.
   return { file: source.file, place, fail, lines: { [Symbol.iterator]: () => filled(rows) } }
@@ -47,9 +50,6 @@ function placeOf(header: readonly string[], column: string): number {
   const plain = header.indexOf(column)
   return plain >= 0 ? plain : header.findIndex((written) => written.replace(/\s*[(（]\s*元\s*[)）]$/, '') === column)
 }
-
-const missingColumn = (column: string, columns: readonly string[]): string =>
-  `缺少“${column}”列；第 1 行应为表头，须有：${columns.join('、')}`
 
 function* filled(rows: Iterator<SheetRow>): Generator<SheetRow> {
   for (let next = rows.next(); next.done !== true; next = rows.next())
@@ -75,13 +75,9 @@ export const text = (sheet: StrictSheet, line: SheetRow, column: string): string
 export function identifier(sheet: StrictSheet, line: SheetRow, column: string): string | undefined {
   if (!has(sheet, column)) return undefined
   const value = text(sheet, line, column)
-  const message = isRoundedNumber(cellAt(sheet, line, column))
-    ? `“${value}”以数字保存，超过 15 位的尾数已被表格软件改动；请把“${column}”列设为文本后重新填写`
-    : value === ''
-      ? `“${column}”为空；请填写`
-      : undefined
-  if (message === undefined) return value
-  sheet.fail({ row: line.row, column, value, message })
+  const fault = isRoundedNumber(cellAt(sheet, line, column)) ? 'rounded' : value === '' ? 'empty' : undefined
+  if (fault === undefined) return value
+  sheet.fail({ row: line.row, column, value, said: [fault, { column, value }] })
   return undefined
 }
 
@@ -95,8 +91,8 @@ export function word<T>(
   const value = text(sheet, line, column)
   const found = known.get(value)
   if (found !== undefined) return found
-  const message = `“${column}”是“${value}”，不在可用的值之内；请改为：${[...known.keys()].map((one) => one || '（空）').join('、')}`
-  sheet.fail({ row: line.row, column, value, message })
+  const choices = [...known.keys()].map((one) => one || '（空）').join('、')
+  sheet.fail({ row: line.row, column, value, said: ['unknown-word', { column, value, choices }] })
   return undefined
 }
 
@@ -148,28 +144,25 @@ export function number(sheet: StrictSheet, line: SheetRow, rule: NumberRule): Ex
   if (value === '' && rule.empty === 'zero') return zero
   const digits = plainDecimal(cell)
   const found = digits === undefined ? undefined : exactOf(digits)
-  const message = numberFault(rule, value, found)
-  if (message === undefined) return found
-  sheet.fail({ row: line.row, column: rule.column, value, message })
+  const said = numberFault(rule, value, found)
+  if (said === undefined) return found
+  sheet.fail({ row: line.row, column: rule.column, value, said })
   return undefined
 }
 
-export function numberFault(rule: NumberRule, value: string, found: Exact | undefined): string | undefined {
-  if (value === '') return `“${rule.column}”为空；请填写数字`
-  if (found === undefined)
-    return /^[-−－]/.test(value)
-      ? `“${rule.column}”是负数“${value}”；请改为 0 或更大的数`
-      : `“${rule.column}”是“${value}”，不是数字；请只填数字，如 98000、98,000 或 88.5`
-  if (rule.max !== undefined && found.compare(rule.max) > 0)
-    return `“${rule.column}”是“${value}”，超出 0–${rule.max}；请核对后改正`
-  if (rule.whole === true && found.d !== 1n) return `“${rule.column}”是“${value}”，应为整数；请核对后改正`
+export function numberFault(rule: NumberRule, value: string, found: Exact | undefined): Said | undefined {
+  const { column } = rule
+  if (value === '') return ['number-empty', { column }]
+  if (found === undefined) return [/^[-−－]/.test(value) ? 'number-negative' : 'number-none', { column, value }]
+  if (rule.max !== undefined && found.compare(rule.max) > 0) return ['number-beyond', { column, value, most: rule.max }]
+  if (rule.whole === true && found.d !== 1n) return ['number-broken', { column, value }]
   return undefined
 }
 
 /** 'YYYY-MM-DD', from the forms of the contract. */
 export const strictDay = (cell: Cell | undefined): string | undefined => parseDay(cell, { strict: true })
 
-export const dayFault = (column: string, value: string): string =>
-  value === ''
-    ? `“${column}”为空；请填写日期，如 2017-05-01`
-    : `“${column}”是“${value}”，不是日期；请写成 2017-05-01、2017/5/1 或 2017年5月1日`
+export const dayFault = (column: string, value: string): Said => [
+  value === '' ? 'day-empty' : 'day-none',
+  { column, value },
+]
