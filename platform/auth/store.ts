@@ -133,6 +133,11 @@ export async function endOtherSessions(tx: Database, person: string, token: stri
   return Number(numDeletedRows)
 }
 
+/** The session goes on under another post with the same token: nothing is opened that its holder had not proven. */
+export async function moveSession(tx: Database, { id }: Pick<Session, 'id'>, post: string): Promise<void> {
+  await tx.withTables<AuthTables>().updateTable('session').set({ post }).where('id', '=', id).execute()
+}
+
 /** The session goes on under another post and a new token: what was known of the old one opens nothing. */
 export async function switchPost(
   tx: Database,

@@ -98,7 +98,14 @@ describe('acting for somebody', () => {
       house.as(who, { method: 'POST', url: `/api/delegations/${id}/end`, payload: { reason: '回来了' } })
     expect((await end('expert')).statusCode).toBe(404)
     expect((await end('liaison')).statusCode).toBe(204)
-    expect((await session('county-officer', standIn)).person).toBeNull()
+    const back = (await session('county-officer', standIn)).person
+    expect(back, 'goes on in the own post, not signed out').toMatchObject({ role: 'county-officer', actingFor: null })
+    const { rows } = await sql<{ verb: string }>`
+      select verb from audit_entry where verb = 'people.return-to-own-post'`.execute(house.doer.db)
+    expect(rows.length, 'once, however often it is asked').toBe(1)
+    await sql`update post set ended_at = ${now} where id = 'demo-county-officer'`.execute(house.doer.db)
+    expect((await session('county-officer', standIn)).person, 'without an own post nobody').toBeNull()
+    await sql`update post set ended_at = null where id = 'demo-county-officer'`.execute(house.doer.db)
     expect((await end('liaison')).json().code).toBe('people.delegation-ended')
   })
 

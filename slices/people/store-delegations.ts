@@ -116,6 +116,18 @@ export async function findDelegation(db: Database, id: string): Promise<ListedDe
   return withPost(db).where('delegation.id', '=', id).executeTakeFirst()
 }
 
+/** Was the post ever lent to the person? */
+export async function wasLent(db: Database, { person, post }: { person: string; post: string }): Promise<boolean> {
+  const found = await tables(db)
+    .selectFrom('delegation')
+    .select('id')
+    .where('to_person', '=', person)
+    .where('post', '=', post)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** A post that holds on the day, with its holder. */
 export async function heldPost(
   db: Database,

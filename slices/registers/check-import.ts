@@ -254,7 +254,7 @@ const storedError = (error: FoundError): StoredError => ({
 async function crossChecks({ db }: Doer, draft: Draft): Promise<FoundError[]> {
   const key = registers[draft.register].columns[0]?.name ?? ''
   const kinds: [string, string, Promise<DraftFault[]>][] = [
-    ['officer-unknown', '证件号', unknownOfficers(db, draft)],
+    [draft.territory === null ? 'officer-unknown' : 'officer-not-own', '证件号', unknownOfficers(db, draft)],
     ['parent-unknown', '上级代码', unknownParents(db, draft)],
     ['owned-elsewhere', key, ownedElsewhere(db, draft)],
   ]

@@ -64,7 +64,22 @@ describe('a liaison who guesses keys of another prefecture', () => {
       }
     const errors = await errorsOf(id)
     expect(errors.map(({ code }: { code: string }) => code)).toEqual(['owned-elsewhere', 'owned-elsewhere'])
-    expect(JSON.stringify(errors)).not.toMatch(/652701|博乐|查封扣押|765432|654321|2017-06/)
+    expect(JSON.stringify(errors)).not.toMatch(/登记在|另一地州|652701|博乐|查封扣押|765432|654321|2017-06/)
+  })
+
+  test('is told the same of their officers as of nobody: in the nominations both are unknown', async () => {
+    const sheet = '类别,单位代码,证件号,行业,材料1,材料2,廉洁证明,核实举报\n'
+    const row = (certificate: string) => `行业能手,652300,${certificate},,,,是,否\n`
+    const said = async (certificate: string) => {
+      const { id } = await uploads.checked('liaison', '?register=nominations', file('n.csv', sheet + row(certificate)))
+      const errors: { column: string; code: string; message: string }[] = await errorsOf(id)
+      return errors
+        .filter(({ column }) => column === '证件号')
+        .map(({ code, message }) => [code, message.replace(certificate, '')])
+    }
+    const [theirs, nobodys] = [await said('65270001'), await said('65279999')]
+    expect(theirs).toEqual(nobodys)
+    expect(theirs.flat()).toContain('officer-not-own')
   })
 
   test('sees nothing of their officers', async () => {

@@ -198,7 +198,7 @@ export interface DraftFault {
   value: string
 }
 
-/** Rows whose certificate no living officer has. */
+/** Rows whose certificate no living officer has; for who imports for a territory: none of its officers. Others' are as unknown. */
 export async function unknownOfficers(db: Database, draft: Draft): Promise<DraftFault[]> {
   const at = columnsOf(draft.register).indexOf('certificate')
   if (at < 0 || draft.register === 'officers') return []
@@ -206,7 +206,8 @@ export async function unknownOfficers(db: Database, draft: Draft): Promise<Draft
   const { rows } = await sql<DraftFault>`
     select d.row, ${cell} as value from register_draft d
     where ${ofDraft(draft)} and ${cell} <> '' and not exists (
-      select 1 from officer_row o where o.campaign = d.campaign and o.until is null and o.certificate = ${cell})
+      select 1 from officer_row o where o.campaign = d.campaign and o.until is null and o.certificate = ${cell}
+        and ${draft.territory === null ? sql`true` : isWithin(sql.ref('o.unit'), draft.territory)})
     order by d.row`.execute(db)
   return rows
 }

@@ -10,9 +10,13 @@ const ownMessages = {
     zh: '执法人员登记里没有证件号“{value}”。请先导入执法人员，或改正证件号。',
     en: 'The register of officers has no certificate {value}. Import the officers first, or correct the number.',
   },
+  'officer-not-own': {
+    zh: '本单位及下级的执法人员登记里没有证件号“{value}”。请先导入本地执法人员，或改正证件号。',
+    en: 'No officer of your own units has the certificate {value}. Import your officers first, or correct the number.',
+  },
   'owned-elsewhere': {
-    zh: '“{value}”已由另一地州市登记。请核对；确属本地，请联系办公室更正。',
-    en: '{value} is registered by another prefecture. Check it; if it is yours, ask the office to correct it.',
+    zh: '“{value}”不能由本单位登记。请核对编号；确属本地，请联系办公室办理。',
+    en: '{value} cannot be registered by your unit. Check the number; if it is yours, ask the office.',
   },
   'industry-not-of-report': {
     zh: '报告“{report}”的行业与这里推荐的“{value}”不一致。请核对行业和报告编号；仍有疑问，请联系办公室。',
