@@ -11,6 +11,8 @@ const limitSchema = z.strictObject({
   /** First day in force; absent: the oldest. */
   from: z.string().refine(isDay, 'a day, YYYY-MM-DD').optional(),
   basis: z.string().min(1),
+  /** The same in English. */
+  en: z.string().min(1),
   limit: z.int().positive().optional(),
   unit: z.enum(['day', 'working-day', 'month', 'year', 'hour', 'officer', 'interviewee', 'yuan']).optional(),
   /** Instead of `limit` where the violation did harm (within-limitation). */
