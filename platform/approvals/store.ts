@@ -109,6 +109,20 @@ export async function openAsks(
   return rows.map(approvalOf)
 }
 
+/** Whatever is asked about the object and still waits. */
+export async function openAsksAbout(db: Database, object: string, now: Date): Promise<Approval[]> {
+  const rows = await db
+    .withTables<ApprovalTables>()
+    .selectFrom('approval')
+    .selectAll()
+    .where('object', '=', object)
+    .where('state', '=', 'asked')
+    .where('expires_at', '>', now.toISOString())
+    .orderBy('asked_at')
+    .execute()
+  return rows.map(approvalOf)
+}
+
 /** Of these kinds or asked by the person: open ones first, then the newest; at most so many. */
 export async function listApprovals(
   db: Database,

@@ -72,6 +72,10 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     '请求办理能决定或看到全部内容的账号',
     'asked to change an account that decides or sees everything',
   ),
+  'people.ask-account': said(
+    '请求办理能决定或看到全部内容的账号',
+    'asked to change an account that decides or sees everything',
+  ),
   'people.ask-recovery': said('请求找回账号', 'asked for a recovery'),
   'people.show-recovery': said('出示找回链接', 'showed a recovery link'),
   'people.identity-invited': said(

@@ -11,6 +11,8 @@ export const accountsAccess = {
   'people.read-accounts': administrators,
   'people.manage-accounts': administrators,
   'people.import-accounts': administrators,
+  'people.approve-accounts': { who: ['administrator', 'leadership'], on: 'installation', token: 'never' },
+  'people.object': { who: ['administrator', 'leadership', 'auditor'], on: 'installation', token: 'never' },
   'people.ask-recovery': administrators,
   'people.approve-recovery': [
     { who: ['administrator', 'leadership'], on: 'installation', token: 'never' },

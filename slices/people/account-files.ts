@@ -13,8 +13,11 @@ import { normalLogin } from './account-key.ts'
 import { faultWords } from './account-faults.ts'
 import { accountColumns, checkAccounts, roleWords, type AccountRow, type AccountRows } from './account-rows.ts'
 import { Role } from './contract.ts'
-import type { AccountFileView, AccountsQuery } from './contract-accounts.ts'
+import type { AccountFileView, AccountsQuery, PostToGive } from './contract-accounts.ts'
 import { mayGive } from './giving.ts'
+import { askToGive } from './accounts.ts'
+import { askTwo, takesTwo } from './deciding.ts'
+import { decidingRoles, isDeciding } from './model.ts'
 import { giverOf } from './managed-account.ts'
 import { today } from './today.ts'
 import type { ReadAccounts } from './read-accounts.ts'
@@ -90,7 +93,8 @@ const viewOf = (
 })
 
 /** Looks again and makes every account of the file, or none. @throws people.file-has-errors, people.file-done */
-export async function keepAccounts(ctx: Context, id: string): Promise<{ made: number }> {
+/** Posts that decide are asked for, each. */
+export async function keepAccounts(ctx: Context, id: string): Promise<{ made: number; asked: number }> {
   const file = await findAccountFile(ctx.db, id)
   if (file === undefined || file.uploaded_by !== ctx.person().id) throw problem('house.not-found')
   if (file.kept_at !== null) throw problem('people.file-done')
@@ -105,15 +109,18 @@ export async function keepAccounts(ctx: Context, id: string): Promise<{ made: nu
     )
     if (taken.size > 0) throw problem('people.file-has-errors', { errors: taken.size })
     const made = rows.map((row) => ({ row, person: randomUUID() }))
+    const waits = (await takesTwo(tx, ctx, decidingRoles)) ? made.filter(({ row }) => isDeciding(row.role)) : []
     await insertAccounts(
       tx,
       made.map(({ row: { login, name, certificate, contact }, person }) => ({
         ...{ id: person, login, name, certificate, contact, import_id: id, now: ctx.now() },
       })),
     )
-    await insertPosts(tx, made.map(postOf(ctx)))
+    await insertPosts(tx, made.filter((one) => !waits.includes(one)).map(postOf(ctx)))
+    for (const { row, person } of waits)
+      await askTwo(tx, askToGive(person, postIn(row, file.file_name)), { ctx, audit })
     audit({ file: file.file_name, hash: file.file_hash, accounts: made.length })
-    return { made: made.length }
+    return { made: made.length, asked: waits.length }
   })
 }
 
@@ -124,6 +131,10 @@ const postOf =
     ...{ from_day: row.from ?? today(ctx), until_day: row.until },
     ...{ given_by: ctx.person().id, given_at: ctx.now().toISOString() },
   })
+
+const postIn = ({ role, unit, group, title, from, until }: AccountRow, fileName: string): PostToGive => ({
+  ...{ role, unit, group, title, from, until, reason: `导入：${fileName}` },
+})
 
 const ROWS_A_TURN = 1000
 

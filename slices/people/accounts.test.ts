@@ -52,11 +52,11 @@ describe('an account', () => {
   it('is suspended with its sessions, and admitted again', async () => {
     const id = await make('administrator', account('third.one'))
     const url = `/api/people/accounts/${id}/state`
-    expect((await post('administrator', url, { to: 'suspended', reason: '长期请假' })).statusCode).toBe(204)
+    expect((await post('administrator', url, { to: 'suspended', reason: '长期请假' })).statusCode).toBe(200)
     expect((await post('administrator', url, { to: 'suspended', reason: '长期请假' })).json().code).toBe(
       'people.state-moved',
     )
-    expect((await post('administrator', url, { to: 'active', reason: '返回工作' })).statusCode).toBe(204)
+    expect((await post('administrator', url, { to: 'active', reason: '返回工作' })).statusCode).toBe(200)
   })
 })
 
@@ -140,8 +140,17 @@ describe('posts', () => {
     const url = `/api/people/posts/${held?.id ?? ''}/end`
     const refused = await post('administrator', url, { reason: '调离本地' })
     expect(refused.json().code).toBe('people.last-liaison')
-    expect((await post('administrator', url, { reason: '调离本地', leaveOrphan: true })).statusCode).toBe(204)
+    expect((await post('administrator', url, { reason: '调离本地', leaveOrphan: true })).statusCode).toBe(200)
     expect((await post('administrator', url, { reason: '调离本地' })).json().code).toBe('people.post-ended')
+  })
+
+  it('of the only liaison: suspending it names the unit that is left alone, and takes a word', async () => {
+    const id = await make('administrator', account('only.one', '653000', 'liaison'))
+    const url = `/api/people/accounts/${id}/state`
+    const refused = await post('administrator', url, { to: 'suspended', reason: '长期请假' })
+    expect([refused.json().code, refused.json().values.unit]).toEqual(['people.last-liaison', '克孜勒苏柯尔克孜自治州 653000'])
+    const knowingly = { to: 'suspended', reason: '长期请假', leaveOrphan: true }
+    expect((await post('administrator', url, knowingly)).statusCode).toBeLessThan(300)
   })
 
   it('are given to nobody by themselves', async () => {
@@ -195,7 +204,10 @@ describe('accounts in bulk', () => {
     const seen = (await upload('unit-administrator', `${header}\n${rows.join('\n')}\n`)).json<AccountFileView>()
     expect([seen.rows, seen.errors]).toEqual([12, []])
     expect((await post('administrator', `/api/people/files/${seen.id}/keep`)).statusCode).toBe(404)
-    expect((await post('unit-administrator', `/api/people/files/${seen.id}/keep`)).json()).toEqual({ made: 12 })
+    expect((await post('unit-administrator', `/api/people/files/${seen.id}/keep`)).json()).toEqual({
+      made: 12,
+      asked: 0,
+    })
     expect((await post('unit-administrator', `/api/people/files/${seen.id}/keep`)).json().code).toBe('people.file-done')
     const { accounts } = (await get('unit-administrator', `/api/people?batch=${seen.id}`)).json<AccountPage>()
     const people = accounts.map(({ id }) => id)

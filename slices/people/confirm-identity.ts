@@ -4,7 +4,11 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { normalLogin } from './account-key.ts'
 import type { Arrival, MatchedPerson } from './contract.ts'
+import type { MaybeAsked } from './contract-accounts.ts'
+import { rolesHeld, takesTwo, twoPersonKinds } from './deciding.ts'
+import { askAlone } from './posts.ts'
 import type { ConfirmedMatch } from './ways-bodies.ts'
+import { tiesWith } from './independence.ts'
 import { told } from './single-sign-on.ts'
 import { nameAndLogin, personByLogin, unitsAndTitlesOf } from './store.ts'
 import { wholeUnitNames } from './unit-names.ts'
@@ -44,18 +48,36 @@ export async function matchLogin(ctx: Context, login: string): Promise<MatchedPe
 }
 
 /** Links the identity to that person; nobody confirms for themselves. @throws house.not-found, people.login-unknown */
-export async function confirmArrival(ctx: Context, id: string, { login, reason }: ConfirmedMatch): Promise<void> {
+export async function confirmArrival(ctx: Context, id: string, { login, reason }: ConfirmedMatch): Promise<MaybeAsked> {
   const person = await matchLogin(ctx, login)
   const by = ctx.person().id
-  if (person.id === by) throw problem('people.identity-own')
-  await act(ctx, { verb: 'people.confirm-identity', object: `person:${person.id}` }, async (tx, audit) => {
+  if (person.id === by || (await isOwn(ctx, { person: person.id, arrival: id }))) throw problem('people.identity-own')
+  if (await takesTwo(ctx.db, ctx, await rolesHeld(ctx.db, ctx, person.id))) {
+    const found = await arrivalById(ctx.db, id)
+    if (found === undefined) throw problem('house.not-found')
+    const values = { arrival: id, provider: found.provider }
+    await askAlone(ctx, { kind: twoPersonKinds.identity, person: person.id, values, reason })
+    return { asked: true }
+  }
+  return act(ctx, { verb: 'people.confirm-identity', object: `person:${person.id}` }, async (tx, audit) => {
     const arrival = await arrivalById(tx, id)
     if (arrival === undefined) throw problem('house.not-found')
     const { issuer, subject, provider } = arrival
     audit({ provider, issuer, reason })
     const linked = { issuer, subject, person: person.id, linked_at: ctx.now().toISOString(), linked_by: by }
     if (!(await keepIdentity(tx, linked))) throw problem('people.identity-taken')
+    return { asked: false }
   })
+}
+
+/** Another account with the administrator's own certificate, or the administrator's own identity: confirmed, one person would be two. */
+async function isOwn(ctx: Context, { person, arrival }: { person: string; arrival: string }): Promise<boolean> {
+  const me = ctx.person().id
+  const now = ctx.now()
+  const [tie] = await tiesWith(ctx.db, { me, now, asks: [{ person, at: now.toISOString() }] })
+  const login = (await arrivalById(ctx.db, arrival))?.login ?? null
+  const own = await nameAndLogin(ctx.db, me)
+  return tie === 'certificate' || (login !== null && normalLogin(login) === own?.login)
 }
 
 /** Not one of ours: it waits no more (and waits again if it comes again). @throws house.not-found */

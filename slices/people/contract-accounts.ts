@@ -26,6 +26,8 @@ export const PostToGive = z.strictObject({
   title: Words.nullable().default(null),
   from: z.iso.date().nullable().default(null),
   until: z.iso.date().nullable().default(null),
+  /** Why; needed where a second person must agree. */
+  reason: z.string().trim().max(500).default(''),
 })
 export type PostToGive = z.infer<typeof PostToGive>
 
@@ -42,10 +44,12 @@ export const ChangeAccountBody = z.strictObject({
   name: PersonName,
   certificate: Words.nullable(),
   contact: Words.nullable(),
+  /** As of a post. */
+  reason: z.string().trim().max(500).default(''),
 })
 export type ChangeAccountBody = z.infer<typeof ChangeAccountBody>
 
-/** `leaveOrphan`: marks as left, although a unit has no liaison then. */
+/** `leaveOrphan`: suspends or marks as left, although a unit has no liaison then. */
 export const MoveAccountBody = z.strictObject({
   to: z.enum(['suspended', 'active', 'left']),
   reason: Reason,
@@ -126,6 +130,24 @@ export interface AccountDetail extends Omit<AccountView, 'posts'> {
   /** May the reader change this account, with every post it holds? */
   mayManage: boolean
   isSelf: boolean
+  /** What is asked about the account and waits for a second person. */
+  asked: AskedOfAccount[]
+}
+
+export interface AskedOfAccount {
+  approval: string
+  kind: string
+  by: string
+  at: string
+  reason: string
+  /** When it may take effect unless somebody objects; null: a second person must agree. */
+  coolsAt: string | null
+  isMine: boolean
+}
+
+/** `asked`: nothing is changed yet, a second person must agree. */
+export interface MaybeAsked {
+  asked: boolean
 }
 
 /** GET /api/people/options: what the reader may give, and where. */

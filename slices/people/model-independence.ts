@@ -1,11 +1,6 @@
 /** When two accounts count as two persons. Pure. */
 import type { Role } from './contract.ts'
 
-/** Who sees everything or decides: such a post is given, handed over and ended, and its account changed, by two. */
-export const decidingRoles: readonly Role[] = ['administrator', 'auditor', 'leadership', 'discipline', 'office-clerk']
-
-export const isDeciding = (role: string): boolean => decidingRoles.some((one) => one === role)
-
 /** Who agrees to what is done to such an account. */
 export const rolesThatAgree: readonly Role[] = ['administrator', 'leadership']
 

@@ -17,3 +17,8 @@ export const needsSecondFactor = (held: readonly Role[], { demonstration }: { de
 
 /** A passkey asked for its PIN or fingerprint; 'oidc' alone is a provider that told of no second factor. */
 export const hasSecondFactor = (method: string): boolean => method === 'passkey' || method.includes('+')
+
+/** Who sees everything or decides: such a post is given, handed over and ended, and its account changed, by two. */
+export const decidingRoles: readonly Role[] = ['administrator', 'auditor', 'leadership', 'discipline', 'office-clerk']
+
+export const isDeciding = (role: string): boolean => decidingRoles.some((one) => one === role)

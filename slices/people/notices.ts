@@ -3,12 +3,15 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import type { NoticeKind } from '../../platform/notices/notice.ts'
 import { notify, notifyOfOwn } from '../../platform/notices/notify.ts'
+import { namesByIds } from './store.ts'
 
 export const notices: readonly NoticeKind[] = [
   { kind: 'people.post-given', values: ['role', 'unit', 'from'] },
   { kind: 'people.post-ended', values: ['role', 'unit', 'until'] },
   { kind: 'people.post-lent', values: ['role', 'unit', 'from', 'until'] },
   { kind: 'people.post-lent-out', values: ['role', 'unit', 'from', 'until', 'standIn'] },
+  { kind: 'people.account-asked', values: ['act'] },
+  { kind: 'people.deciding-changed', values: ['act', 'name'] },
   { kind: 'people.recovered', values: [] },
   { kind: 'people.account-recovered', values: ['name', 'unit'] },
   { kind: 'people.new-device', values: ['device', 'address'] },
@@ -64,4 +67,25 @@ export async function tellRecovered(
   await notifyOfOwn(tx, doer.now(), { to: { person }, kind: 'people.recovered', ...about, values: {} })
   const to = { audience: 'people.approve-recovery', unit }
   await notify(tx, doer, { to, kind: 'people.account-recovered', ...about, values: { name, unit: unit ?? '' } })
+}
+
+interface Touched {
+  person: string
+  /** A verb or kind of approval; its words stand in the catalogue as `touched.<act>`. */
+  act: string
+}
+
+/** The person hears what is asked about the own account. */
+export const tellAsked = (tx: Database, doer: Doer, { person, act }: Touched): Promise<void> =>
+  notify(tx, doer, {
+    to: { person },
+    ...{ kind: 'people.account-asked', campaign: null, object: `person:${person}`, values: { act } },
+  })
+
+/** The person, and everybody who watches over such accounts, hear what was done to one. */
+export async function tellDeciding(tx: Database, doer: Doer, { person, act }: Touched): Promise<void> {
+  const name = (await namesByIds(tx, [person])).get(person) ?? ''
+  const about = { kind: 'people.deciding-changed', campaign: null, object: `person:${person}`, values: { act, name } }
+  await notify(tx, doer, { to: { audience: 'people.object', unit: null }, ...about })
+  await notify(tx, doer, { to: { person }, ...about })
 }

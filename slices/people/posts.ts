@@ -7,7 +7,8 @@ import { problem } from '../../platform/http/problem.ts'
 import { addDays } from '../../rules/calendar/days.ts'
 import { knownUnits } from '../registers/facts.ts'
 import { Role } from './contract.ts'
-import type { EndPostBody, HandOverBody, PostToGive } from './contract-accounts.ts'
+import type { EndPostBody, HandOverBody, MaybeAsked, PostToGive } from './contract-accounts.ts'
+import { askTwo, takesTwo, twoPersonKinds, type DecidingAsk } from './deciding.ts'
 import { mayGive } from './giving.ts'
 import { knownGroups } from './known-groups.ts'
 import { giverOf, isCurrent, managedAccount, seenAccount } from './managed-account.ts'
@@ -18,6 +19,7 @@ import {
   allPosts,
   countLiaisons,
   endPost,
+  findAccount,
   findPost,
   holdsSame,
   insertPosts,
@@ -40,21 +42,27 @@ export async function postToKeep(ctx: Context, person: string, give: PostToGive)
 }
 
 /** @throws people.post-twice where the person holds the same role in the same unit on a day of the term */
-async function insertOnce(tx: Database, post: NewPost): Promise<void> {
+export async function insertOnce(tx: Database, post: NewPost): Promise<void> {
   await lockPerson(tx, post.person)
   if (await holdsSame(tx, post)) throw problem('people.post-twice', { unit: post.unit })
   await insertPosts(tx, [post])
 }
 
-export async function givePost(ctx: Context, person: string, give: PostToGive): Promise<{ id: string }> {
+/** One that decides is asked for. */
+export async function givePost(ctx: Context, person: string, give: PostToGive): Promise<{ id?: string } & MaybeAsked> {
   await managedAccount(ctx, person)
   const post = await postToKeep(ctx, person, give)
+  if (await takesTwo(ctx.db, ctx, [give.role])) {
+    const { reason, ...values } = give
+    await askAlone(ctx, { kind: twoPersonKinds.givePost, person, values, reason })
+    return { asked: true }
+  }
   return act(ctx, { verb: 'people.give-post', object: `person:${person}` }, async (tx, audit) => {
     await insertOnce(tx, post)
     const { id, role, unit, group_id: group, title, from_day: from, until_day: until } = post
     audit({ post: id, role, unit, group, title, from, until })
     await tellPostGiven(tx, ctx, { person, post: id, role, unit, from })
-    return { id }
+    return { id, asked: false }
   })
 }
 
@@ -70,14 +78,22 @@ async function managedPost(ctx: Context, id: string): Promise<PostRow> {
 }
 
 /** Ends a post with a reason; the last liaison of a unit only knowingly. @throws people.last-liaison, people.post-ended */
-export async function stopPost(ctx: Context, id: string, { reason, until, leaveOrphan }: EndPostBody): Promise<void> {
+export async function stopPost(
+  ctx: Context,
+  id: string,
+  { reason, until, leaveOrphan }: EndPostBody,
+): Promise<MaybeAsked> {
   const post = await managedPost(ctx, id)
+  if (await takesTwoInUse(ctx, post.person, [post.role])) {
+    await askAlone(ctx, { kind: twoPersonKinds.endPost, person: post.person, values: { post: id, until }, reason })
+    return { asked: true }
+  }
   const day = today(ctx)
-  await act(ctx, { verb: 'people.end-post', object: `person:${post.person}` }, async (tx, audit) => {
+  return act(ctx, { verb: 'people.end-post', object: `person:${post.person}` }, async (tx, audit) => {
     const isOrphan =
       post.role === 'liaison' && (await countLiaisons(tx, { unit: post.unit, day, besides: { post: id } })) === 0
-    if (isOrphan && !leaveOrphan) throw problem('people.last-liaison', { unit: post.unit })
-    await end(tx, id, { ctx, until: until ?? day, reason, atOnce: until === null || until < day })
+    if (isOrphan && !leaveOrphan) throw problem('people.last-liaison', { unit: await namedUnits(tx, [post.unit]) })
+    await end(tx, id, { ctx, by: ctx.person().id, until: until ?? day, reason, atOnce: until === null || until < day })
     await tellPostEnded(tx, ctx, {
       person: post.person,
       post: id,
@@ -93,7 +109,40 @@ export async function stopPost(ctx: Context, id: string, { reason, until, leaveO
       reason,
       ...(isOrphan ? { isOrphan } : {}),
     })
+    return { asked: false }
   })
+}
+
+/** Does it take two, of an account in use? What was never used may be taken back by one: it opens nothing. */
+export async function takesTwoInUse(ctx: Context, person: string, roles: readonly string[]): Promise<boolean> {
+  const account = await findAccount(ctx.db, person)
+  return account?.state !== 'invited' && (await takesTwo(ctx.db, ctx, roles))
+}
+
+/** An ask that is an act of its own. */
+export const askAlone = (ctx: Context, ask: DecidingAsk): Promise<void> =>
+  act(ctx, { verb: 'people.ask-account', object: `person:${ask.person}` }, (tx, audit) =>
+    askTwo(tx, ask, { ctx, audit }),
+  )
+
+/** Units that have no liaison while the person is not one: left so only knowingly. @throws people.last-liaison naming them */
+export async function orphansOf(
+  tx: Database,
+  person: string,
+  { ctx, leaveOrphan }: { ctx: Context; leaveOrphan: boolean },
+): Promise<string[]> {
+  const day = today(ctx)
+  const posts = (await allPosts(tx, person)).filter((post) => post.role === 'liaison' && isCurrent(post, day))
+  const orphans: string[] = []
+  for (const unit of new Set(posts.map((post) => post.unit)))
+    if ((await countLiaisons(tx, { unit, day, besides: { person } })) === 0) orphans.push(unit)
+  if (orphans.length > 0 && !leaveOrphan) throw problem('people.last-liaison', { unit: await namedUnits(tx, orphans) })
+  return orphans
+}
+
+async function namedUnits(db: Database, codes: readonly string[]): Promise<string> {
+  const units = await knownUnits(db)
+  return codes.map((code) => `${units.get(code)?.name ?? ''} ${code}`.trim()).join('、')
 }
 
 /** Who leaves holds nothing any more: every post ends today, with the same reason. @throws people.last-liaison */
@@ -104,29 +153,27 @@ export async function endPostsOf(
 ): Promise<{ ended: string[]; orphans: string[] }> {
   const day = today(ctx)
   const posts = (await allPosts(tx, person)).filter((post) => isCurrent(post, day))
-  const orphans: string[] = []
-  for (const unit of new Set(posts.filter(({ role }) => role === 'liaison').map((post) => post.unit)))
-    if ((await countLiaisons(tx, { unit, day, besides: { person } })) === 0) orphans.push(unit)
-  if (orphans.length > 0 && !leaveOrphan) throw problem('people.last-liaison', { unit: orphans.join('、') })
-  for (const { id } of posts) await end(tx, id, { ctx, until: day, reason, atOnce: true })
+  const orphans = await orphansOf(tx, person, { ctx, leaveOrphan })
+  for (const { id } of posts) await end(tx, id, { ctx, by: ctx.person().id, until: day, reason, atOnce: true })
   return { ended: posts.map(({ id }) => id), orphans }
 }
 
 interface Ending {
   ctx: Context
+  by: string
   until: string
   reason: string
   atOnce: boolean
 }
 
-async function end(tx: Database, id: string, { ctx, until, reason, atOnce }: Ending): Promise<void> {
+export async function end(tx: Database, id: string, { ctx, by, until, reason, atOnce }: Ending): Promise<void> {
   const at = atOnce ? ctx.now().toISOString() : null
-  if (!(await endPost(tx, id, { until, by: ctx.person().id, at, reason }))) throw problem('people.post-ended')
+  if (!(await endPost(tx, id, { until, by, at, reason }))) throw problem('people.post-ended')
 }
 
-export interface HandOverReceipt {
-  ended: string
-  begun: string
+export interface HandOverReceipt extends MaybeAsked {
+  ended?: string
+  begun?: string
   from: string
 }
 
@@ -137,13 +184,17 @@ export async function handOver(ctx: Context, id: string, { to, from, reason }: H
   await managedAccount(ctx, to)
   const { unit, group_id: group, title, until_day: until } = post
   if (from < post.from_day) throw problem('people.term-wrong', { from: post.from_day, until: from })
-  const next = await postToKeep(ctx, to, { role: Role.parse(post.role), unit, group, title, from, until })
+  if (await takesTwo(ctx.db, ctx, [post.role])) {
+    await askAlone(ctx, { kind: twoPersonKinds.handOver, person: to, values: { post: id, from }, reason })
+    return { asked: true, from }
+  }
+  const next = await postToKeep(ctx, to, { role: Role.parse(post.role), unit, group, title, from, until, reason })
   return act(ctx, { verb: 'people.hand-over', object: `post:${id}` }, async (tx, audit) => {
-    await end(tx, id, { ctx, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
+    await end(tx, id, { ctx, by: ctx.person().id, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
     await insertOnce(tx, next)
     await tellPostEnded(tx, ctx, { person: post.person, post: id, role: post.role, unit, until: addDays(from, -1) })
     await tellPostGiven(tx, ctx, { person: to, post: next.id, role: post.role, unit, from })
     audit({ from: post.person, to, begun: next.id, role: post.role, unit, day: from, reason })
-    return { ended: id, begun: next.id, from }
+    return { ended: id, begun: next.id, from, asked: false }
   })
 }

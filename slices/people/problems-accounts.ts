@@ -96,6 +96,21 @@ export const accountProblems = {
     zh: '只有已设置过密码的账号才需要找回。没设置过的请发首次链接。',
     en: 'Only an account with a password is recovered. For one without, make a first link.',
   },
+  'people.reason-needed': {
+    status: 422,
+    zh: '这个岗位或账号能决定或看到全部内容，须另一人同意。请写明理由（至少 4 个字）。',
+    en: 'This post or account decides or sees everything, so another person must agree. Say why (at least 4 characters).',
+  },
+  'people.waits-for-second': {
+    status: 409,
+    zh: '这个人的岗位还在等另一人同意，现在不能发链接。同意后再发，或先撤回提请。',
+    en: 'This person’s post waits for a second person: no link is made before. Make it afterwards, or withdraw the ask.',
+  },
+  'people.asker-gone': {
+    status: 409,
+    zh: '提请人已不是在任的系统管理员，这件事不能生效。请由现任管理员重新提请。',
+    en: 'Who asked is no administrator any more, so this takes no effect. A present administrator must ask again.',
+  },
   'people.recovery-taken': {
     status: 409,
     zh: '这个链接已经显示过一次，不能再看。需要时请重新提请找回。',

@@ -2,7 +2,6 @@
  * A lost password or telephone: an administrator of the person's units asks with a reason, a second person agrees, and
  * the set-up link is shown once, to the second of them. The person's sessions and keys for programs end at once.
  */
-import { askApproval } from '../../platform/approvals/ask.ts'
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
 import { act } from '../../platform/audit/act.ts'
 import { endOtherSessions } from '../../platform/auth/store.ts'
@@ -10,14 +9,16 @@ import { endTokensOf } from '../../platform/auth/token-store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { RecoveryView } from './contract-accounts.ts'
+import { askTwo, twoPersonKinds } from './deciding.ts'
+import { accountFacts } from './deciding-facts.ts'
+import { isDeciding } from './model.ts'
+import { tellDeciding } from './notices.ts'
 import { giverOf, isCurrent, managedAccount } from './managed-account.ts'
 import { today } from './today.ts'
 import { mayManage } from './giving.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { allPosts, findAccount } from './store-accounts.ts'
 import { agreeRecovery, openRecoveries, showRecovery } from './store-recovery.ts'
-
-const RECOVER = 'people.recover'
 
 /** @throws house.not-found, people.not-yours, people.recovery-only-active, approvals.asked-already */
 export async function askRecovery(ctx: Context, id: string, reason: string): Promise<void> {
@@ -26,16 +27,15 @@ export async function askRecovery(ctx: Context, id: string, reason: string): Pro
   const object = `person:${id}`
   const unit = posts.find((post) => isCurrent(post, today(ctx)))?.unit ?? null
   await act(ctx, { verb: 'people.ask-recovery', object }, async (tx, audit) => {
-    const values = { person: id, name: account.name, login: account.login ?? '' }
-    await askApproval(tx, { kind: recover, campaign: null, unit, object, values, reason }, { ctx, audit })
+    const ask = { kind: twoPersonKinds.recover, person: id, values: {}, reason, unit }
+    await askTwo(tx, ask, { ctx, audit })
   })
 }
 
 /** A unit's administrator agrees only about accounts that he could run himself. */
 export const recover: ApprovalKind = {
-  kind: RECOVER,
-  decideVerb: 'people.approve-recovery',
-  days: 3,
+  ...twoPersonKinds.recover,
+  shows: accountFacts,
   apply: async (tx, approval, { ctx, audit }) => {
     const person = String(approval.values['person'])
     const account = await findAccount(tx, person)
@@ -49,6 +49,7 @@ export const recover: ApprovalKind = {
     const agreed = { approval: approval.id, person, by: ctx.person().id, at: ctx.now().toISOString() }
     await agreeRecovery(tx, agreed)
     audit({ approval: approval.id, sessionsEnded, tokensEnded, askedBy: approval.asked_by }, `person:${person}`)
+    if (held.some(({ role }) => isDeciding(role))) await tellDeciding(tx, ctx, { person, act: approval.kind })
   },
 }
 

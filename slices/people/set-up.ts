@@ -17,7 +17,9 @@ import { mustBeStrong } from './new-password.ts'
 import { nextStep } from './next-step.ts'
 import { isCurrent } from './managed-account.ts'
 import { today } from './today.ts'
-import { tellRecovered } from './notices.ts'
+import { tellDeciding, tellRecovered } from './notices.ts'
+import { rolesHeld } from './deciding.ts'
+import { isDeciding } from './model.ts'
 import { allPosts } from './store-accounts.ts'
 import { activate, nameAndLogin } from './store.ts'
 
@@ -67,6 +69,8 @@ export async function setUp(
     const sessionsEnded = await endOtherSessions(tx, person, undefined)
     const tokensEnded = await endTokensOf(tx, person, ctx.now().toISOString())
     if (why === 'recovery') await tellRecovered(tx, ctx, { person, name, unit: await unitOf(ctx, tx, person) })
+    const held = why === 'first-use' ? await rolesHeld(tx, ctx, person) : []
+    if (held.some(isDeciding)) await tellDeciding(tx, ctx, { person, act: 'people.set-up' })
     await forgiveAll(tx, [accountKey(ctx.vault, login), secondKey(person)])
     audit({ why, factorRemoved, passkeysRemoved, identitiesRemoved, sessionsEnded, tokensEnded })
   })

@@ -7,6 +7,9 @@ import type { Slip } from './contract-accounts.ts'
 import { giverOf } from './managed-account.ts'
 import { today } from './today.ts'
 import { mayManage } from './giving.ts'
+import { isDeciding } from './model.ts'
+import { tellDeciding } from './notices.ts'
+import { mustNotWait } from './waits.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { accountsByIds, type AccountWithPosts } from './store-accounts.ts'
 
@@ -14,7 +17,10 @@ import { accountsByIds, type AccountWithPosts } from './store-accounts.ts'
 export async function makeSlips(ctx: Context, people: readonly string[]): Promise<{ slips: Slip[] }> {
   const found = await accountsByIds(ctx.db, people, today(ctx))
   if (found.length !== new Set(people).size) throw problem('house.not-found')
-  for (const account of found) mustBeHanded(ctx, account)
+  for (const account of found) {
+    mustBeHanded(ctx, account)
+    await mustNotWait(ctx.db, account.id, ctx.now())
+  }
   const units = await knownUnits(ctx.db)
   return act(ctx, { verb: 'people.make-slips', object: 'accounts' }, async (tx, audit) => {
     const slips: Slip[] = []
@@ -25,6 +31,8 @@ export async function makeSlips(ctx: Context, people: readonly string[]): Promis
       const told = { secret: link.secret, expires: link.expires.toISOString() }
       slips.push({ person: id, name, login: login ?? '', unit, unitName, role, ...told })
       audit({ expires: told.expires }, `person:${id}`)
+      if (posts.some((post) => isDeciding(post.role)))
+        await tellDeciding(tx, ctx, { person: id, act: 'people.make-link' })
     }
     return { slips }
   })

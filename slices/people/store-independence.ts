@@ -64,3 +64,15 @@ export async function decidersOf(db: Database, roles: readonly string[], day: st
       and q.from_day <= ${day}::date and (q.until_day is null or q.until_day >= ${day}::date)`.execute(db)
   return rows
 }
+
+/** Who saw a link of this account, or linked a sign-in to it, since then. */
+export async function handsOn(db: Database, person: string, since: string): Promise<string[]> {
+  const { rows } = await sql<{ by: string }>`
+    select distinct by from (
+      select made_by as by from set_up_link where person = ${person} and made_by <> person and made_at >= ${since}::timestamptz
+      union select linked_by from single_sign_on_identity
+        where person = ${person} and linked_by <> person and linked_at >= ${since}::timestamptz) t order by by`.execute(
+    db,
+  )
+  return rows.map(({ by }) => by)
+}

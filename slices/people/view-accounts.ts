@@ -8,6 +8,7 @@ import { rolesGivenBy } from './giving.ts'
 import { isCurrent, seenAccount } from './managed-account.ts'
 import { today } from './today.ts'
 import { namesByIds } from './store.ts'
+import { asksAbout } from './waits.ts'
 import { countAccounts, listAccounts, type AccountsAsk, type ListedAccount } from './store-accounts.ts'
 
 /** What the query asks for within what the person reaches. */
@@ -62,7 +63,8 @@ export async function viewAccount(ctx: Context, id: string): Promise<AccountDeta
     holds: isCurrent(post, today(ctx)) && post.from_day <= today(ctx),
   }))
   const { posts: _posts, ...view } = listed
-  return { ...view, createdAt: account.created_at, history, mayManage: manages, isSelf: id === ctx.person().id }
+  const asked = await asksAbout(ctx, id)
+  return { ...view, createdAt: account.created_at, history, mayManage: manages, isSelf: id === ctx.person().id, asked }
 }
 
 /** What the person may give, and where. */

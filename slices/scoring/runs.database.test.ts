@@ -13,7 +13,7 @@ import { score } from '../../rules/scoring/score.ts'
 import { definition2017 as definition, expectedOf, vectorInput } from '../../tests/scoring-vectors.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import { keepImport, keepRegisters } from '../../tests/kept-registers.ts'
-import type { CompareView, LeagueView, WhatIfData } from './contract.ts'
+import type { CompareView, LeagueView, RunView, WhatIfData } from './contract.ts'
 import { hashOf } from './run-result.ts'
 import { factsFrom } from './model.ts'
 

@@ -192,6 +192,7 @@ create table case_file (
   opened_at timestamp with time zone not null,
   saved_by text not null,
   saved_at timestamp with time zone not null,
+  explained boolean not null default false,
   constraint case_file_pkey PRIMARY KEY (campaign, id),
   constraint case_file_state_check CHECK ((state = ANY (ARRAY['untouched'::text, 'incomplete'::text, 'questions'::text, 'done'::text])))
 );

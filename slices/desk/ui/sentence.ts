@@ -27,6 +27,7 @@ function useWorded(): (field: string, value: string | number) => string {
       const [slice = '', name = ''] = value.split('.')
       return t(`${slice}:approval.${name}.title`, { defaultValue: value })
     },
+    act: (value) => t(`people:touched.${value.split('.')[1] ?? ''}`, { defaultValue: value }),
     at: (value) => format.instant(value),
     from: (value) => format.day(value),
     until: (value) => format.day(value),

@@ -7,6 +7,7 @@ import { address, getJson, sendJson } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { Answer, EmptyState, FailedState } from '../../../platform/web/states.tsx'
+import type { MaybeAsked } from '../contract-accounts.ts'
 import type { Arrival, MatchedPerson } from '../contract.ts'
 import { useProviderName } from './ways.ts'
 import './sign-in.css'
@@ -53,12 +54,7 @@ function List({ arrivals }: { arrivals: Arrival[] }) {
           />
         ))}
       </ul>
-      <MatchDialog
-        key={chosen?.id ?? 'none'}
-        arrival={chosen}
-        onDone={() => done('arrivals.linked')}
-        onClose={() => setChosen(undefined)}
-      />
+      <MatchDialog key={chosen?.id ?? 'none'} arrival={chosen} onDone={done} onClose={() => setChosen(undefined)} />
     </>
   )
 }
@@ -100,7 +96,7 @@ function Row({ arrival, onMatch, onDismiss }: RowProps) {
 
 interface DialogProps {
   arrival: Arrival | undefined
-  onDone: () => void
+  onDone: (words: string) => void
   onClose: () => void
 }
 
@@ -117,8 +113,9 @@ function MatchDialog({ arrival, onDone, onClose }: DialogProps) {
   const send = useMutation({
     mutationFn: async ({ login, reason }: Typed) => {
       if (person === undefined) return setPerson(await getJson<MatchedPerson>(address(`${path}/match`, { login })))
-      await sendJson('POST', `${path}/${arrival?.id ?? ''}`, { login: person.login, reason })
-      onDone()
+      const said = { login: person.login, reason }
+      const { asked } = await sendJson<MaybeAsked>('POST', `${path}/${arrival?.id ?? ''}`, said)
+      onDone(asked ? 'asked.sent' : 'arrivals.linked')
     },
   })
   return (

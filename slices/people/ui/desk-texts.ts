@@ -9,6 +9,8 @@ export const deskTexts: Catalogues = {
       'post-lent': '请您代理岗位：{{role}}（单位 {{unit}}），{{from}} 至 {{until}}',
       'post-lent-out':
         '您的岗位 {{role}}（单位 {{unit}}）由管理员交 {{standIn}} 代理，{{from}} 至 {{until}}。不妥的，可在“代理”页结束',
+      'account-asked': '有人提请对您的账号办理：{{act}}。不是您同意的，请告诉审计人员或领导小组',
+      'deciding-changed': '{{name}} 的账号能决定或看到全部内容：{{act}}。有疑问请查操作记录',
       recovered:
         '您的账号已经找回：密码已重设，原来的第二因素、通行密钥、登录和程序密钥都已失效。不是您本人，请马上联系管理员',
       'account-recovered': '{{name}}（单位 {{unit}}）的账号已经找回，密码已重设',
@@ -22,6 +24,10 @@ export const deskTexts: Catalogues = {
       'post-lent': 'You are asked to stand in: {{role}} (unit {{unit}}), {{from}} to {{until}}',
       'post-lent-out':
         'Your post {{role}} (unit {{unit}}) was lent to {{standIn}} by an administrator, {{from}} to {{until}}. If that is wrong, end it on the page of stand-ins',
+      'account-asked':
+        'Somebody asks to do this to your account: {{act}}. If you do not agree, tell the auditor or the leadership',
+      'deciding-changed':
+        'The account of {{name}}, which decides or sees everything: {{act}}. If in doubt, look into the log',
       recovered:
         'Your account was recovered: the password is new; the second factor, passkeys, sessions and API keys from before are void. If that was not you, tell the administrator at once',
       'account-recovered': 'The account of {{name}} (unit {{unit}}) was recovered and has a new password',

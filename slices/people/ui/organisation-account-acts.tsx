@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
-import type { AccountDetail, ChangeAccountBody } from '../contract-accounts.ts'
+import type { AccountDetail, ChangeAccountBody, MaybeAsked } from '../contract-accounts.ts'
+import { isDeciding } from '../model.ts'
 import { LinkDialog, type ShownLink } from './organisation-link.tsx'
 import { PostFields, postOf, type TypedPost } from './organisation-post-fields.tsx'
 import { useAccountOptions, useRenewPeople } from './organisation-queries.ts'
@@ -76,7 +77,8 @@ function useActs({ id, name }: AccountDetail, onLink: (link: ShownLink) => void)
   const url = `/api/people/accounts/${encodeURIComponent(id)}`
   const act = async (asked: Asked, reason: string, leaveOrphan: boolean): Promise<void> => {
     if (asked === 'recover') await sendJson('POST', `${url}/recovery`, { reason })
-    else await sendJson('POST', `${url}/state`, { to: states[asked], reason, leaveOrphan })
+    else if ((await sendJson<MaybeAsked>('POST', `${url}/state`, { to: states[asked], reason, leaveOrphan })).asked)
+      void message.success(t('asked.sent'))
     if (asked === 'recover') void message.success(t('oneAccount.recoverAsked'))
     await renew()
   }
@@ -112,7 +114,7 @@ function ConfirmAct({ asked, isLiaison, act, onClose }: ConfirmProps) {
       consequence={
         <>
           <p>{t(`oneAccount.${asked}Will`)}</p>
-          {asked === 'leave' && isLiaison && (
+          {(asked === 'leave' || asked === 'suspend') && isLiaison && (
             <Checkbox checked={leaveOrphan} onChange={({ target }) => allow(target.checked)}>
               {t('oneAccount.lastLiaison')}
             </Checkbox>
@@ -121,28 +123,33 @@ function ConfirmAct({ asked, isLiaison, act, onClose }: ConfirmProps) {
       }
       act={t(`oneAccount.${asked}`)}
       danger={asked === 'leave' || asked === 'suspend'}
-      onConfirm={(reason) => act(asked, reason, asked === 'leave' && leaveOrphan)}
+      onConfirm={(reason) => act(asked, reason, leaveOrphan)}
       onClose={onClose}
     />
   )
 }
 
+type Typed = Omit<ChangeAccountBody, 'reason'> & { reason?: string }
+
 function Edit({ account, onDone }: { account: AccountDetail; onDone: () => void }) {
   const { t } = useTranslation('people')
+  const { message } = App.useApp()
   const renew = useRenewPeople()
   const save = useMutation({
-    mutationFn: ({ name, certificate, contact }: ChangeAccountBody) =>
-      sendJson('PUT', `/api/people/accounts/${encodeURIComponent(account.id)}`, {
+    mutationFn: ({ name, certificate, contact, reason = '' }: Typed) =>
+      sendJson<MaybeAsked>('PUT', `/api/people/accounts/${encodeURIComponent(account.id)}`, {
         ...{ name, certificate: certificate === '' ? null : certificate, contact: contact === '' ? null : contact },
+        reason,
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ asked }) => {
+      if (asked) void message.success(t('asked.sent'))
       await renew()
       onDone()
     },
   })
   const { name, certificate, contact } = account
   return (
-    <Form<ChangeAccountBody>
+    <Form<Typed>
       layout="vertical"
       requiredMark={false}
       initialValues={{ name, certificate, contact }}
@@ -161,6 +168,11 @@ function Edit({ account, onDone }: { account: AccountDetail; onDone: () => void 
       <Form.Item name="contact" label={t('accounts.contact')}>
         <Input maxLength={100} />
       </Form.Item>
+      {account.history.some(({ role, holds }) => holds && isDeciding(role)) && (
+        <Form.Item name="reason" label={t('asked.reason')}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      )}
       {save.isError && <FailedState error={save.error} />}
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('oneAccount.save')}
@@ -171,12 +183,14 @@ function Edit({ account, onDone }: { account: AccountDetail; onDone: () => void 
 
 function AddPost({ person, onDone }: { person: string; onDone: () => void }) {
   const { t } = useTranslation('people')
+  const { message } = App.useApp()
   const options = useAccountOptions()
   const renew = useRenewPeople()
   const give = useMutation({
     mutationFn: (typed: TypedPost) =>
-      sendJson('POST', `/api/people/accounts/${encodeURIComponent(person)}/posts`, postOf(typed)),
-    onSuccess: async () => {
+      sendJson<MaybeAsked>('POST', `/api/people/accounts/${encodeURIComponent(person)}/posts`, postOf(typed)),
+    onSuccess: async ({ asked }) => {
+      if (asked) void message.success(t('asked.sent'))
       await renew()
       onDone()
     },

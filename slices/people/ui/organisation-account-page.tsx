@@ -8,6 +8,7 @@ import { useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { AccountDetail } from '../contract-accounts.ts'
 import { AccountActs } from './organisation-account-acts.tsx'
+import { AskedAbout } from './organisation-asked.tsx'
 import { PostHistoryTable } from './organisation-post-history.tsx'
 import { useAccount } from './organisation-queries.ts'
 import './organisation.css'
@@ -39,6 +40,7 @@ function Account({ account }: { account: AccountDetail }) {
   return (
     <>
       <Facts account={account} />
+      <AskedAbout asked={account.asked} />
       {may && mayManage && !isSelf ? (
         <AccountActs account={account} />
       ) : (

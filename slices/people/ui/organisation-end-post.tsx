@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { PostHistory } from '../contract-accounts.ts'
+import type { MaybeAsked, PostHistory } from '../contract-accounts.ts'
 import { useAccounts, useRenewPeople } from './organisation-queries.ts'
 
 interface Props {
@@ -23,9 +23,12 @@ export function EndPost({ post, onClose }: Props) {
   const { t } = useTranslation('people')
   const nameOf = useNameOf()
   const renew = useRenewPeople()
+  const { message } = App.useApp()
   const [leaveOrphan, allow] = useState(false)
   const end = async (reason: string): Promise<void> => {
-    await sendJson('POST', `/api/people/posts/${encodeURIComponent(post.id)}/end`, { reason, leaveOrphan })
+    const url = `/api/people/posts/${encodeURIComponent(post.id)}/end`
+    const { asked } = await sendJson<MaybeAsked>('POST', url, { reason, leaveOrphan })
+    if (asked) void message.success(t('asked.sent'))
     await renew()
   }
   const consequence = (
@@ -63,10 +66,11 @@ export function HandOver({ post, person, onClose }: Props & { person: string }) 
   const { message } = App.useApp()
   const renew = useRenewPeople()
   const give = useMutation({
-    mutationFn: (typed: Typed) => sendJson('POST', `/api/people/posts/${encodeURIComponent(post.id)}/hand-over`, typed),
-    onSuccess: async (_, { from }) => {
+    mutationFn: (typed: Typed) =>
+      sendJson<MaybeAsked>('POST', `/api/people/posts/${encodeURIComponent(post.id)}/hand-over`, typed),
+    onSuccess: async ({ asked }, { from }) => {
       await renew()
-      void message.success(t('oneAccount.receipt', { from }))
+      void message.success(asked ? t('asked.sent') : t('oneAccount.receipt', { from }))
       onClose()
     },
   })

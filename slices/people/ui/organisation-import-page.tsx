@@ -64,10 +64,10 @@ function Checked({ file, onOther }: { file: AccountFileView; onOther: () => void
   const { t } = useTranslation('people')
   const renew = useRenewPeople()
   const keep = useMutation({
-    mutationFn: () => sendJson<{ made: number }>('POST', `/api/people/files/${file.id}/keep`),
+    mutationFn: () => sendJson<Kept>('POST', `/api/people/files/${file.id}/keep`),
     onSuccess: renew,
   })
-  if (keep.data !== undefined) return <Made file={file} made={keep.data.made} />
+  if (keep.data !== undefined) return <Made file={file} kept={keep.data} />
   return (
     <>
       <p role="status">{t('accountFile.found', { file: file.fileName, ...file })}</p>
@@ -88,11 +88,17 @@ function Checked({ file, onOther }: { file: AccountFileView; onOther: () => void
   )
 }
 
-function Made({ file, made }: { file: AccountFileView; made: number }) {
+interface Kept {
+  made: number
+  asked: number
+}
+
+function Made({ file, kept: { made, asked } }: { file: AccountFileView; kept: Kept }) {
   const { t } = useTranslation('people')
   return (
     <>
       <p role="status">{t('accountFile.made', { made })}</p>
+      {asked > 0 && <p role="status">{t('accountFile.asked', { asked })}</p>}
       <PageLink page="people" search={{ batch: file.id }}>
         {t('accountFile.toSlips')}
       </PageLink>

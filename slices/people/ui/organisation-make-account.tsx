@@ -1,10 +1,11 @@
 /** A new account with its first post. */
 import { useMutation } from '@tanstack/react-query'
-import { Button, Drawer, Form, Input } from 'antd'
+import { App, Button, Drawer, Form, Input } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
+import type { MaybeAsked } from '../contract-accounts.ts'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import { PostFields, postOf, type TypedPost } from './organisation-post-fields.tsx'
 import { useAccountOptions, useRenewPeople } from './organisation-queries.ts'
@@ -62,12 +63,15 @@ function useMake() {
   const campaign = useCampaign()
   const navigate = useNavigate()
   const renew = useRenewPeople()
+  const { t } = useTranslation('people')
+  const { message } = App.useApp()
   return useMutation({
     mutationFn: ({ name, login, certificate, contact, ...post }: Typed) =>
-      sendJson<{ id: string }>('POST', '/api/people', {
+      sendJson<{ id: string } & MaybeAsked>('POST', '/api/people', {
         ...{ name, login, certificate: certificate ?? null, contact: contact ?? null, post: postOf(post) },
       }),
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id, asked }) => {
+      if (asked) void message.success(t('asked.sent'))
       await renew()
       await navigate({ to: `/c/${encodeURIComponent(campaign)}/people/accounts/${id}` })
     },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
+import { isDeciding } from '../model.ts'
 import type { AccountOptions, PostToGive } from '../contract-accounts.ts'
 
 export interface TypedPost {
@@ -13,12 +14,13 @@ export interface TypedPost {
   title?: string
   from?: string
   until?: string
+  reason?: string
 }
 
 const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text)
 
-export const postOf = ({ role, unit, group, title, from, until }: TypedPost): PostToGive => ({
-  ...{ role, unit, group: orNull(group), title: orNull(title), from: orNull(from), until: orNull(until) },
+export const postOf = ({ role, unit, group, title, from, until, reason = '' }: TypedPost): PostToGive => ({
+  ...{ role, unit, group: orNull(group), title: orNull(title), from: orNull(from), until: orNull(until), reason },
 })
 
 interface Definition {
@@ -61,7 +63,20 @@ export function PostFields({ options }: { options: AccountOptions }) {
           <Input type="date" />
         </Form.Item>
       </div>
+      <ReasonField />
     </>
+  )
+}
+
+/** Roles that decide or see everything take a second person, who is told why. */
+function ReasonField() {
+  const { t } = useTranslation('people')
+  const role = Form.useWatch<string | undefined>('role', Form.useFormInstance())
+  if (role === undefined || !isDeciding(role)) return null
+  return (
+    <Form.Item name="reason" label={t('asked.reason')}>
+      <Input.TextArea rows={2} maxLength={500} />
+    </Form.Item>
   )
 }
 
