@@ -11,7 +11,15 @@ import { knownUnits } from '../registers/facts.ts'
 import { knownGroups } from './known-groups.ts'
 import { normalLogin } from './account-key.ts'
 import { faultWords } from './account-faults.ts'
-import { accountColumns, checkAccounts, roleWords, type AccountRow, type AccountRows } from './account-rows.ts'
+import {
+  accountColumns,
+  checkAccounts,
+  lineOf,
+  roleWords,
+  type AccountColumn,
+  type AccountRow,
+  type AccountRows,
+} from './account-rows.ts'
 import { Role } from './contract.ts'
 import type { AccountFileView, AccountsQuery, PostToGive } from './contract-accounts.ts'
 import { mayGive } from './giving.ts'
@@ -21,9 +29,18 @@ import { decidingRoles, isDeciding } from './model.ts'
 import { giverOf } from './managed-account.ts'
 import { today } from './today.ts'
 import type { ReadAccounts } from './read-accounts.ts'
-import { insertAccounts, insertPosts, listAccounts, takenLogins, type NewPost } from './store-accounts.ts'
+import {
+  accountsOfLogins,
+  insertAccounts,
+  insertPosts,
+  listAccounts,
+  takenLogins,
+  type Account,
+  type ListedAccount,
+  type NewPost,
+} from './store-accounts.ts'
 import { findAccountFile, insertAccountFile, keepAccountFile, type AccountFile } from './store-account-files.ts'
-import { accountsAsk, accountViews } from './view-accounts.ts'
+import { accountsAsk } from './view-accounts.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const largestAccountFile = 10 * 1024 * 1024
@@ -75,17 +92,36 @@ async function look(ctx: Context, file: Pick<AccountFile, 'file_hash' | 'file_na
   return checkAccounts(read.rows, {
     units: new Set((await knownUnits(ctx.db)).keys()),
     takenLogins: await takenLogins(ctx.db, logins),
+    standing: await standingLines(ctx, logins),
     groups: await knownGroups(ctx.db),
     mayGive: (place) => mayGive(giver, place),
   })
 }
 
+/** The lines of accounts that the asker sees, as the export writes them. */
+async function standingLines(ctx: Context, logins: readonly string[]): Promise<Set<string>> {
+  const ask = await accountsAsk(ctx, { ...everything })
+  const found = await accountsOfLogins(ctx.db, ask, logins)
+  return new Set(found.flatMap((account) => linesOf(account).map(lineOf)))
+}
+
+const everything: AccountsQuery = { find: '', offset: 0, limit: 1 }
+
+type Line = Readonly<Record<AccountColumn['key'], string | null>>
+
+/** One line a post; one without a post where the person holds none. */
+function linesOf({ login, name, certificate, contact, posts }: Pick<ListedAccount, keyof Account | 'posts'>): Line[] {
+  const who = { login, name, certificate, contact }
+  if (posts.length === 0) return [{ ...who, unit: '', role: '', group: '', title: '', from: '', until: '' }]
+  return posts.map(({ role, unit, group, title, from, until }) => ({ ...who, role, unit, group, title, from, until }))
+}
+
 const viewOf = (
   { language }: Context,
   { id, file_name: fileName, kept_at: keptAt }: Pick<AccountFile, 'id' | 'file_name' | 'kept_at'>,
-  { rows, total, errors }: AccountRows,
+  { rows, total, same, errors }: AccountRows,
 ): AccountFileView => ({
-  ...{ id, fileName, keptAt, rows: rows.length, total, faults: errors.length },
+  ...{ id, fileName, keptAt, rows: rows.length, total, same, faults: errors.length },
   errors: errors.slice(0, MOST_ERRORS).map((fault) => {
     const { row, column, value } = fault
     return { row, column, value: value.slice(0, 100), ...faultWords(fault, language) }
@@ -108,19 +144,21 @@ export async function keepAccounts(ctx: Context, id: string): Promise<{ made: nu
       rows.map(({ login }) => login),
     )
     if (taken.size > 0) throw problem('people.file-has-errors', { errors: taken.size })
-    const made = rows.map((row) => ({ row, person: randomUUID() }))
+    const people = new Map(rows.map(({ login }) => [login, randomUUID()]))
+    const made = rows.map((row) => ({ row, person: people.get(row.login) ?? '' }))
+    const first = made.filter(({ person }, at) => made.findIndex((one) => one.person === person) === at)
     const waits = (await takesTwo(tx, ctx, decidingRoles)) ? made.filter(({ row }) => isDeciding(row.role)) : []
     await insertAccounts(
       tx,
-      made.map(({ row: { login, name, certificate, contact }, person }) => ({
+      first.map(({ row: { login, name, certificate, contact }, person }) => ({
         ...{ id: person, login, name, certificate, contact, import_id: id, now: ctx.now() },
       })),
     )
     await insertPosts(tx, made.filter((one) => !waits.includes(one)).map(postOf(ctx)))
     for (const { row, person } of waits)
       await askTwo(tx, askToGive(person, postIn(row, file.file_name)), { ctx, audit })
-    audit({ file: file.file_name, hash: file.file_hash, accounts: made.length })
-    return { made: made.length, asked: waits.length }
+    audit({ file: file.file_name, hash: file.file_hash, accounts: first.length })
+    return { made: first.length, asked: waits.length }
   })
 }
 
@@ -138,21 +176,34 @@ const postIn = ({ role, unit, group, title, from, until }: AccountRow, fileName:
 
 const ROWS_A_TURN = 1000
 
-/** The accounts that the filters leave, as .xlsx; no secret stands in it. */
+const stateWords: Readonly<Record<string, string>> = {
+  invited: '待设密码',
+  active: '可登录',
+  suspended: '已停用',
+  left: '已离开',
+}
+
+/** The accounts that the filters leave, a line a post, in the columns of the import: taken in again unchanged it changes nothing. */
 export async function exportAccounts(ctx: Context, query: AccountsQuery): Promise<Reply> {
   const ask = await accountsAsk(ctx, query)
+  const units = await knownUnits(ctx.db)
   async function* rows() {
     for (let offset = 0; ; offset += ROWS_A_TURN) {
-      const page = await accountViews(ctx, await listAccounts(ctx.db, ask, { offset, limit: ROWS_A_TURN }))
-      for (const { login, name, state, certificate, contact, posts } of page) {
-        const roleNames = posts.map(({ role }) => roleWords[Role.parse(role)])
-        const units = posts.map(({ unit, unitName }) => `${unit} ${unitName}`.trim())
-        yield [login, name, state, units.join('；'), roleNames.join('；'), certificate, contact]
-      }
+      const page = await listAccounts(ctx.db, ask, { offset, limit: ROWS_A_TURN })
+      for (const account of page)
+        for (const line of linesOf(account)) {
+          const role = Role.safeParse(line.role).data
+          const words = { ...line, role: role === undefined ? '' : roleWords[role] }
+          yield [
+            ...accountColumns.map(({ key }) => words[key] ?? ''),
+            stateWords[account.state] ?? account.state,
+            units.get(line.unit ?? '')?.name ?? '',
+          ]
+        }
       if (page.length < ROWS_A_TURN) return
     }
   }
-  const headers = ['登录名', '姓名', '状态', '单位', '角色', '证件号', '联系方式']
+  const headers = [...accountColumns.map(({ name }) => name), '状态', '单位名称']
   const columns = headers.map((header) => ({ header, kind: 'text' as const }))
   return download(await writeTable({ sheet: '账号', columns, rows: rows() }), { name: '账号.xlsx', type: XLSX })
 }

@@ -46,20 +46,31 @@ function column(
   return { key, name, aliases, required, note, example }
 }
 
-/** What people write → the role. */
+/** Role → its word: the console's own (`role.*`), so that list, template, export and import say the same. */
 export const roleWords: Readonly<Record<Role, string>> = {
   administrator: '系统管理员',
   'unit-administrator': '单位管理员',
-  'office-clerk': '办公室干事',
+  'office-clerk': '自治区办公室',
   liaison: '联络员',
   'county-officer': '执法人员',
   'review-secretary': '评审组秘书',
-  expert: '专家',
-  supervisor: '督查组成员',
-  'publicity-clerk': '宣传组干事',
-  discipline: '纪检人员',
-  leadership: '领导小组成员',
-  auditor: '审计人员',
+  expert: '评审专家',
+  supervisor: '督导组',
+  'publicity-clerk': '宣传组',
+  discipline: '纪检',
+  leadership: '领导小组',
+  auditor: '审计',
+}
+
+/** What else people write for a role. */
+const otherWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  'office-clerk': ['办公室干事', '办公室'],
+  expert: ['专家'],
+  supervisor: ['督查组成员', '督查组', '督导组成员'],
+  'publicity-clerk': ['宣传组干事'],
+  discipline: ['纪检人员'],
+  leadership: ['领导小组成员'],
+  auditor: ['审计人员'],
 }
 
 export interface AccountRow {
@@ -79,6 +90,8 @@ export interface AccountRow {
 export interface AccountRows {
   rows: AccountRow[]
   total: number
+  /** Rows that say what stands already, as an export does: nothing is done with them. */
+  same: number
   errors: AccountFault[]
 }
 
@@ -86,6 +99,8 @@ export interface AccountRows {
 export interface Known {
   units: ReadonlySet<string>
   takenLogins: ReadonlySet<string>
+  /** Lines (`lineOf`) of accounts that the asker sees. */
+  standing: ReadonlySet<string>
   groups: ReadonlySet<string>
   mayGive: (place: { role: string; unit: string }) => boolean
 }
@@ -135,20 +150,35 @@ function textOf(cell: Cell): string {
 /** Every row checked, every fault told; nothing is made of a file with one fault. */
 export function checkAccounts(read: readonly ReadRow[], known: Known): AccountRows {
   const errors: AccountFault[] = []
-  const seen = new Map<string, number>()
+  const seen: Checking['seen'] = new Map()
   const rows: AccountRow[] = []
+  let same = 0
   for (const one of read) {
+    if (known.standing.has(lineOf({ ...one.cells, role: roleOf(one.cells.role ?? '') ?? one.cells.role ?? '' }))) {
+      same += 1
+      continue
+    }
     const faults = faultsOf(one, { known, seen })
     errors.push(...faults)
     const role = roleOf(one.cells.role ?? '')
     if (faults.length === 0 && role !== undefined) rows.push(rowOf(one, role))
   }
-  return { rows, total: read.length, errors }
+  return { rows, total: read.length, same, errors }
 }
+
+/** A row as one text: equal where every column says the same. `role` is the role's id. */
+export const lineOf = (cells: Readonly<Partial<Record<AccountColumn['key'], string | null>>>): string =>
+  JSON.stringify(
+    accountColumns.map(({ key }) => {
+      const text = (cells[key] ?? '').normalize('NFKC').trim()
+      return key === 'login' ? normalLogin(text) : text
+    }),
+  )
 
 interface Checking {
   known: Known
-  seen: Map<string, number>
+  /** Login → its first row, and the posts that its rows give. */
+  seen: Map<string, { row: number; name: string; posts: Set<string> }>
 }
 
 type Key = AccountColumn['key']
@@ -175,9 +205,15 @@ function loginFault({ row, cells }: ReadRow, { known, seen, fail }: Checking & {
   const login = normalLogin(cells.login ?? '')
   if (login === '') return
   if (!Login.safeParse(login).success) return fail('login', 'login')
+  // The same person on several rows has several posts.
+  const post = JSON.stringify([roleOf(cells.role ?? '') ?? cells.role, cells.unit])
+  const { name = '' } = cells
   const earlier = seen.get(login)
-  if (earlier !== undefined) return fail('login', 'twice', { row: String(earlier) })
-  seen.set(login, row)
+  if (earlier !== undefined && (earlier.name !== name || earlier.posts.has(post)))
+    return fail('login', 'twice', { row: String(earlier.row) })
+  earlier?.posts.add(post)
+  if (earlier !== undefined) return
+  seen.set(login, { row, name, posts: new Set([post]) })
   if (known.takenLogins.has(login)) fail('login', 'taken')
 }
 
@@ -209,4 +245,5 @@ const rowOf = ({ row, cells }: ReadRow, role: Role): AccountRow => ({
   ...{ certificate: orNull(cells.certificate), contact: orNull(cells.contact) },
 })
 
-const roleOf = (text: string): Role | undefined => roles.find((role) => role === text || roleWords[role] === text)
+const roleOf = (text: string): Role | undefined =>
+  roles.find((role) => role === text || roleWords[role] === text || otherWords[role]?.includes(text) === true)

@@ -148,7 +148,10 @@ describe('posts', () => {
     const id = await make('administrator', account('only.one', '653000', 'liaison'))
     const url = `/api/people/accounts/${id}/state`
     const refused = await post('administrator', url, { to: 'suspended', reason: '长期请假' })
-    expect([refused.json().code, refused.json().values.unit]).toEqual(['people.last-liaison', '克孜勒苏柯尔克孜自治州 653000'])
+    expect([refused.json().code, refused.json().values.unit]).toEqual([
+      'people.last-liaison',
+      '克孜勒苏柯尔克孜自治州 653000',
+    ])
     const knowingly = { to: 'suspended', reason: '长期请假', leaveOrphan: true }
     expect((await post('administrator', url, knowingly)).statusCode).toBeLessThan(300)
   })
@@ -191,6 +194,25 @@ describe('accounts in bulk', () => {
     ])
     const kept = await post('unit-administrator', `/api/people/files/${seen.id}/keep`)
     expect([kept.statusCode, kept.json().code]).toEqual([409, 'people.file-has-errors'])
+  })
+
+  it('taken out and brought in again unchanged change nothing; into an empty house they are the same people', async () => {
+    const id = await make('administrator', account('two.posts', '652301', 'liaison'))
+    await post('administrator', `/api/people/accounts/${id}/posts`, account('x', '652300', 'county-officer').post)
+    const rows = [
+      ...(await readTable((await get('administrator', '/api/people/export.xlsx')).rawPayload, 'a.xlsx')),
+    ].flatMap((sheet) =>
+      [...sheet.rows].map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : '')).join(',')),
+    )
+    const again = (await upload('administrator', rows.join('\n'))).json<AccountFileView>()
+    expect([again.faults, again.rows, again.same]).toEqual([0, 0, rows.length - 1])
+    expect(rows.filter((row) => row.startsWith('two.posts,')).length).toBe(2)
+    const renamed = [rows[0] ?? '', ...rows.filter((row) => row.startsWith('two.posts,')).map((row) => `new.${row}`)]
+    const fresh = (await upload('administrator', renamed.join('\n'))).json<AccountFileView>()
+    expect([fresh.faults, fresh.rows]).toEqual([0, 2])
+    expect((await post('administrator', `/api/people/files/${fresh.id}/keep`)).json()).toMatchObject({ made: 1 })
+    const own = [rows[0] ?? '', ...renamed.slice(1).map((row) => row.replace('县', '区').replace('联络员', '专家'))]
+    expect((await upload('administrator', own.join('\n'))).json<AccountFileView>().faults).toBeGreaterThan(0)
   })
 
   it('are of no group that is not there', async () => {

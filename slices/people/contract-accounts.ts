@@ -183,6 +183,8 @@ export interface AccountFileView {
   /** Good rows, and all of them. */
   rows: number
   total: number
+  /** Rows that say what stands already. */
+  same: number
   /** All that were found; `errors` has the first of them. */
   faults: number
   errors: AccountFileError[]

@@ -190,6 +190,8 @@ export interface ListedPost {
   unit: string
   title: string | null
   group: string | null
+  from: string
+  until: string | null
 }
 
 export type ListedAccount = Account & { posts: ListedPost[]; signed_in: string | null }
@@ -241,13 +243,32 @@ export async function listAccounts(
   const { rows } = await sql<ListedAccount>`
     select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
       (select at from last_sign_in s where s.person = p.id) as signed_in,
-      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id)
+      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
+          'from', q.from_day, 'until', q.until_day)
           order by q.from_day, q.id) from post q
         where q.person = p.id and ${within(ask.territory)} and q.ended_at is null
           and (q.until_day is null or q.until_day >= ${ask.day}::date)), '[]'::json) as posts
     from (select p.*, row_number() over (order by ${order}, p.name, p.id) as place from person p
       where ${matching(ask)} order by place limit ${limit} offset ${offset}) p
     order by p.place`.execute(db)
+  return rows
+}
+
+/** The accounts of these logins, and those without one, that the reach of the asker shows, as a list or an export would. */
+export async function accountsOfLogins(
+  db: Database,
+  ask: AccountsAsk,
+  logins: readonly string[],
+): Promise<Omit<ListedAccount, 'signed_in'>[]> {
+  const { rows } = await sql<Omit<ListedAccount, 'signed_in'>>`
+    select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
+      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
+          'from', q.from_day, 'until', q.until_day) order by q.from_day, q.id) from post q
+        where q.person = p.id and ${within(ask.territory)} and q.ended_at is null
+          and (q.until_day is null or q.until_day >= ${ask.day}::date)), '[]'::json) as posts
+    from person p where (p.login is null or p.login = any(${arrayLiteral(logins)}::text::text[])) and ${matching(ask)}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -270,7 +291,8 @@ export type AccountWithPosts = Account & { posts: ListedPost[] }
 export async function accountsByIds(db: Database, ids: readonly string[], day: string): Promise<AccountWithPosts[]> {
   const { rows } = await sql<AccountWithPosts>`
     select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
-      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id)
+      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
+          'from', q.from_day, 'until', q.until_day)
           order by q.from_day, q.id) from post q
         where q.person = p.id and q.ended_at is null and (q.until_day is null or q.until_day >= ${day}::date)), '[]'::json) as posts
     from person p where p.id = any(${arrayLiteral(ids)}::text::text[]) order by ${byUnit}, p.name, p.id`.execute(db)
