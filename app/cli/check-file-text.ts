@@ -1,89 +1,78 @@
-/** What `lianbing check-file` prints for people: each finding with its rule, document, expectation and legal basis, in Chinese. */
+/** What `lianbing check-file` prints for people: each finding with its rule, document, expectation and legal basis; or by unit. */
 import type { CaseDocument, CaseFile } from '../../rules/case-check/case-file.ts'
-import { ruleCatalogue, type Severity } from '../../rules/case-check/catalogue.ts'
+import { basisInEnglish } from '../../rules/case-check/basis-words.ts'
+import { ruleCatalogue } from '../../rules/case-check/catalogue.ts'
 import { isCertainDefect, type CheckedFile } from '../../rules/case-check/check.ts'
 import type { Finding } from '../../rules/case-check/finding.ts'
+import type { LegalLimits } from '../../rules/case-check/limits.ts'
+import { vetoesOf } from '../../rules/case-check/rubric-vetoes.ts'
+import type { UnitReport } from '../../rules/case-check/unit-report.ts'
 import type { ReadFiles } from './case-file-folder.ts'
+import { inWords, kindIn, said, severityWords } from './check-file-words.ts'
+import type { Language } from './score-arguments.ts'
 
-const severityWords: Record<Severity, string> = { fatal: '致命', error: '错误', warning: '提醒' }
-
-/** Words and fields of a case file, as people say them. */
-const words: Readonly<Record<string, string>> = {
-  confirmed: '已告知并经当事人确认',
-  told: '已告知，未经确认',
-  missing: '没有',
-  signed: '已签名',
-  'refused-noted': '注明拒签',
-  'absent-noted': '注明不在场',
-  unsigned: '有修改未签名',
-  none: '无修改',
-  true: '是',
-  false: '否',
-  name: '姓名',
-  idNumber: '身份证号',
-  post: '职务',
-  relation: '与本案关系',
-  production: '生产情况',
-  permits: '环保手续',
-  treatment: '治理设施',
-  violation: '违法事实',
-  officers: '在执法人员名单中',
-  date: '日期',
-  from: '起始日',
-  to: '截止日',
-  of: '所属文书',
-  recheck: '复查记录',
-  days: '计罚日数',
-  dailyFine: '每日罚款',
-  fine: '罚款',
-  articles: '条款',
-  everyPageSigned: '逐页签名',
-  readOpinion: '末页阅后意见',
-  published: '公开',
-  'published.date': '公开日期',
-  'published.url': '公开网址',
-  start: '开始',
-  end: '结束',
-  'YYYY-MM-DDTHH:MM': '起止时间都精确到分',
+export interface Shown {
+  language: Language
+  limits: LegalLimits
 }
 
-/** Whole words only: a name in a document's text stays as it is where it is no word of the file. */
-export const inWords = (text: string): string =>
-  text
-    .split(/(, | = |=| < | <= |<= | > |> | – |; | )/)
-    .map((part) => words[part] ?? symbols[part.trim()] ?? part)
-    .join('')
-
-const symbols: Readonly<Record<string, string>> = { '<=': '不晚于（不高于）', '>': '晚于 ', '<': ' 早于 ' }
-
-export function checkedText({ files, names }: ReadFiles, checked: readonly CheckedFile[]): string {
-  const parts = checked.map((one, index) => fileText(one, files[index], names[index] ?? ''))
+export function checkedText({ files, names }: ReadFiles, checked: readonly CheckedFile[], shown: Shown): string {
+  const parts = checked.map((one, index) => fileText(one, { file: files[index], name: names[index] ?? '' }, shown))
   const defective = checked.filter(({ findings }) => findings.some(isCertainDefect)).length
   const total = checked.reduce((sum, { findings }) => sum + findings.length, 0)
-  return `${parts.join('')}共检查 ${checked.length} 件案卷，${defective} 件有确定的错误；${total} 条发现。\n`
+  return `${parts.join('')}${said[shown.language].total(checked.length, defective, total)}\n`
 }
 
-function fileText({ number, findings }: CheckedFile, file: CaseFile | undefined, name: string): string {
-  const head = `${number}（${name}）`
-  if (findings.length === 0) return `${head}：没有发现\n\n`
+interface Source {
+  file: CaseFile | undefined
+  name: string
+}
+
+function fileText({ number, findings }: CheckedFile, { file, name }: Source, shown: Shown): string {
+  const head = said[shown.language].head(number, name, findings.length)
   const documents = new Map(file?.documents.map((document) => [document.id, document]))
-  const lines = findings.map((finding) => findingText(finding, documents, file?.explanations ?? []))
-  return `${head}：${findings.length} 条\n${lines.join('')}\n`
+  const lines = findings.map((finding) => {
+    const document = finding.document === null ? undefined : documents.get(finding.document)
+    return findingText(finding, { document, explanations: file?.explanations ?? [] }, shown)
+  })
+  return `${head}\n${lines.join('')}\n`
 }
 
-function findingText(
-  finding: Finding,
-  documents: ReadonlyMap<string, CaseDocument>,
-  explanations: CaseFile['explanations'],
-): string {
-  const { rule, severity, certainty, document, expected, found, basis, clause } = finding
-  const kind = document === null ? '全卷' : `${documents.get(document)?.kind ?? ''} ${document}`
+interface Around {
+  document: CaseDocument | undefined
+  explanations: CaseFile['explanations']
+}
+
+function findingText(finding: Finding, { document, explanations }: Around, { language, limits }: Shown): string {
+  const { rule, severity, certainty, expected, found, clause } = finding
+  const words = said[language]
+  const place = document === undefined ? words.wholeFile : `${kindIn(document.kind, language)} ${document.id}`
   const explained = explanations.find((one) => one.rule === rule && one.text !== '')
+  const basis = language === 'en' ? basisInEnglish(limits, finding) : finding.basis
+  const vetoes = vetoesOf(rule).join(language === 'en' ? ', ' : '、')
+  const compared = words.finding(inWords(expected, language), found === null ? words.nothing : inWords(found, language))
   const lines = [
-    `  [${severityWords[severity]}${certainty === 'ask' ? '，请人工核实' : ''}] ${ruleCatalogue[rule]['zh-CN']}（${rule}）`,
-    `    ${kind}：应为 ${inWords(expected)}；实为 ${found === null ? '（无）' : inWords(found)}`,
-    `    依据：${basis}；条款 ${clause}`,
-    ...(explained === undefined ? [] : [`    说明：${explained.text}`]),
+    `  [${severityWords[language][severity]}${certainty === 'ask' ? words.asked : ''}] ${titleOf(rule, language)}`,
+    `    ${place}${language === 'en' ? ': ' : '：'}${compared}`,
+    `    ${words.basis(basis, clause)}${vetoes === '' ? '' : words.veto(vetoes)}`,
+    ...(explained === undefined ? [] : [`    ${words.explained}${language === 'en' ? ': ' : '：'}${explained.text}`]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+const titleOf = (rule: Finding['rule'], language: Language): string =>
+  language === 'en' ? `${ruleCatalogue[rule].en} (${rule})` : `${ruleCatalogue[rule]['zh-CN']}（${rule}）`
+
+/** Which defects recur, unit by unit: what each has to practise (n1.3). */
+export function reportText(units: readonly UnitReport[], language: Language): string {
+  const words = said[language]
+  return units
+    .map(({ unit, files, defective, rules }) => {
+      const lines = rules.map(({ rule, severity, ...counts }) => {
+        const title = ruleCatalogue[rule][language]
+        return `  [${severityWords[language][severity]}] ${words.recurring({ title, id: rule, ...counts })}`
+      })
+      return `${[words.unit(unit, files, defective), ...(lines.length === 0 ? [words.clean] : lines)].join('\n')}\n`
+    })
+    .join('\n')
 }

@@ -50,6 +50,85 @@ describe('the vectors', () => {
 const folder = (files: Record<string, unknown>) =>
   folderOf(Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])))
 
+describe('in English', () => {
+  test('findings, their words and their basis; the result document stays as it is', async () => {
+    const { out } = await caught(run, [join(sample, '0018.json'), '--lang', 'en'])
+    expect(out).toContain('[error] the inspection record was not made on the spot (on-the-spot)')
+    expect(out).toContain('site inspection record d1: expected 2017-07-10; found 2017-07-13')
+    expect(out).toContain('Basis: Guide to Evidence in Environmental Administrative Penalties: an inspection record')
+    expect(out).toContain('(article recalled, to be verified); clause a1.1a')
+    expect(out).toContain('1 case files checked, 1 with certain defects; 1 findings.')
+    const [chinese, english] = [
+      await caught(run, [sample, '--json']),
+      await caught(run, [sample, '--json', '--language', 'en']),
+    ]
+    expect(english.out).toBe(chinese.out)
+  })
+  test('titles, bases and kinds of documents of all vectors: nothing is left in Chinese', async () => {
+    const { out } = await caught(run, [sample, '--lang', 'en'])
+    const words = out.split('\n').filter((line) => /^ {2}\[|Basis:|[a-z] (c1|c2|d5|d3|s\d|t\d): /.test(line))
+    expect(words.filter((line) => /[\u4e00-\u9fff]/.test(line))).toEqual([])
+  })
+  test('problems of form', async () => {
+    const raw = { ...cleanCase(), discovered: '2017-02-30', type: '罚款' }
+    const { code, err } = await caught(run, [folder({ 'a.json': raw }), '--lang', 'en'])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('not a date; write it as 2017-05-28 (written: "2017-02-30")'),
+    ])
+    expect(err).toContain('2 problems of form, nothing checked')
+    expect(err.replace('罚款', '').split('one of: ')[0]).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+})
+
+describe('--report: by unit', () => {
+  const [first, second, other] = [cleanCase(), cleanCase(), cleanCase()]
+  for (const raw of [first, second]) set('d1', { recusal: 'told' })(raw)
+  set('d2', { blanksStruck: false })(second)
+  top({ unit: '650200' })(other)
+  for (const [raw, hour] of [
+    [first, '08'],
+    [second, '12'],
+    [other, '20'],
+  ] as const) {
+    set('d1', { start: `2017-06-12T${hour}:00`, end: `2017-06-12T${hour}:30` })(raw)
+    set('d2', { start: `2017-06-12T${hour}:30`, end: `2017-06-12T${hour}:50` })(raw)
+  }
+  const place = folder({ 'a.json': first, 'b.json': second, 'c.json': other })
+  test('which rules recur, most first', async () => {
+    const { code, out } = await caught(run, [place, '--report', '--json'])
+    const counts = { toLookAt: 0 }
+    expect([code, JSON.parse(out)]).toEqual([
+      1,
+      {
+        units: [
+          {
+            ...{ unit: '650100', files: 2, defective: 2 },
+            rules: [
+              { rule: 'recusal-told', severity: 'error', files: 2, ...counts, findings: 2 },
+              { rule: 'blanks-struck', severity: 'warning', files: 1, ...counts, findings: 1 },
+            ],
+          },
+          { unit: '650200', files: 1, defective: 0, rules: [] },
+        ],
+      },
+    ])
+  })
+  test('for people, in both languages', async () => {
+    const chinese = await caught(run, [place, '--report'])
+    expect(chinese.out).toContain('单位 650100：案卷 2 件，其中 2 件有确定的错误\n  [错误] 未告知申请回避的权利')
+    const english = await caught(run, [place, '--report', '--lang', 'en'])
+    expect(english.out).toContain('Unit 650200: 1 files, 0 of them with certain defects\n  nothing recurs')
+  })
+})
+
+test('--rubric asks what a file leaves open', async () => {
+  const { code, out } = await caught(run, [folder({ 'a.json': cleanCase('查封扣押') }), '--rubric'])
+  expect(code).toBe(0)
+  expect(out).toContain('[致命，请人工核实] 查封扣押未当场告知理由、依据、权利、救济，或未听取陈述申辩（seizure-told）')
+  expect(out).toContain('2024 年评查否决项 16')
+})
+
 describe('exit code', () => {
   test('0: a warning or a question alone', async () => {
     const raw = cleanCase()

@@ -2,78 +2,55 @@
  * `lianbing check-file <file.json | folder>` (a1.1a; contract: the case-file checker): 0 no certain defect, 1 some, 2 not a case
  * file (every problem of form at once).
  */
-import { parseArgs } from 'node:util'
-import { isDay } from '../../rules/calendar/days.ts'
 import { checkFiles, isCertainDefect, type CheckedFile } from '../../rules/case-check/check.ts'
 import type { CheckSetting } from '../../rules/case-check/dossier.ts'
-import type { Definition } from '../../rules/definition/schema.ts'
+import { reportByUnit } from '../../rules/case-check/unit-report.ts'
+import { fileWindow } from '../../rules/case-check/window.ts'
 import { loadCampaign, problemLine } from '../campaigns/load-campaign.ts'
 import { loadLegalLimits } from '../campaigns/load-legal-limits.ts'
 import { loadWorkingDays } from '../campaigns/load-working-days.ts'
-import { readCaseFiles, type FileProblem } from './case-file-folder.ts'
-import { checkedText } from './check-file-text.ts'
+import { readCaseFiles, type FileProblem, type ReadFiles } from './case-file-folder.ts'
+import { readArguments, usage, type Wanted } from './check-file-arguments.ts'
+import { checkedText, reportText } from './check-file-text.ts'
+import { formInEnglish } from './form-words.ts'
 
 export const summary = '逐条检查案卷，说明依据 (check case files against the rules of procedure)'
 
-const usage = `用法: lianbing check-file <案卷.json | 文件夹> [--json] [--at <日期>] [--campaign <名称或文件夹>]
-
-检查一个案卷或一个文件夹的案卷：每条发现写明规则、文书、应为、实为和法律依据。
-  --at        只报这一天已经到期的，如 2017-09-01；默认全部视为到期
-  --json      只输出结果文档（JSON）
-  --campaign  活动方案，决定文书须在哪段时间作出；默认 xinjiang-2017
-退出码：0 没有确定的错误；1 有；2 不是案卷（列出全部格式问题）。
-`
-
-interface Wanted {
-  path: string
-  json: boolean
-  campaign: string
-  at?: string
-}
-
 export async function run(args: string[]): Promise<number> {
   const wanted = readArguments(args)
-  if (wanted === 'help') {
-    process.stdout.write(usage)
+  if ('help' in wanted) {
+    process.stdout.write(usage[wanted.help])
     return 0
   }
-  if ('problem' in wanted) return refuse([{ file: '', path: '', value: '', message: wanted.problem }], wanted.json)
+  if ('problem' in wanted) return refuse([{ file: '', path: '', value: '', message: wanted.problem }], wanted)
   const setting = await settingOf(wanted)
-  if (Array.isArray(setting)) return refuse(setting, wanted.json)
+  if (Array.isArray(setting)) return refuse(setting, wanted)
   const read = await readCaseFiles(wanted.path)
-  if ('problems' in read) return refuse(read.problems, wanted.json)
+  if ('problems' in read) return refuse(read.problems, wanted)
   const checked = checkFiles(read.files, setting)
-  process.stdout.write(wanted.json ? `${JSON.stringify({ files: checked }, null, 2)}\n` : checkedText(read, checked))
+  process.stdout.write(output(wanted, { read, checked, setting }))
   return checked.some(hasDefect) ? 1 : 0
 }
 
 const hasDefect = ({ findings }: CheckedFile): boolean => findings.some(isCertainDefect)
 
-function readArguments(args: string[]): Wanted | 'help' | { problem: string; json: boolean } {
-  const json = args.includes('--json')
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        at: { type: 'string' },
-        campaign: { type: 'string', default: 'xinjiang-2017' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-    if (values.help) return 'help'
-    const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) return { problem: '请给出一个案卷或文件夹（且只给一个）', json }
-    const { at, campaign } = values
-    if (at !== undefined && !isDay(at)) return { problem: `--at“${at}”不是日期；请写成 2017-09-01`, json }
-    return { path, json, campaign, ...(at === undefined ? {} : { at }) }
-  } catch (cause) {
-    return { problem: cause instanceof Error ? cause.message : String(cause), json }
-  }
+interface Result {
+  read: ReadFiles
+  checked: CheckedFile[]
+  setting: CheckSetting
 }
 
-async function settingOf({ campaign, at }: Wanted): Promise<CheckSetting | FileProblem[]> {
+function output({ json, report, language }: Wanted, { read, checked, setting }: Result): string {
+  if (report) {
+    const units = reportByUnit(read.files, checked)
+    return json ? document({ units }) : reportText(units, language)
+  }
+  return json ? document({ files: checked }) : checkedText(read, checked, { language, limits: setting.limits })
+}
+
+const document = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
+
+async function settingOf({ campaign, at, rubric }: Wanted): Promise<CheckSetting | FileProblem[]> {
   const loaded = await loadCampaign(campaign)
   if ('problems' in loaded)
     return loaded.problems.map((problem) => ({
@@ -83,24 +60,22 @@ async function settingOf({ campaign, at }: Wanted): Promise<CheckSetting | FileP
       message: problemLine(problem),
     }))
   const [calendar, limits] = await Promise.all([loadWorkingDays(), loadLegalLimits()])
-  const window = windowOf(loaded.campaign.definition)
-  return { calendar, limits, window, ...(at === undefined ? {} : { at }) }
+  const window = fileWindow(loaded.campaign.definition)
+  return { calendar, limits, window, rubric, ...(at === undefined ? {} : { at }) }
 }
 
-/** R10: the campaign's own period, or May to October of its year. */
-function windowOf({ period, readings }: Definition): CheckSetting['window'] {
-  const year = period.from.slice(0, 4)
-  if (readings['R10']?.choice === 'may-october') return { from: `${year}-05-01`, to: `${year}-10-31` }
-  return { from: period.from, to: period.to }
-}
-
-function refuse(errors: readonly FileProblem[], json: boolean): number {
+function refuse(errors: readonly FileProblem[], { json, language }: Pick<Wanted, 'json' | 'language'>): number {
+  const english = language === 'en'
   const lines = errors.map(({ file, path, value, message }) => {
     const place = [file, path].filter((part) => part !== '').join(' ')
-    const written = value === '' ? '' : `（填的是“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”）`
-    return `${place === '' ? '' : `${place}: `}${message}${written}\n`
+    const text = value.length > 60 ? `${value.slice(0, 60)}…` : value
+    const written = value === '' ? '' : english ? ` (written: "${text}")` : `（填的是“${text}”）`
+    return `${place === '' ? '' : `${place}: `}${english ? formInEnglish(message) : message}${written}\n`
   })
-  process.stderr.write(`${lines.join('')}共 ${errors.length} 处格式问题，未检查\n`)
-  if (json) process.stdout.write(`${JSON.stringify({ errors }, null, 2)}\n`)
+  const total = english
+    ? `${errors.length} problems of form, nothing checked`
+    : `共 ${errors.length} 处格式问题，未检查`
+  process.stderr.write(`${lines.join('')}${total}\n`)
+  if (json) process.stdout.write(document({ errors }))
   return 2
 }
