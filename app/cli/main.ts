@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   draw: () => import('./draw.ts'),
   'verify-draw': () => import('./verify-draw.ts'),
   'verify-audit': () => import('./verify-audit.ts'),
+  'verify-bundle': () => import('./verify-bundle.ts'),
   'check-file': () => import('./check-file.ts'),
   'check-campaign': () => import('./check-campaign.ts'),
   simulate: () => import('./simulate.ts'),
