@@ -13,6 +13,8 @@ import * as drawSearches from '../../slices/draw/searches.ts'
 import * as drawWaiting from '../../slices/draw/waiting.ts'
 import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
+import * as evidenceNotices from '../../slices/evidence/notices.ts'
+import * as evidenceWaiting from '../../slices/evidence/waiting.ts'
 import * as recordsSearches from '../../slices/records/searches.ts'
 import * as recordsWaiting from '../../slices/records/waiting.ts'
 import * as registersNotices from '../../slices/registers/notices.ts'
@@ -35,6 +37,7 @@ const parts: Readonly<Record<string, DeskParts>> = {
   registers: {
     notices: registersNotices.notices,
     waiting: registersWaiting.waiting,
+  evidence: { notices: evidenceNotices.notices, waiting: evidenceWaiting.waiting },
     searches: registersSearches.searches,
   },
   scoring: { notices: scoringNotices.notices, waiting: scoringWaiting.waiting, searches: scoringSearches.searches },

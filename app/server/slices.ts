@@ -24,6 +24,11 @@ import { drawRoutes } from '../../slices/draw/routes.ts'
 import * as drawVoid from '../../slices/draw/void.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
 import * as organisationObjects from '../../slices/organisation/objects.ts'
+import * as evidenceAccess from '../../slices/evidence/access.ts'
+import * as evidenceObjects from '../../slices/evidence/objects.ts'
+import * as evidenceProblems from '../../slices/evidence/problems.ts'
+import * as evidenceReceive from '../../slices/evidence/receive.ts'
+import * as evidenceRoutes from '../../slices/evidence/routes.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
 import * as organisationRoutes from '../../slices/organisation/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
@@ -80,6 +85,14 @@ const own: readonly Slice[] = [
   {
     name: 'people',
     ...peopleAccess,
+  {
+    name: 'evidence',
+    ...evidenceAccess,
+    ...evidenceRoutes,
+    ...evidenceProblems,
+    ...evidenceObjects,
+    ...evidenceReceive,
+  },
     ...peopleRoutes,
     ...peopleProblems,
     ...peopleObjects,
