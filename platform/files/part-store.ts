@@ -20,7 +20,7 @@ export interface PartStore {
 /** `<root>/parts/<upload>/<part>`; the name of an upload is the caller's, letters, digits and '-'. */
 export function localParts(root: string): PartStore {
   const folderOf = (upload: string): string => {
-    if (!/^[0-9A-Za-z-]{8,120}$/.test(upload)) throw new Error('not the name of an upload')
+    if (!/^[0-9A-Za-z-]{8,130}$/.test(upload)) throw new Error('not the name of an upload')
     return join(root, 'parts', upload)
   }
   return {
