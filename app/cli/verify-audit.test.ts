@@ -69,6 +69,7 @@ describe('lianbing verify-audit', () => {
     const told = verify(directory, '--root', printed)
     expect(told.stdout).toContain('完好')
     expect(told.stdout).toContain('链 main：20 条')
+    expect(told.stdout).toContain('编号：各链连续，没有缺号')
     expect(told.status).toBe(0)
   })
 
@@ -89,7 +90,10 @@ describe('lianbing verify-audit', () => {
 
   it('says which was removed', async () => {
     const file = await tampered((lines) => lines.filter((_line, at) => at !== indexOfLink(lines, 5)))
-    expect(JSON.parse(verify(file, '--json').stdout).findings).toMatchObject([{ kind: 'link-missing', place: 5 }])
+    expect(JSON.parse(verify(file, '--json').stdout).findings).toMatchObject([
+      { kind: 'link-missing', place: 5 },
+      { kind: 'entry-gap', entry: 5, day: '2017-10-01' },
+    ])
   })
 
   it('says where the order was changed', async () => {
@@ -107,7 +111,10 @@ describe('lianbing verify-audit', () => {
   it('says that the end was cut off', async () => {
     const file = await tampered((lines) => lines.filter((_line, at) => at < indexOfLink(lines, 15)))
     const { findings } = JSON.parse(verify(file, '--json').stdout)
-    expect(findings).toMatchObject([{ kind: 'log-cut', place: 14, day: '2017-10-02' }])
+    expect(findings).toMatchObject([
+      { kind: 'log-cut', place: 14, day: '2017-10-02' },
+      { kind: 'entry-gap', entry: 15 },
+    ])
   })
 
   it('refuses a root of another installation', () => {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { fileSource, NoExport } from '../../platform/audit/export.ts'
+import type { Gap } from '../../platform/audit/gaps.ts'
 import { findingSentence } from '../../platform/audit/finding-words.ts'
 import { databaseSource } from '../../platform/audit/log-source-store.ts'
 import { Signed, parsed } from '../../platform/audit/root.ts'
@@ -24,7 +25,8 @@ const usage = `用法: lianbing verify-audit [日志所在] [--root <审计根�
   数据目录                 内嵌数据库；请先停止服务器
   postgresql://…           PostgreSQL，服务器可以在运行
   导出的日志 .jsonl        不需要数据库
-  http://… 或 https://…    正在运行的服务器；环境变量 LIANBING_TOKEN 为有 audit.export 权限的令牌
+  http://… 或 https://…    正在运行的服务器；环境变量 LIANBING_TOKEN 为审计人员的
+                           只读接口令牌，只需勾选“核验审计日志（audit.verify）”，不含个人信息
   --root   简报上印的审计根哈希（可带空格），或下载的审计根文件；可以给多次
 完好：退出码 0；有问题：1，并逐项说明；读不了：2。
 `
@@ -118,13 +120,15 @@ async function withDatabase<T>(place: Place, use: (source: LogSource) => Promise
 
 async function withServer<T>(origin: string, use: (source: LogSource) => Promise<T>): Promise<T> {
   const token = process.env['LIANBING_TOKEN'] ?? ''
-  const answer = await fetch(new URL('/api/audit/log.jsonl', origin), {
+  const answer = await fetch(new URL('/api/audit/chain.jsonl', origin), {
     headers: { authorization: `Bearer ${token}` },
   }).catch((cause: unknown) => {
     throw new Unreadable(`${origin}: 服务器没有应答 (${cause instanceof Error ? cause.message : String(cause)})`)
   })
   if (!answer.ok || answer.body === null)
-    throw new Unreadable(`${origin}: ${answer.status}；请用有 audit.export 权限的令牌设置 LIANBING_TOKEN`)
+    throw new Unreadable(
+      `${origin}: ${answer.status}；请在 LIANBING_TOKEN 里给出有 audit.verify 的令牌（审计人员在“接口令牌”页建立，只读）`,
+    )
   const folder = await mkdtemp(join(tmpdir(), 'lianbing-audit-'))
   try {
     const file = join(folder, 'log.jsonl')
@@ -135,6 +139,18 @@ async function withServer<T>(origin: string, use: (source: LogSource) => Promise
   }
 }
 
+/** Missing numbers and why; those that were removed stand among the findings. */
+function gapLines(gaps: readonly Gap[]): string[] {
+  if (gaps.length === 0) return ['编号：各链连续，没有缺号']
+  const numbers = ({ from, to }: Gap): string => (from === to ? `${from}` : `${from}–${to}`)
+  const told = {
+    undone: (gap: Gap) => `缺号 ${numbers(gap)}：撤销的写入，${gap.day ?? ''} 的审计根已记下，无害`,
+    open: (gap: Gap) => `缺号 ${numbers(gap)}：撤销的或还在进行的写入，下一个审计根记下后可断定`,
+    removed: (gap: Gap) => `缺号 ${numbers(gap)}：记录被删除（${gap.day ?? ''} 做审计根时还在）`,
+  }
+  return gaps.map((gap) => told[gap.verdict](gap))
+}
+
 function reportText(report: LogReport): string {
   const lines = report.chains.map(({ chain, linked, head }) => `链 ${chain}：${linked} 条，末端 ${head}`)
   const { count, first, last } = report.roots
@@ -142,6 +158,9 @@ function reportText(report: LogReport): string {
   if (report.waiting !== null) lines.push(`待链接：${report.waiting} 条`)
   if (report.personal !== null)
     lines.push(`个人信息：保存 ${report.personal.kept} 项，已到期删除 ${report.personal.deleted} 项`)
+  lines.push(...gapLines(report.gaps))
+  if (report.withheld > 0)
+    lines.push(`旧格式记录：${report.withheld} 条的内容不经令牌提供，只核验了位置；内容请用导出的日志核验。`)
   const since = last === null ? '全部条目' : `${last} 之后的条目`
   lines.push(`注意：${since}还没有审计根，末尾若被整段截去，只有事先记在外面的末端或审计根（--root）能发现。`)
   if (report.whole) return `${lines.join('\n')}\n完好：没有发现修改、删除、调序或缺失。\n`

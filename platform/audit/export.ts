@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { KeptEntry } from './entry.ts'
+import { CLEAR_FORMAT, type KeptEntry } from './entry.ts'
 import { exportReadme } from './export-readme.ts'
 import { parsed, Signed } from './root.ts'
 import type { LinkRecord } from './verify.ts'
@@ -13,14 +13,26 @@ import type { LogSource } from './verify-log.ts'
 
 export const EXPORT_FORMAT = 'lianbing-audit-export-1'
 
-export async function* exportLines(source: LogSource, madeAt: Date): AsyncGenerator<string> {
+/** `clearOnly`: entries of earlier formats, which may tell of people, are not told; their links are. */
+export async function* exportLines(
+  source: LogSource,
+  madeAt: Date,
+  { clearOnly = false }: { clearOnly?: boolean } = {},
+): AsyncGenerator<string> {
   const chains = await source.chains()
   yield line({ format: EXPORT_FORMAT, madeAt: madeAt.toISOString(), chains, readme: exportReadme })
   for (const key of await source.keys()) yield line({ key })
   for (const root of await source.roots()) yield line({ root })
   for (const { text, hash, signature } of await source.deletions()) yield line({ deletion: { text, hash, signature } })
   for (const chain of chains)
-    for await (const links of source.links(chain)) yield links.map((link) => line({ link })).join('')
+    for await (const links of source.links(chain))
+      yield links.map((link) => line({ link: clearOnly ? clearOf(link) : link })).join('')
+}
+
+function clearOf(link: LinkRecord): LinkRecord {
+  const { content } = link
+  if (content === null || content.format >= CLEAR_FORMAT) return link
+  return { ...link, content: null, withheld: { at: content.at, chain: content.chain } }
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -44,6 +56,7 @@ const LinkLine = z.object({
   link: z.object({
     ...{ chain: z.string(), place: z.number(), entry: z.number(), previous: z.string(), hash: z.string() },
     ...{ suite: z.string(), content: Kept.nullable() },
+    withheld: z.object({ at: z.string(), chain: z.string() }).optional(),
   }),
 })
 

@@ -21,6 +21,10 @@ const words: Readonly<Record<FindingKind, Words>> = {
     'zh-CN': '链 {chain} 第 {place} 条：记录 {entry} 的时间早于前一条（被倒签，或服务器时钟被往回拨）',
     en: 'Chain {chain}, link {place}: entry {entry} is older than the one before it (backdated, or the clock was set back)',
   },
+  'entry-gap': {
+    'zh-CN': '从编号 {entry} 起的记录不见了：{day} 做审计根时它还在，不是撤销的写入',
+    en: 'Numbers from {entry} are missing: they were there when the root of {day} was made, so no write was undone',
+  },
   'link-missing': {
     'zh-CN': '链 {chain} 从第 {place} 条起缺失：{what}',
     en: 'Chain {chain}, missing from link {place}: {what}',

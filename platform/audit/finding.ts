@@ -4,6 +4,7 @@ export const findingKinds = [
   'entry-missing',
   'entry-unlinked',
   'entry-older',
+  'entry-gap',
   'link-missing',
   'link-changed',
   'link-misplaced',

@@ -56,6 +56,7 @@ const clearNames = [
   ...['sessionsEnded', 'size', 'state', 'step', 'synced', 'to', 'token', 'tokensEnded', 'unit', 'units', 'until'],
   ...['change', 'device', 'outcome', 'pages', 'photo', 'place', 'refused', 'texts'],
   ...['commitment', 'digits', 'gone', 'number', 'present', 'seed', 'taken', 'type', 'universeHash', 'witnesses'],
+  ...['accepted', 'again', 'base', 'became', 'fromRow', 'guidance', 'job', 'receipt', 'rule'],
   ...['variation', 'verbs', 'version', 'write', 'why'],
 ] as const
 

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { PersonalDigest, personalDigest } from './entry.ts'
 import { parsed } from './root.ts'
 import { allDeletions, allRoots, filedKeys } from './root-store.ts'
-import { chainNames, linksOf, unlinkedEntries } from './store.ts'
+import { chainNames, lastNumber, linksOf, unlinkedEntries } from './store.ts'
 import type { Finding } from './finding.ts'
 import type { LogSource, PersonalReport } from './verify-log.ts'
 
@@ -15,6 +15,7 @@ export const databaseSource = (db: Database): LogSource => ({
   keys: () => filedKeys(db),
   deletions: () => allDeletions(db),
   unlinked: () => unlinkedEntries(db),
+  lastNumber: () => lastNumber(db),
   personalFindings: (today, early) => personalReport(db, today, early),
 })
 

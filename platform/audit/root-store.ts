@@ -80,10 +80,27 @@ interface Making {
 async function makeRoot(tx: Database, { chain, day, signer, now }: Making): Promise<RootRecord> {
   const before = await lastRoot(tx, chain)
   const { count, head } = await headAt(tx, { chain, day, from: before })
-  const content = { format: 'lianbing-root-1', chain, day, count, head, previous: before?.hash ?? '' }
+  const judged = chain === 'main' ? await numbersJudged(tx, day, readRoot(before?.text ?? '')?.through ?? 0) : {}
+  const content = { format: 'lianbing-root-1', chain, day, count, head, previous: before?.hash ?? '', ...judged }
   const record = { chain, day, ...signed({ ...content, madeAt: now.toISOString() }, signer) }
   await tx.withTables<RootTables>().insertInto('audit_root').values(record).execute()
   return record
+}
+
+/** The numbers of entries up to the day's end: which are missing now, since the writes that drew them were undone. */
+async function numbersJudged(
+  tx: Database,
+  day: string,
+  since: number,
+): Promise<{ through: number; gaps: [number, number][] }> {
+  const last = await sql<{ id: number | null }>`
+    select max(id) as id from audit_entry where id > ${since} and at < ${endOfDay(day)}`.execute(tx)
+  const through = last.rows[0]?.id ?? since
+  const { rows } = await sql<{ from: number; to: number }>`
+    select before + 1 as "from", id - 1 as "to" from (
+      select id, lag(id, 1, ${since}::bigint) over (order by id) as before from audit_entry
+      where id > ${since} and id <= ${through}) e where id > before + 1 order by id`.execute(tx)
+  return { through, gaps: rows.map(({ from, to }) => [from, to]) }
 }
 
 /** The last link whose entry is of that day or before; those that came late of days rooted already are among the next. */

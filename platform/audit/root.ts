@@ -19,6 +19,9 @@ export const DailyRoot = z.object({
   head: z.string(),
   /** Hash of the root of the day before; '' at the first. */
   previous: z.string(),
+  /** Main chain, since numbers are judged: up to which number of an entry, and which below were missing: writes undone. */
+  through: z.int().nonnegative().optional(),
+  gaps: z.array(z.tuple([z.int(), z.int()])).optional(),
   madeAt: z.string(),
   hash: z.enum(hashNames),
   signature: z.enum(signatureNames),

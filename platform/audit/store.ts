@@ -229,12 +229,19 @@ export async function chainNames(db: Database): Promise<string[]> {
 }
 
 /** Written but not linked yet; `lost`: entries that are neither, which no part of the product leaves behind. */
-export async function unlinkedEntries(db: Database): Promise<{ waiting: number; lost: number[] }> {
-  const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from audit_waiting`.execute(db)
+export async function unlinkedEntries(db: Database): Promise<{ waiting: number[]; lost: number[] }> {
+  const { rows } = await sql<{ entry: number }>`select entry from audit_waiting`.execute(db)
   const lost = await sql<{ id: number }>`
     select id from audit_entry e where not exists (select from audit_link l where l.entry = e.id)
       and not exists (select from audit_waiting w where w.entry = e.id) order by id limit 1000`.execute(db)
-  return { waiting: rows[0]?.waiting ?? 0, lost: lost.rows.map(({ id }) => id) }
+  return { waiting: rows.map(({ entry }) => entry), lost: lost.rows.map(({ id }) => id) }
+}
+
+/** The last number that the sequence of entries has given out, whether or not its write stood. */
+export async function lastNumber(db: Database): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select pg_sequence_last_value(pg_get_serial_sequence('audit_entry', 'id')::regclass) as last`.execute(db)
+  return rows[0]?.last ?? 0
 }
 
 export interface ChainReport {
@@ -253,5 +260,5 @@ export async function verifyChain(db: Database, chain = 'main'): Promise<ChainRe
   for await (const links of linksOf(db, chain)) for (const link of links) check.add(link)
   check.end()
   const { waiting } = await unlinkedEntries(db)
-  return { linked: check.place, waiting, head: check.head, broken: check.findings[0] ?? null }
+  return { linked: check.place, waiting: waiting.length, head: check.head, broken: check.findings[0] ?? null }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fingerprintOf } from '../crypto/suites.ts'
 import { checkRoots, dayOf, parsed, signedFault, type DailyRoot, type RootRecord, type Signed } from './root.ts'
 import type { Finding } from './finding.ts'
+import { judgeGaps, Numbers, type Gap } from './gaps.ts'
 import { ChainCheck, type LinkRecord } from './verify.ts'
 
 /** A root that was noted outside: only its hash (from a briefing), or the whole file. */
@@ -20,7 +21,9 @@ export interface LogSource {
   keys: () => Promise<readonly PublicKey[]>
   deletions: () => Promise<readonly Signed[]>
   /** What only the database can tell; an export says nothing of it. */
-  unlinked?: () => Promise<{ waiting: number; lost: readonly number[] }>
+  unlinked?: () => Promise<{ waiting: readonly number[]; lost: readonly number[] }>
+  /** The last number that was drawn for an entry; absent: the last that is seen. */
+  lastNumber?: () => Promise<number>
   personalFindings?: (today: string, early: ReadonlySet<number>) => Promise<PersonalReport>
 }
 
@@ -36,6 +39,10 @@ export interface LogReport {
   chains: { chain: string; linked: number; head: string }[]
   roots: { count: number; first: string | null; last: string | null }
   waiting: number | null
+  /** Numbers of entries that are missing, and why; those that somebody removed are findings besides. */
+  gaps: Gap[]
+  /** Links whose entry the source does not tell, so that only their place was checked. */
+  withheld: number
   personal: { kept: number; deleted: number } | null
   findings: Finding[]
 }
@@ -56,17 +63,22 @@ export async function verifyLog(source: LogSource, { now, noted = [], progress }
   const deletions = await source.deletions()
   findings.push(...deletionFindings(deletions, keys))
   const expected = [...roots, ...outside.flatMap((one) => one.roots)]
-  const chains = await checkChains(source, { expected, findings, progress })
+  const seen = new Numbers()
+  const { done: chains, withheld } = await checkChains(source, { expected, findings, progress, seen })
   const personal = (await source.personalFindings?.(dayOf(now), earlyOf(deletions, keys))) ?? null
   findings.push(...(personal?.findings ?? []))
   const unlinked = await source.unlinked?.()
   findings.push(...(unlinked?.lost ?? []).map(lostFinding))
+  for (const entry of [...(unlinked?.waiting ?? []), ...(unlinked?.lost ?? [])]) seen.add(entry)
+  const gaps = judgeGaps(seen, (await source.lastNumber?.()) ?? seen.most, roots)
+  findings.push(...gaps.filter(({ verdict }) => verdict === 'removed').map(gapFinding))
   const days = records.map(({ day }) => day).toSorted()
   return {
     whole: findings.length === 0,
     chains,
     roots: { count: records.length, first: days[0] ?? null, last: days.at(-1) ?? null },
-    waiting: unlinked?.waiting ?? null,
+    waiting: unlinked?.waiting.length ?? null,
+    ...{ gaps, withheld },
     personal: personal === null ? null : { kept: personal.kept, deleted: personal.deleted },
     findings,
   }
@@ -76,27 +88,32 @@ interface Checking {
   expected: readonly DailyRoot[]
   findings: Finding[]
   progress: VerifyOptions['progress'] | undefined
+  seen: Numbers
 }
 
 async function checkChains(
   source: LogSource,
-  { expected, findings, progress }: Checking,
-): Promise<LogReport['chains']> {
+  { expected, findings, progress, seen: numbers }: Checking,
+): Promise<{ done: LogReport['chains']; withheld: number }> {
   const names = new Set([...(await source.chains()), ...expected.map(({ chain }) => chain)])
   const done: LogReport['chains'] = []
-  let seen = 0
+  let [seen, withheld] = [0, 0]
   for (const chain of [...names].toSorted()) {
     const check = new ChainCheck(chain, expected)
     for await (const links of source.links(chain)) {
-      for (const link of links) check.add(link)
+      for (const link of links) {
+        check.add(link)
+        numbers.add(link.entry)
+      }
       if (Math.floor((seen + links.length) / 50_000) > Math.floor(seen / 50_000)) progress?.(seen + links.length)
       seen += links.length
     }
     check.end()
     findings.push(...check.findings)
+    withheld += check.withheld
     done.push({ chain, linked: check.place, head: check.head })
   }
-  return done
+  return { done, withheld }
 }
 
 interface Kept {
@@ -145,6 +162,11 @@ function earlyOf(deletions: readonly Signed[], keys: ReadonlyMap<string, string>
   const sound = deletions.filter((report) => signedFault(report, keys) === undefined)
   return new Set(sound.flatMap(({ text }) => Early.safeParse(parsed(text)).data?.early ?? []))
 }
+
+const gapFinding = ({ from, to, day }: Gap): Finding => ({
+  ...{ kind: 'entry-gap', chain: 'main', place: null, entry: from, day },
+  what: `numbers ${from} to ${to} are missing and were there when the root of ${day} was made`,
+})
 
 const lostFinding = (entry: number): Finding => ({
   ...{ kind: 'entry-unlinked', chain: 'main', place: null, entry, day: null },

@@ -17,6 +17,8 @@ export interface LinkRecord {
   suite: string
   /** null: the entry is not there. */
   content: KeptEntry | null
+  /** The entry is there and is not told, as it may tell of people; its hash is taken as it is. */
+  withheld?: { at: string; chain: string } | undefined
 }
 
 /** Transactions that take long commit late: so much older than the one before may an entry be. */
@@ -35,6 +37,8 @@ interface Pending {
 export class ChainCheck {
   readonly chain: string
   readonly findings: Finding[] = []
+  /** Links whose entry was not told. */
+  withheld = 0
   place = 0
   head = GENESIS
   #pending: Pending | undefined
@@ -99,6 +103,7 @@ export class ChainCheck {
   #computed(link: LinkRecord, follows: boolean): string | undefined {
     const { place, entry, content, suite, previous, hash } = link
     const at = { place, entry }
+    if (link.withheld !== undefined) return this.#unseen(link, link.withheld)
     if (content === null) return void this.#found('entry-missing', at, `entry ${entry} is missing`)
     this.#time(link, content.at)
     if (!isHashName(suite)) return void this.#found('link-changed', at, `link ${place} names no known hash`)
@@ -108,6 +113,17 @@ export class ChainCheck {
     if (linkHash({ place, previous: this.head, suite }, content) === hash)
       return void this.#found('link-changed', at, `what link ${place} says of the link before it was changed`)
     return void this.#found('link-misplaced', at, `link ${place} does not continue the link before it`)
+  }
+
+  /** Where it stands can be checked, what it says can't. */
+  #unseen(link: LinkRecord, { at, chain }: { at: string; chain: string }): undefined {
+    const { place, entry, previous } = link
+    this.withheld++
+    this.#time(link, at)
+    if (chain !== this.chain) this.#found('link-misplaced', { place, entry }, `entry ${entry} is of chain ${chain}`)
+    else if (previous !== this.head)
+      this.#found('link-misplaced', { place, entry }, `link ${place} does not continue the link before it`)
+    return undefined
   }
 
   #time({ place, entry }: LinkRecord, at: string): void {

@@ -11,9 +11,9 @@ export interface Grant {
   during?: readonly string[]
   /**
    * 'always': an API token of the person may use it without naming it; 'never': only the person, in the console.
-   * Absent: a token may name it where it reaches a campaign or units.
+   * 'named': a token that only reads may name it, although it reaches the whole installation. Absent: a token may name it where it reaches a campaign or units.
    */
-  token?: 'always' | 'never'
+  token?: 'always' | 'never' | 'named'
 }
 
 /** verb ('people.session') → who may do it, on what; several grants: the first that names the person's role counts. */

@@ -66,13 +66,13 @@ export function tokenOpens(access: AccessTable, actor: Actor, asked: Asked): boo
   if (grant === undefined || token === undefined) return grant !== undefined
   if (grant.token === 'always' || grant.who === 'anyone') return true
   if (!mayBeNamed(grant) || !token.verbs.includes(asked.verb)) return false
-  if (asked.method !== 'GET' && !token.write) return false
+  if (asked.method !== 'GET' && (!token.write || grant.token === 'named')) return false
   if (token.campaign !== null && token.campaign !== asked.campaign) return false
   return token.unit === null || keepsToUnits(access, asked.verb)
 }
 
 export const mayBeNamed = ({ on, token }: Grant): boolean =>
-  token === undefined && (on === 'campaign' || on === 'own-units')
+  token === 'named' || (token === undefined && (on === 'campaign' || on === 'own-units'))
 
 /** An action whose verb is granted on units to somebody reads how far it may go; others know only everything. */
 export const keepsToUnits = (access: AccessTable, verb: string): boolean =>

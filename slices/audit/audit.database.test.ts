@@ -178,6 +178,38 @@ describe('roots, check and export', () => {
     expect(report.chains.find(({ chain }) => chain === 'main')?.linked).toBeGreaterThan(5)
   }, 60_000)
 
+  it('a program that only reads verifies the chain, and gets nothing else and nothing of people', async () => {
+    const db = house.doer.db
+    await sql`insert into audit_entry (format, chain, at, verb, object, summary)
+      values (2, 'main', ${now.toISOString()}, 'test.old', 'thing:1', '{"reason":"旧记录里的理由"}')`.execute(db)
+    await sql`insert into audit_waiting (entry, chain) select max(id), 'main' from audit_entry`.execute(db)
+    const make = (persona: Persona) =>
+      as(persona, {
+        ...{ method: 'POST' as const, url: '/api/tokens' },
+        payload: { name: '每日核验', verbs: ['audit.verify'], days: 30 },
+      })
+    expect((await make('office-clerk')).json().code).toBe('people.token-verbs')
+    const { token } = (await make('auditor')).json()
+    const ask = (url: string, method: 'GET' | 'POST' = 'GET') =>
+      house.app.inject({ method, url, headers: { host: '127.0.0.1', authorization: `Bearer ${token}` } })
+    const answer = await ask('/api/audit/chain.jsonl')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).not.toContain('旧记录里的理由')
+    expect(answer.body).not.toContain('补报')
+    for (const url of ['/api/audit/log.jsonl', '/api/audit/entries', '/api/audit/check', '/api/history?object=run:1'])
+      expect((await ask(url)).statusCode, url).toBe(404)
+    expect((await ask('/api/audit/retention', 'POST')).statusCode).toBe(404)
+    const folder = await mkdtemp(join(tmpdir(), 'lianbing-chain-'))
+    await writeFile(join(folder, 'chain.jsonl'), answer.rawPayload)
+    const report = await verifyLog(await fileSource(join(folder, 'chain.jsonl')), { now })
+    expect(report).toMatchObject({ whole: true, withheld: 1 })
+    const forged = answer.body.replace('"verb":"registers.import"', '"verb":"registers.export"')
+    await writeFile(join(folder, 'chain.jsonl'), forged)
+    const found = await verifyLog(await fileSource(join(folder, 'chain.jsonl')), { now })
+    expect(found.findings).toMatchObject([{ kind: 'entry-changed' }])
+    await rm(folder, { recursive: true })
+  }, 60_000)
+
   it('the log is nobody’s but the auditor’s', async () => {
     for (const persona of ['liaison', 'office-clerk', 'administrator', 'expert'] as const)
       for (const url of ['/api/audit/entries', '/api/audit/log.jsonl', '/api/audit/entries.xlsx'])

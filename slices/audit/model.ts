@@ -72,10 +72,6 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     '请求办理能决定或看到全部内容的账号',
     'asked to change an account that decides or sees everything',
   ),
-  'people.ask-account': said(
-    '请求办理能决定或看到全部内容的账号',
-    'asked to change an account that decides or sees everything',
-  ),
   'people.ask-recovery': said('请求找回账号', 'asked for a recovery'),
   'people.show-recovery': said('出示找回链接', 'showed a recovery link'),
   'people.identity-invited': said(
@@ -241,6 +237,15 @@ export const nameOfValue = (name: string, language: Language): string => {
 /** Names of values; those without one keep their code. */
 export const valueNames: Readonly<Record<string, Words>> = {
   file: said('文件', 'file'),
+  accepted: said('接受', 'accepted'),
+  again: said('重复', 'again'),
+  base: said('原版', 'base'),
+  became: said('成为', 'became'),
+  fromRow: said('由登记表打开', 'from the register'),
+  guidance: said('意见', 'guidance'),
+  job: said('后台任务', 'job'),
+  receipt: said('回执', 'receipt'),
+  rule: said('规则', 'rule'),
   files: said('文件数', 'files'),
   hash: said('哈希', 'hash'),
   size: said('字节', 'bytes'),

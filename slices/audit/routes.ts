@@ -5,6 +5,7 @@ import { ownClasses, type RetentionClass } from '../../platform/audit/retention.
 import { download, route, type Route } from '../../platform/http/route.ts'
 import {
   checkLog,
+  clearLog,
   exportLog,
   rootFile,
   runRetention,
@@ -94,6 +95,13 @@ const logRoutes = (kinds: Kinds): Route[] => [
     verb: 'audit.export',
     sensitive: { class: 'people', object: 'audit-log', why: 'export' },
     action: async (ctx) => download(await wholeLog(ctx), { name: '审计日志.jsonl', type: 'application/jsonl' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/audit/chain.jsonl',
+    verb: 'audit.verify',
+    shows: 'nobody',
+    action: async (ctx) => download(await clearLog(ctx), { name: '审计链.jsonl', type: 'application/jsonl' }),
   }),
   route({
     method: 'GET',

@@ -65,6 +65,7 @@ export const texts: Catalogues = {
         'sign-in-failure': '登录失败记录（含地址）',
         correction: '已答复的更正请求',
         'read-notice': '已读的个人通知',
+        'case-file-version': '案卷已被新版代替、又不在评审位置上的旧版',
       },
       laws: {
         'read-subject': '《个人信息保护法》第十九、四十四、四十七条；《网络安全法》第二十一条第三项（不少于六个月）',
@@ -163,6 +164,7 @@ export const texts: Catalogues = {
         'sign-in-failure': 'Failed sign-ins (with addresses)',
         correction: 'Correction requests that were answered',
         'read-notice': 'Notices to a person that were read',
+        'case-file-version': 'Versions of case files that newer ones replaced and that stand in no slot',
       },
       laws: {
         'read-subject': 'PIPL art. 19, 44, 47; Cybersecurity Law art. 21 (3): at least six months',

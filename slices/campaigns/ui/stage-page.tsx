@@ -7,6 +7,7 @@ import { campaignPath, getJson, keys, sendJson } from '../../../platform/web/api
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
@@ -25,7 +26,10 @@ export default function StagePage() {
   })
   return (
     <div className="page">
-      <PageHeader title={t('stage.title')} />
+      <PageHeader
+        title={t('stage.title')}
+        actions={<HistoryButton object={`stage:${campaign}`} name={t('stage.title')} />}
+      />
       <Answer of={stage}>{(view) => <Stages view={view} />}</Answer>
     </div>
   )

@@ -7,6 +7,7 @@ export const texts: Catalogues = {
     ...pickTexts['zh-CN'],
     ...stageTexts['zh-CN'],
     definition: {
+      history: '操作记录',
       title: '方案与条款',
       about: '{{number}} · 第 {{version}} 版 · {{hash}}',
       clauses: '条款',
@@ -108,6 +109,7 @@ export const texts: Catalogues = {
     ...pickTexts.en,
     ...stageTexts.en,
     definition: {
+      history: 'History',
       title: 'Plan and clauses',
       about: '{{number}} · version {{version}} · {{hash}}',
       clauses: 'Clauses',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import type { DefinitionView } from '../contract.ts'
 import { shortHash } from './queries.ts'
@@ -51,6 +52,14 @@ export function Versions({ versions }: { versions: readonly Version[] }) {
             {t('definition.toDiff')}
           </Link>
         ) : null,
+    },
+    {
+      key: 'history',
+      title: t('definition.history'),
+      width: 150,
+      render: (_, { version }) => (
+        <HistoryButton object={`definition:${campaign}@${version}`} name={t('definition.version', { version })} />
+      ),
     },
   ]
   return (

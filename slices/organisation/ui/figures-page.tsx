@@ -4,6 +4,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
@@ -123,6 +124,7 @@ function useColumns({ report, decide }: Acts): Column<FigureUnit>[] {
       render: (_, unit) => (
         <div className="organisation-tools">
           {unit.report !== null && t(`figures.stateName.${unit.report.state}`)}
+          {unit.report !== null && <HistoryButton object={`figures:${unit.unit}`} name={unit.unitName} />}
           {reports && (
             <Button size="small" onClick={() => report(unit)}>
               {t('figures.report')}

@@ -2,6 +2,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
@@ -23,9 +24,12 @@ export default function AccountPage() {
         title={asked.data?.name ?? t('accounts.title')}
         about={asked.data === undefined ? undefined : t(`accounts.stateName.${asked.data.state}`)}
         actions={
-          <PageLink page="people" className="page-action">
-            {t('oneAccount.back')}
-          </PageLink>
+          <>
+            {asked.data?.mayManage === true && <HistoryButton object={`person:${person}`} name={asked.data.name} />}
+            <PageLink page="people" className="page-action">
+              {t('oneAccount.back')}
+            </PageLink>
+          </>
         }
       />
       <Answer of={asked}>{(account) => <Account account={account} />}</Answer>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
+import { HistoryButton } from '../../../platform/web/history-drawer.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import type { AccountDetail, PostHistory } from '../contract-accounts.ts'
 import { EndPost, HandOver } from './organisation-end-post.tsx'
@@ -67,17 +68,21 @@ function useColumns(act: (kind: Act['kind'], post: PostHistory) => void, may: bo
       key: 'acts',
       title: t('oneAccount.acts'),
       always: true,
-      render: (_, post) =>
-        may && stateOf(post) !== 'past' ? (
-          <div className="account-table-tools">
-            <Button size="small" onClick={() => act('hand', post)}>
-              {t('oneAccount.handOver')}
-            </Button>
-            <Button size="small" onClick={() => act('end', post)}>
-              {t('oneAccount.end')}
-            </Button>
-          </div>
-        ) : null,
+      render: (_, post) => (
+        <div className="account-table-tools">
+          <HistoryButton object={`post:${post.id}`} name={t(`console:role.${post.role}`)} />
+          {may && stateOf(post) !== 'past' && (
+            <>
+              <Button size="small" onClick={() => act('hand', post)}>
+                {t('oneAccount.handOver')}
+              </Button>
+              <Button size="small" onClick={() => act('end', post)}>
+                {t('oneAccount.end')}
+              </Button>
+            </>
+          )}
+        </div>
+      ),
     },
   ]
 }

@@ -37,6 +37,7 @@ export const rightsTexts: Catalogues = {
         answer: '答复案卷意见',
         'check-all': '核对全部案卷',
       },
+      audit: { verify: '核验审计日志' },
       organisation: {
         confirm: '确认联络员',
         set: '设定联络员人数',
@@ -160,6 +161,7 @@ export const rightsTexts: Catalogues = {
         answer: 'answer about case files',
         'check-all': 'check all case files',
       },
+      audit: { verify: 'verify the audit log' },
       organisation: {
         confirm: 'confirm liaisons',
         set: 'say how many liaisons',
