@@ -5,6 +5,8 @@ import { approvalsWaiting } from '../../slices/approvals/waiting.ts'
 import * as campaignsSearches from '../../slices/campaigns/searches.ts'
 import * as campaignsWaiting from '../../slices/campaigns/waiting.ts'
 import * as caseFilesNotices from '../../slices/case-files/notices.ts'
+import * as caseFilesSearches from '../../slices/case-files/searches.ts'
+import * as caseFilesWaiting from '../../slices/case-files/waiting.ts'
 import * as deskAccess from '../../slices/desk/access.ts'
 import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
@@ -13,8 +15,6 @@ import * as drawSearches from '../../slices/draw/searches.ts'
 import * as drawWaiting from '../../slices/draw/waiting.ts'
 import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
-import * as evidenceNotices from '../../slices/evidence/notices.ts'
-import * as evidenceWaiting from '../../slices/evidence/waiting.ts'
 import * as recordsSearches from '../../slices/records/searches.ts'
 import * as recordsWaiting from '../../slices/records/waiting.ts'
 import * as registersNotices from '../../slices/registers/notices.ts'
@@ -29,7 +29,11 @@ type DeskParts = Pick<Slice, 'notices' | 'waiting' | 'searches'>
 /** By slice; a new slice: its imports above, one line here. */
 const parts: Readonly<Record<string, DeskParts>> = {
   campaigns: { waiting: campaignsWaiting.waiting, searches: campaignsSearches.searches },
-  'case-files': { notices: caseFilesNotices.notices },
+  'case-files': {
+    notices: caseFilesNotices.notices,
+    waiting: caseFilesWaiting.waiting,
+    searches: caseFilesSearches.searches,
+  },
   draw: { notices: drawNotices.notices, waiting: drawWaiting.waiting, searches: drawSearches.searches },
   organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
@@ -37,7 +41,6 @@ const parts: Readonly<Record<string, DeskParts>> = {
   registers: {
     notices: registersNotices.notices,
     waiting: registersWaiting.waiting,
-  evidence: { notices: evidenceNotices.notices, waiting: evidenceWaiting.waiting },
     searches: registersSearches.searches,
   },
   scoring: { notices: scoringNotices.notices, waiting: scoringWaiting.waiting, searches: scoringSearches.searches },

@@ -13,8 +13,10 @@ import * as campaignsProblems from '../../slices/campaigns/problems.ts'
 import { routes as campaignsRoutes } from '../../slices/campaigns/routes.ts'
 import { shippedRoutes } from '../../slices/campaigns/shipped.ts'
 import * as caseFilesAccess from '../../slices/case-files/access.ts'
+import * as caseFilesJobs from '../../slices/case-files/checks.ts'
 import * as caseFilesObjects from '../../slices/case-files/objects.ts'
 import * as caseFilesProblems from '../../slices/case-files/problems.ts'
+import * as caseFilesRetention from '../../slices/case-files/retention.ts'
 import * as caseFilesRoutes from '../../slices/case-files/routes.ts'
 import * as drawAccess from '../../slices/draw/access.ts'
 import * as drawJobs from '../../slices/draw/jobs.ts'
@@ -24,11 +26,6 @@ import { drawRoutes } from '../../slices/draw/routes.ts'
 import * as drawVoid from '../../slices/draw/void.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
 import * as organisationObjects from '../../slices/organisation/objects.ts'
-import * as evidenceAccess from '../../slices/evidence/access.ts'
-import * as evidenceObjects from '../../slices/evidence/objects.ts'
-import * as evidenceProblems from '../../slices/evidence/problems.ts'
-import * as evidenceReceive from '../../slices/evidence/receive.ts'
-import * as evidenceRoutes from '../../slices/evidence/routes.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
 import * as organisationRoutes from '../../slices/organisation/routes.ts'
 import * as peopleAccess from '../../slices/people/access.ts'
@@ -44,8 +41,8 @@ import * as recordsRoutes from '../../slices/records/routes.ts'
 import * as registersAccess from '../../slices/registers/access.ts'
 import * as registersJobs from '../../slices/registers/jobs.ts'
 import * as registersObjects from '../../slices/registers/objects.ts'
-import * as registersProblems from '../../slices/registers/problems.ts'
 import * as registersRetention from '../../slices/registers/retention.ts'
+import * as registersProblems from '../../slices/registers/problems.ts'
 import * as registersRoutes from '../../slices/registers/routes.ts'
 import * as scoringAccess from '../../slices/scoring/access.ts'
 import * as scoringApprovals from '../../slices/scoring/approvals.ts'
@@ -66,7 +63,15 @@ const own: readonly Slice[] = [
     ...campaignsObjects,
     ...campaignsApprovals,
   },
-  { name: 'case-files', ...caseFilesAccess, ...caseFilesRoutes, ...caseFilesProblems, ...caseFilesObjects },
+  {
+    name: 'case-files',
+    ...caseFilesAccess,
+    ...caseFilesRoutes,
+    ...caseFilesProblems,
+    ...caseFilesObjects,
+    ...caseFilesRetention,
+    jobs: caseFilesJobs.jobs,
+  },
   {
     name: 'draw',
     ...drawAccess,
@@ -85,14 +90,6 @@ const own: readonly Slice[] = [
   {
     name: 'people',
     ...peopleAccess,
-  {
-    name: 'evidence',
-    ...evidenceAccess,
-    ...evidenceRoutes,
-    ...evidenceProblems,
-    ...evidenceObjects,
-    ...evidenceReceive,
-  },
     ...peopleRoutes,
     ...peopleProblems,
     ...peopleObjects,

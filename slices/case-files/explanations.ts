@@ -25,7 +25,7 @@ export async function judgeExplanation(ctx: Context, at: FileAt, { rule, accepte
     await addJudgement(tx, at, { ...made, by: ctx.person().id, at: ctx.now().toISOString() })
     const judgements = await judgementsOf(tx, at)
     const touched = head.state !== 'untouched'
-    await keepSummary(tx, at, summarise(document, { with: checkedWith, judgements, touched }))
+    await keepSummary(tx, at, { summary: summarise(document, { with: checkedWith, judgements, touched }) })
     await notify(tx, ctx, {
       to: { audience: 'case-files.write', unit },
       kind: 'case-files.explanation-judged',

@@ -38,7 +38,7 @@ export async function fileRows(ctx: Pick<Context, 'db'>, heads: readonly ListedH
 }
 
 /** A filter that can't be read filters nothing. */
-function filterOf(text: string): ListAsk['filter'] {
+export function filterOf(text: string): ListAsk['filter'] {
   if (text === '') return {}
   try {
     return tableFilter.parse(JSON.parse(text))

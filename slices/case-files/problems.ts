@@ -78,8 +78,13 @@ export const problems = {
   },
   'case-files.capture-no-url': {
     status: 422,
-    zh: '先在案卷的“公开”里填网址和日期，再上传网页存档。',
-    en: 'Fill in the address and day of publication first, then upload the captured page.',
+    zh: '网页存档要写明网址和截取日期（如 2017-08-20）。',
+    en: 'Say the page’s address and the day on which it was captured (2017-08-20).',
+  },
+  'case-files.no-capture': {
+    status: 422,
+    zh: '没有收到网页存档，或文件是空的。请另存网页后再上传。',
+    en: 'No captured page came, or it is empty. Save the page and upload it again.',
   },
   'case-files.interrupted': {
     status: 500,

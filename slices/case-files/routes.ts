@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import type { Sensitive } from '../../platform/audit/sensitive.ts'
 import { created, route } from '../../platform/http/route.ts'
 import { settingView } from './check-setting.ts'
 import { judgeBody, openFileBody, pageQuery, saveFileBody } from './contract.ts'
 import { judgeExplanation } from './explanations.ts'
 import { importFiles } from './imports.ts'
 import { downloadFile, openFile, saveFile, viewFile, viewVersion, viewVersions } from './files.ts'
+import { base, campaign, file, fileOf, ofFile } from './route-parts.ts'
+import { slotRoutes } from './routes-slots.ts'
 import { exportFiles, findCases, officerChoices, recordChoices, viewFiles } from './lists.ts'
 
-export const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
-export const file = campaign.extend({ file: z.string().regex(/^[0-9a-z-]{8,60}$/) })
-export const base = '/api/campaigns/:campaign/case-files'
-export const fileOf = (params: z.infer<typeof file>) => ({ campaign: params.campaign, id: params.file })
-
-/** A file names those who were inspected and asked, with their id numbers. */
-export const ofFile: Sensitive = { class: 'case-file', object: 'case-file:{file}' }
 const LARGEST_FILE = 2_000_000
 const LARGEST_IMPORT = 50_000_000
 
@@ -140,4 +134,4 @@ const one = [
   }),
 ]
 
-export const routes = [...lists, ...one]
+export const routes = [...lists, ...one, ...slotRoutes]

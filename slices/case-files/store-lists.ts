@@ -24,7 +24,7 @@ export type ListedHead = Head & {
 export const within = (territory: ReadonlySet<string> | null, column: string): RawBuilder<unknown> =>
   territory === null ? sql`true` : sql`${sql.ref(column)} = any(${arrayLiteral([...territory])}::text::text[])`
 
-const among = (column: string, values: readonly string[] | undefined): RawBuilder<unknown> =>
+export const among = (column: string, values: readonly string[] | undefined): RawBuilder<unknown> =>
   values === undefined || values.length === 0
     ? sql`true`
     : sql`${sql.ref(column)} = any(${arrayLiteral(values)}::text::text[])`

@@ -119,14 +119,14 @@ export async function addFile(
     sql`
     insert into case_file (campaign, id, number, unit, type, party, decided, in_window, published, published_url,
       publish_due, days_late, register_key, register_version, register_row, version, hash, fingerprint, state,
-      form_problems, fatal, errors, warnings, asks, checked_with, opened_by, opened_at, saved_by, saved_at)
+      form_problems, fatal, errors, warnings, asks, checked_with, explained, opened_by, opened_at, saved_by, saved_at)
     values (${at.campaign}, ${at.id}, ${summary.number}, ${opened.unit}, ${summary.type}, ${summary.party},
       ${summary.decided}::date, ${summary.inWindow}::boolean, ${summary.published}::date, ${summary.publishedUrl},
       ${summary.publishDue}::date, ${summary.daysLate}::integer, ${register?.key ?? null},
       ${register?.version ?? null}::integer, ${register === null ? null : JSON.stringify(register.row)}::jsonb,
       ${version.version}, ${version.hash}, ${summary.fingerprint}, ${summary.state}, ${summary.formProblems},
       ${summary.fatal}, ${summary.errors}, ${summary.warnings}, ${summary.asks}, ${summary.checkedWith},
-      ${version.by}, ${version.at}::timestamptz, ${version.by}, ${version.at}::timestamptz)
+      ${summary.explained}, ${version.by}, ${version.at}::timestamptz, ${version.by}, ${version.at}::timestamptz)
     on conflict do nothing`.execute(tx),
   )
   if (numInsertedOrUpdatedRows === 0) return false
@@ -152,20 +152,28 @@ export async function saveVersion(
     update case_file set version = ${version.version}, hash = ${version.hash},
       saved_by = ${version.by}, saved_at = ${version.at}::timestamptz
     where campaign = ${at.campaign} and id = ${at.id}`.execute(tx)
-  await keepSummary(tx, at, summary)
+  await keepSummary(tx, at, { summary })
 }
 
-/** Also where the text is the same and the rules, the limits or a judgement are not. */
-export async function keepSummary(tx: Database, at: FileAt, summary: Summary): Promise<void> {
-  await sql`
+/**
+ * Also where the text is the same and the rules, the limits or a judgement are not.
+ * @param only of this version; where a newer one has come nothing is kept
+ */
+export async function keepSummary(
+  tx: Database,
+  at: FileAt,
+  { summary, only }: { summary: Summary; only?: number },
+): Promise<void> {
+  const { numAffectedRows } = await sql`
     update case_file set number = ${summary.number}, type = ${summary.type}, party = ${summary.party},
       decided = ${summary.decided}::date, in_window = ${summary.inWindow}::boolean,
       published = ${summary.published}::date, published_url = ${summary.publishedUrl},
       publish_due = ${summary.publishDue}::date, days_late = ${summary.daysLate}::integer,
       fingerprint = ${summary.fingerprint}, state = ${summary.state}, form_problems = ${summary.formProblems},
       fatal = ${summary.fatal}, errors = ${summary.errors}, warnings = ${summary.warnings}, asks = ${summary.asks},
-      checked_with = ${summary.checkedWith}
-    where campaign = ${at.campaign} and id = ${at.id}`.execute(tx)
+      checked_with = ${summary.checkedWith}, explained = ${summary.explained}
+    where campaign = ${at.campaign} and id = ${at.id} and version = ${only ?? sql.ref('version')}`.execute(tx)
+  if (numAffectedRows === 0n) return
   await sql`delete from case_file_finding where campaign = ${at.campaign} and file = ${at.id}`.execute(tx)
   await keepFindings(tx, at, summary.findings)
 }

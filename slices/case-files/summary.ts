@@ -20,6 +20,8 @@ export interface Summary extends Counts {
   daysLate: number | null
   fingerprint: string | null
   checkedWith: string
+  /** Somebody has explained a finding, and nobody has judged it yet. */
+  explained: boolean
   findings: Finding[]
 }
 
@@ -68,9 +70,13 @@ export function summarise(document: DraftFile, { with: checkedWith, judgements, 
     daysLate: days?.daysLate ?? null,
     fingerprint: fingerprintOf(document),
     checkedWith: checkedWith.hash,
+    explained: checked.findings.some(({ rule }) => explains(document, rule) && !accepted.has(rule)),
     findings: checked.findings,
   }
 }
+
+const explains = ({ explanations = [] }: DraftFile, rule: string): boolean =>
+  explanations.some((one) => one.rule === rule && one.text.trim() !== '')
 
 /** What happened, without number, unit and names of the documents; nothing of it: none. */
 export function fingerprintOf({ discovered, party, documents }: DraftFile): string | null {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
 import type { Aside, DraftFile, FileView, Saved } from '../contract.ts'
-import { differencesOf, joined } from '../draft-diff.ts'
+import { differencesOf, joined } from './draft-diff.ts'
 import { PathName, ValueWords } from './difference-words.tsx'
 import { useSend } from './queries.ts'
 

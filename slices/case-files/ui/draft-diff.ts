@@ -1,5 +1,5 @@
 /** Where two texts of a case file differ, place by place, and one made of both (capability 26). Pure. */
-import type { DraftFile } from './contract.ts'
+import type { DraftFile } from '../contract.ts'
 
 export interface Difference {
   /** ['documents', 'd1', 'date']; documents by id, officers by certificate, explanations by rule. */

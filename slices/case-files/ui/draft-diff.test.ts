@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DraftFile } from './contract.ts'
+import type { DraftFile } from '../contract.ts'
 import { differencesOf, joined } from './draft-diff.ts'
 
 const file = (more: object = {}): DraftFile => ({

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
+import { keepRegisters } from '../../tests/kept-registers.ts'
+import { definition2017 as definition, vectorInput } from '../../tests/scoring-vectors.ts'
+import { checkAll } from './checks.ts'
+import type { Imported } from './contract-import.ts'
+import type { DefectsView, DisclosurePage, EligibilityView, Entry, GuidanceView, SlotPage } from './contract-slots.ts'
+
+let house: TestHouse
+const campaign = 'xinjiang-2017'
+const base = `/api/campaigns/${campaign}/case-files`
+const own = '652301'
+
+const vectors = new URL('../../tests/vectors/case-check/', import.meta.url)
+const File = z.looseObject({ number: z.string(), type: z.string(), unit: z.string() })
+const Expected = z.record(z.string(), z.array(z.unknown()))
+
+const boundary = 'case-files-boundary'
+/** A file with its form fields, as a browser sends them. */
+function uploadOf({ name, content, fields = {} }: { name: string; content: Buffer; fields?: Record<string, string> }) {
+  const parts = Object.entries(fields).map(
+    ([key, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(parts.join('') + head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
+}
+
+/** A clean file of the vectors as the own unit's. */
+function cleanFile(number: string): z.infer<typeof File> {
+  const folder = new URL('sample/', vectors)
+  const expected = Expected.parse(JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')))
+  const all = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'expected.json')
+  for (const name of all) {
+    const file = File.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+    if (expected[file.number]?.length === 0 && file.type === '一般行政处罚') return { ...file, unit: own, number }
+  }
+  throw new Error('the vectors hold no clean file')
+}
+
+beforeAll(async () => {
+  house = await startTestHouse({ now: () => new Date('2017-11-28T04:00:00Z') })
+  await keepRegisters(house.doer.db, campaign, { ...(await vectorInput('small', definition)), definition })
+}, 60_000)
+afterAll(() => house.close())
+
+const get = (who: Persona, path: string) => house.as(who, { url: `${base}${path}` })
+const send = (who: Persona, path: string, payload: object) =>
+  house.as(who, { method: 'POST', url: `${base}${path}`, payload })
+const bring = (files: readonly object[], name = 'file.json') =>
+  house.as('county-officer', {
+    method: 'POST',
+    url: `${base}/import`,
+    ...uploadOf({ name, content: Buffer.from(JSON.stringify(files[0])) }),
+  })
+
+describe('import', () => {
+  it('names every place that is not in form, and imports nothing', async () => {
+    const answer = (
+      await bring([{ number: '', unit: own, type: '没有的类型', documents: [{ kind: '处罚决定书' }] }])
+    ).json<Imported>()
+    expect(answer.made).toEqual([])
+    expect(answer.problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['number', 'type', 'discovered', 'party', 'officers', 'documents[0].id']),
+    )
+  })
+
+  it('takes a file of the contract once, and no file of another unit', async () => {
+    const file = cleanFile('昌市环罚〔2017〕501号')
+    const first = (await bring([file])).json<Imported>()
+    expect([first.made.length, first.same]).toEqual([1, 0])
+    const again = (await bring([file])).json<Imported>()
+    expect([again.made.length, again.same]).toEqual([0, 1])
+    const other = (await bring([{ ...file, unit: '650104' }])).json<Imported>()
+    expect(other.problems.map(({ path }) => path)).toEqual(['unit'])
+  })
+})
+
+const idOf = async (number: string): Promise<string> => {
+  const { rows } = await sql<{ id: string }>`select id from case_file where number = ${number}`.execute(house.doer.db)
+  return rows[0]?.id ?? ''
+}
+const put = (who: Persona, file: string, id: string, type = '行政处罚') =>
+  send(who, `/${file}/entries`, { id, type, reason: '程序规范，材料齐全' })
+
+describe('a slot', () => {
+  it('takes an eligible file with a receipt; each condition says what it rests on', async () => {
+    const file = await idOf('昌市环罚〔2017〕501号')
+    const before = (await get('liaison', `/${file}/eligibility`)).json<EligibilityView>()
+    expect(before.conditions.filter(({ met }) => met !== true).map(({ id }) => id)).toEqual(['captured'])
+    expect((await put('liaison', file, 'receipt-too-early')).json().code).toBe('case-files.not-eligible')
+    const page = Buffer.from('<html>公开</html>')
+    const captured = await house.as('county-officer', {
+      method: 'POST',
+      url: `${base}/${file}/captures`,
+      ...uploadOf({
+        name: '公开页.html',
+        content: page,
+        fields: { url: 'https://example.org/1', capturedOn: '2017-08-21' },
+      }),
+    })
+    expect(captured.statusCode, captured.body).toBe(204)
+    const after = (await get('liaison', `/${file}/eligibility`)).json<EligibilityView>()
+    expect([after.eligible, after.slots]).toEqual([true, ['行政处罚']])
+    expect(after.captures[0]?.sha256).toBe(createHash('sha256').update(page).digest('hex'))
+    for (const who of ['county-officer', 'office-clerk', 'expert'] as const)
+      expect((await put(who, file, 'receipt-of-another')).statusCode).toBe(404)
+    const receipt = (await put('liaison', file, 'receipt-1')).json<Entry>()
+    expect(receipt).toMatchObject({ id: 'receipt-1', version: 1, type: '行政处罚', state: 'standing' })
+    expect((await put('liaison', file, 'receipt-1')).statusCode).toBe(201)
+    expect((await put('liaison', file, 'receipt-2')).json().code).toBe('case-files.slot-filled')
+  })
+
+  it('is told with its state, is emptied by withdrawing, and by the office with a reason', async () => {
+    const of = async (who: Persona = 'office-clerk') =>
+      (await get(who, `/slots?find=${own}`)).json<SlotPage>().rows.find(({ type }) => type === '行政处罚')
+    expect(await of()).toMatchObject({ state: 'filled', filled: { number: '昌市环罚〔2017〕501号' } })
+    expect((await send('liaison', '/entries/receipt-1/ineligible', { reason: '证据不足' })).statusCode).toBe(404)
+    expect((await send('liaison', '/entries/receipt-1/withdrawal', { reason: '另选一件' })).statusCode).toBe(204)
+    expect((await send('liaison', '/entries/receipt-1/withdrawal', { reason: '另选一件' })).json().code).toBe(
+      'case-files.entry-moved',
+    )
+    expect((await of())?.candidates).toBe(1)
+    await put('liaison', await idOf('昌市环罚〔2017〕501号'), 'receipt-3')
+    expect((await send('office-clerk', '/entries/receipt-3/ineligible', { reason: '网站上查不到' })).statusCode).toBe(
+      204,
+    )
+    expect(await of('liaison')).toMatchObject({ state: 'ineligible', ineligible: { reason: '网站上查不到' } })
+    const { rows, states } = (await get('liaison', '/slots?limit=500')).json<SlotPage>()
+    expect(new Set(rows.map(({ unit }) => unit.slice(0, 4)))).toEqual(new Set(['6523']))
+    expect(states['not-drawn']).toBeGreaterThan(0)
+    expect((await get('expert', '/slots')).statusCode).toBe(404)
+    expect((await get('office-clerk', '/slots/export.xlsx')).statusCode).toBe(200)
+  })
+
+  it('takes no file of the same content under another number', async () => {
+    await bring([cleanFile('昌市环罚〔2017〕502号')])
+    const file = await idOf('昌市环罚〔2017〕502号')
+    const { conditions } = (await get('liaison', `/${file}/eligibility`)).json<EligibilityView>()
+    const once = conditions.find(({ id }) => id === 'once')
+    expect([once?.met, once?.others.map(({ why }) => why)]).toEqual([false, ['content']])
+    await sql`update case_file set unit = '650104' where number = '昌市环罚〔2017〕501号'`.execute(house.doer.db)
+    const hidden = (await get('liaison', `/${file}/eligibility`)).json<EligibilityView>()
+    expect(hidden.conditions.find(({ id }) => id === 'once')?.others).toMatchObject([{ number: '', unitName: '' }])
+    await sql`update case_file set unit = ${own} where number = '昌市环罚〔2017〕501号'`.execute(house.doer.db)
+  })
+})
+
+describe('guidance', () => {
+  const guide = (who: Persona, file: string, path: string, payload: object) =>
+    send(who, `/${file}/guidance${path}`, payload)
+
+  it('is written by a supervisor, answered by the unit, returned or resolved; every word stays', async () => {
+    const file = await idOf('昌市环罚〔2017〕501号')
+    const written = { id: 'guidance-1', body: '请补送达回证的签收页', rule: 'served-in-time' }
+    expect((await guide('county-officer', file, '', written)).statusCode).toBe(404)
+    expect((await guide('supervisor', file, '', written)).statusCode).toBe(204)
+    expect((await guide('supervisor', file, '', written)).statusCode).toBe(204)
+    expect((await guide('supervisor', file, '/guidance-1/answer', { body: '已补' })).statusCode).toBe(404)
+    expect((await guide('county-officer', file, '/guidance-1/answer', { body: '已补' })).statusCode).toBe(204)
+    expect((await guide('county-officer', file, '/guidance-1/answer', { body: '已补' })).json().code).toBe(
+      'case-files.guidance-moved',
+    )
+    await guide('supervisor', file, '/guidance-1/settlement', { kind: 'return', body: '仍缺日期' })
+    await guide('county-officer', file, '/guidance-1/answer', { body: '日期已补' })
+    await guide('supervisor', file, '/guidance-1/settlement', { kind: 'resolve', body: '可以了' })
+    const { guidance } = (await get('liaison', `/${file}/guidance`)).json<{ guidance: GuidanceView[] }>()
+    expect(guidance.map(({ state, steps }) => [state, steps.map(({ kind }) => kind)])).toEqual([
+      ['resolved', ['write', 'answer', 'return', 'answer', 'resolve']],
+    ])
+  })
+})
+
+describe('reports', () => {
+  it('tell publication by working days, and what recurs', async () => {
+    const late = {
+      ...cleanFile('昌市环罚〔2017〕503号'),
+      published: { url: 'https://example.org/2', date: '2017-12-29' },
+    }
+    await bring([late])
+    const unpublished = { ...cleanFile('昌市环罚〔2017〕504号'), published: undefined }
+    await bring([unpublished])
+    const page = (await get('office-clerk', '/disclosure')).json<DisclosurePage>()
+    expect(page.states).toMatchObject({ 'on-time': 2, late: 1, missing: 1 })
+    expect(page.rows.find(({ state }) => state === 'late')?.daysLate).toBeGreaterThan(0)
+    const defects = (await get('liaison', '/defects')).json<DefectsView>()
+    expect(defects.rules).toMatchObject([{ rule: 'disclosed', files: 2, units: 1 }])
+    expect([defects.files, defects.clean]).toEqual([4, 2])
+    expect((await get('expert', '/defects')).statusCode).toBe(404)
+    for (const path of ['/disclosure/export.xlsx', '/defects/export.xlsx'])
+      expect((await get('liaison', path)).statusCode).toBe(200)
+  })
+
+  it('all files can be checked again; what has not changed stays', async () => {
+    const job = { ...house.doer, progress: () => {} }
+    expect(await checkAll(job, campaign)).toEqual({ files: 4, changed: 0 })
+    await sql`update case_file set checked_with = 'older', errors = 9`.execute(house.doer.db)
+    expect(await checkAll(job, campaign)).toEqual({ files: 4, changed: 4 })
+    const { rows } = await sql<{ errors: number }>`select max(errors) as errors from case_file`.execute(house.doer.db)
+    expect(rows[0]?.errors).toBe(1)
+    expect((await send('county-officer', '/checks', {})).statusCode).toBe(404)
+    expect((await send('office-clerk', '/checks', {})).statusCode).toBe(202)
+  })
+})
