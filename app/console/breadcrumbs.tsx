@@ -1,11 +1,13 @@
 /** Where a page stands that lies below another one. */
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../../platform/web/page-title.ts'
 import { addressOf, homePage, pagesAbove, useCurrentPage } from './page-places.ts'
 
 export function Breadcrumbs({ campaign }: { campaign: string | undefined }) {
   const { t } = useTranslation('console')
   const page = useCurrentPage()
+  const title = usePageTitle()
   if (page?.under === undefined) return null
   const above = [...(page.place === undefined ? [homePage] : []), ...pagesAbove(page)]
   return (
@@ -16,7 +18,7 @@ export function Breadcrumbs({ campaign }: { campaign: string | undefined }) {
             <Link to={addressOf(one, campaign)}>{t(one.title)}</Link>
           </li>
         ))}
-        <li aria-current="page">{t(page.title)}</li>
+        <li aria-current="page">{title === '' ? t(page.title) : title}</li>
       </ol>
     </nav>
   )

@@ -163,7 +163,7 @@ describe('input', () => {
     const { code, fields } = answer.json()
     expect(code).toBe('house.input-wrong')
     expect(fields.map(({ place, value, cure }: Record<string, string>) => [place, value, cure])).toEqual([
-      ['body.unit', '"65"', expect.stringMatching(/^请按格式 /)],
+      ['body.unit', '"65"', '请写单位代码，如 652300'],
       ['body.day', '"28.9.2017"', '请写成 2017-09-28 这样的日期'],
       ['body.rows', '9', '至多 5'],
       ['body', expect.any(String), '请去掉 more'],

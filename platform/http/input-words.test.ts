@@ -33,8 +33,8 @@ describe('what is wrong with a field and how to mend it', () => {
       'a pattern',
       z.string().regex(/^a$/),
       'b',
-      '格式不对 — 请按格式 /^a$/',
-      'is not in the right form — write it in the form /^a$/',
+      '格式不对 — 请核对这一项的写法，或从列表中选择',
+      'is not in the right form — look how this field is written, or choose from the list',
     ],
     [
       'a field too many',

@@ -20,7 +20,7 @@ export function inputWords(issue: Issue, found: unknown, language: Language): In
     return words.small(boundOf(issue.minimum, issue.inclusive), words.origins[issue.origin] ?? '')
   if (issue.code === 'too_big')
     return words.big(boundOf(issue.maximum, issue.inclusive), words.origins[issue.origin] ?? '')
-  if (issue.code === 'invalid_format') return words.format(issue.format, issue.pattern)
+  if (issue.code === 'invalid_format') return words.format(issue.format, String(issue.path.at(-1) ?? ''))
   if (issue.code === 'unrecognized_keys') return words.extra(issue.keys)
   if (issue.code === 'not_multiple_of') return words.multiple(String(issue.divisor))
   return words.other
@@ -46,7 +46,8 @@ interface Words {
   value: (known: string[]) => InputWords
   small: (bound: Bound, of: string) => InputWords
   big: (bound: Bound, of: string) => InputWords
-  format: (format: string, pattern?: string) => InputWords
+  /** @param field its last name: a pattern is told by what the field is, never as a pattern */
+  format: (format: string, field: string) => InputWords
   extra: (keys: string[]) => InputWords
   multiple: (divisor: string) => InputWords
   other: InputWords
@@ -68,9 +69,9 @@ const chinese: Words = {
     message: of === '' ? '数太大' : '太长',
     cure: `${reached ? '至多' : '小于'} ${limit}${of && ` ${of}`}`,
   }),
-  format: (format, pattern) => ({
+  format: (format, field) => ({
     message: '格式不对',
-    cure: formatCure(chineseFormats, { format, pattern, by: '请按格式 ' }),
+    cure: chineseFormats[format] ?? chineseFields[field] ?? '请核对这一项的写法，或从列表中选择',
   }),
   extra: (keys) => ({ message: `多出了不认识的项：${keys.join('、')}`, cure: `请去掉 ${keys.join('、')}` }),
   multiple: (divisor) => ({ message: '数不合要求', cure: `请填 ${divisor} 的倍数` }),
@@ -100,9 +101,9 @@ const english: Words = {
     message: of === '' ? 'is too large' : 'is too long',
     cure: `${reached ? 'at most' : 'less than'} ${limit}${of && ` ${of}`}`,
   }),
-  format: (format, pattern) => ({
+  format: (format, field) => ({
     message: 'is not in the right form',
-    cure: formatCure(englishFormats, { format, pattern, by: 'write it in the form ' }),
+    cure: englishFormats[format] ?? englishFields[field] ?? 'look how this field is written, or choose from the list',
   }),
   extra: (keys) => ({ message: `has fields nobody knows: ${keys.join(', ')}`, cure: `leave out: ${keys.join(', ')}` }),
   multiple: (divisor) => ({ message: 'is not allowed', cure: `give a multiple of ${divisor}` }),
@@ -127,13 +128,19 @@ const englishFormats: Readonly<Record<string, string>> = {
   url: 'write the whole address',
 }
 
-interface Form {
-  format: string
-  pattern?: string | undefined
-  by: string
+/** Fields with a pattern of their own. */
+const chineseFields: Readonly<Record<string, string>> = {
+  login: '3–40 个字母、数字、点、横线或下划线，以字母或数字开头',
+  unit: '请写单位代码，如 652300',
+  listYear: '请写四位年份，如 2017',
+  campaign: '请从列表中选择活动',
 }
 
-const formatCure = (known: Readonly<Record<string, string>>, { format, pattern, by }: Form): string =>
-  known[format] ?? `${by}${pattern ?? format}`
+const englishFields: Readonly<Record<string, string>> = {
+  login: '3–40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit',
+  unit: 'write the code of a unit, like 652300',
+  listYear: 'write a year of four digits, like 2017',
+  campaign: 'choose a campaign from the list',
+}
 
 const catalogue: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english }

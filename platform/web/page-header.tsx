@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { useTellTitle } from './page-title.ts'
 
 /** Title, what it is about in one muted line, actions at the end. Each page has exactly one. */
 export function PageHeader({ title, about, actions }: { title: string; about?: ReactNode; actions?: ReactNode }) {
+  useTellTitle(title)
   return (
     <div className="page-header">
       <title>{`${title} · 练兵`}</title>

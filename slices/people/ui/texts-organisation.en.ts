@@ -116,6 +116,7 @@ export const organisationEn: Catalogue = {
     choose: 'Choose or drop a table',
     chooseAbout: '.xlsx, .xls, .ods, .csv, at most 10,000 rows',
     found: '“{{file}}”: {{total}} rows, {{rows}} good, {{faults}} errors',
+    same: '{{count}} rows say what stands already and change nothing.',
     keep: 'Make {{rows}} accounts',
     other: 'Another file',
     made: '{{made}} accounts are made.',

@@ -113,6 +113,7 @@ export const organisationZh: Catalogue = {
     choose: '选择或拖入表格',
     chooseAbout: '.xlsx、.xls、.ods、.csv，最多 10,000 行',
     found: '“{{file}}”：{{total}} 行，{{rows}} 行可用，{{faults}} 处错误',
+    same: '其中 {{count}} 行与现有账号一致，不改动。',
     keep: '建立 {{rows}} 个账号',
     other: '换文件重查',
     made: '已建立 {{made}} 个账号。',

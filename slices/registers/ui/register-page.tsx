@@ -10,6 +10,7 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { useTableView, type TableView } from '../../../platform/web/table-view.ts'
+import { registerName } from '../contract.ts'
 import { PageLink } from './page-link.tsx'
 import { useRows } from './queries.ts'
 import { queryOf, rowColumns, type Row } from './row-columns.tsx'
@@ -20,7 +21,20 @@ export default function RegisterPage() {
   const { register = '' }: { register?: string } = useParams({ strict: false })
   const { find }: { find?: unknown } = useSearch({ strict: false })
   const asked = find === undefined ? '' : String(find)
+  if (!registerName.safeParse(register).success) return <Unknown />
   return <Register key={`${register} ${asked}`} register={register} asked={asked} />
+}
+
+/** The address names a register that there is none of. */
+function Unknown() {
+  const { t } = useTranslation('registers')
+  return (
+    <div className="page">
+      <PageHeader title={t('register.unknown')} />
+      <p>{t('register.unknownNext')}</p>
+      <PageLink page="registers">{t('list.title')}</PageLink>
+    </div>
+  )
 }
 
 /** `asked`: what the address asks to find. */

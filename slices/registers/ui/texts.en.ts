@@ -240,6 +240,8 @@ export const en: Catalogue = {
     discarded: 'discarded',
   },
   register: {
+    unknown: 'No such register',
+    unknownNext: 'The address may be wrong. Choose a register from the list.',
     find: 'Find',
     findIn: 'Find in {{register}}',
     unitName: 'Unit',

@@ -235,6 +235,8 @@ export const zhCN: Catalogue = {
     discarded: '已放弃',
   },
   register: {
+    unknown: '没有这张登记表',
+    unknownNext: '地址可能写错了。请从登记表的清单进入。',
     find: '查找',
     findIn: '在{{register}}中查找',
     unitName: '单位名称',
