@@ -134,7 +134,11 @@ function showMove({ values }: Approval, ctx: Context): Promise<ApprovalFact[]> {
   const { from, to } = moveValues.parse(values)
   const named = `${stageNames[from][ctx.language]} → ${stageNames[to][ctx.language]}`
   const closes = [...closedBy(ctx.stagedVerbs(), { from, to })].map(([role, verbs]): ApprovalFact => ({
-    ...{ key: `closes.${role}`, label: `console:role.${role}`, value: '−' },
+    ...{
+      key: `closes.${role}`,
+      label: `console:role.${role}`,
+      value: ctx.language === 'en' ? 'no longer:' : '不能再：',
+    },
     words: verbs.map((verb) => `people:verb.${verb}`),
   }))
   return Promise.resolve([{ key: 'move', value: named }, ...closes])

@@ -201,7 +201,16 @@ function Facts({ of: { id, kind } }: { of: ApprovalView }) {
     children: <FactText of={fact} />,
   }))
   if (items.length === 0) return null
-  return <Descriptions column={1} size="small" bordered title={t('list.facts')} items={items} />
+  return (
+    <Descriptions
+      column={1}
+      size="small"
+      bordered
+      title={t('list.facts')}
+      items={items}
+      styles={{ label: { minWidth: '6.5em' } }}
+    />
+  )
 }
 
 function Decide({ choice: { of, way }, onClose }: { choice: Choice; onClose: () => void }) {

@@ -30,7 +30,7 @@ export function AccountActs({ account }: { account: AccountDetail }) {
   ]
   return (
     <div className="account-table-tools">
-      {state === 'invited' && (
+      {state === 'invited' && !account.asked.some(({ kind }) => kind === 'people.give-post') && (
         <Button type="primary" loading={makeLink.isPending} onClick={() => makeLink.mutate()}>
           {t('oneAccount.link')}
         </Button>
