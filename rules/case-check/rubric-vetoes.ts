@@ -1,7 +1,7 @@
 /**
  * The vetoes of the 2024 rubric for case files (facts/case_rubric_2024_veto_items.csv) that a machine can look for, and the rules
  * that do. Those of the contract's table are certain; one beyond it never says more of a file that has only the contract's fields
- * than that a person should look (docs/decisions/0014-rules-beyond-the-table.md).
+ * than that a person should look (docs/decisions/0020-rules-beyond-the-table.md).
  */
 import type { RuleId } from './catalogue.ts'
 
