@@ -7,6 +7,7 @@ import { ownClasses } from '../../platform/audit/retention.ts'
 import { databaseSource } from '../../platform/audit/log-source-store.ts'
 import { linkEntries } from '../../platform/audit/store.ts'
 import { verifyLog } from '../../platform/audit/verify-log.ts'
+import { texts } from '../../slices/audit/ui/texts.ts'
 import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 import { slices } from './slices.ts'
 import { deletesByItself, everyNight } from './audit-upkeep.ts'
@@ -113,6 +114,14 @@ async function startedAnew(url: string) {
   now = new Date('2017-09-28T04:30:00Z')
   return house.as('office-clerk', { url })
 }
+
+it('every class has its name and its law in both languages', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const words = JSON.stringify(texts[language]['retention'])
+    for (const { name } of classes) expect(words.split(`"${name}":`), `${language} ${name}`).toHaveLength(3)
+  }
+  expect(JSON.stringify(texts['zh-CN']['retention'])).not.toMatch(/PIPL|art\. /)
+})
 
 it('the setting says by itself or by hand, and nothing else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lianbing-setting-'))

@@ -255,6 +255,8 @@ export const valueNames: Readonly<Record<string, Words>> = {
   added: said('新增', 'added'),
   changed: said('改动', 'changed'),
   removed: said('移除', 'removed'),
+  ...{ older: said('比已有的旧', 'older than kept'), stateControlled: said('国控', 'state-controlled') },
+  keyMonitored: said('重点监控', 'key-monitored'),
   same: said('未变', 'unchanged'),
   seq: said('次序', 'run'),
   run: said('计算', 'run id'),

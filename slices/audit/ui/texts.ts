@@ -68,6 +68,8 @@ export const texts: Catalogues = {
         'case-file-version': '案卷已被新版代替、又不在评审位置上的旧版',
       },
       laws: {
+        'case-file-version':
+          '《个人信息保护法》第十九、四十七条：到结果不能再被质疑为止；最新版和在评审位置上的版本是办公室的档案，不删',
         'read-subject': '《个人信息保护法》第十九、四十四、四十七条；《网络安全法》第二十一条第三项（不少于六个月）',
         reason: '《个人信息保护法》第十九、四十七条：到结果不能再被质疑为止',
         'finished-job': '《个人信息保护法》第十九条；《网络安全法》第二十一条第三项（六个月）',
@@ -167,6 +169,8 @@ export const texts: Catalogues = {
         'case-file-version': 'Versions of case files that newer ones replaced and that stand in no slot',
       },
       laws: {
+        'case-file-version':
+          'PIPL art. 19, 47: until the results can no longer be contested; the newest version and those in slots stay',
         'read-subject': 'PIPL art. 19, 44, 47; Cybersecurity Law art. 21 (3): at least six months',
         reason: 'PIPL art. 19, 47: until the results can no longer be contested',
         'finished-job': 'PIPL art. 19; Cybersecurity Law art. 21 (3): six months',
