@@ -96,6 +96,30 @@ describe('a post that decides', () => {
     expect(rows, 'nothing is left behind').toEqual([])
   })
 
+  it('is not slipped in by a table either: the accounts are made, the posts asked for', async () => {
+    await open()
+    const text = '登录名,姓名,单位代码,角色\nbulk.one,干事甲,650000,办公室干事\nbulk.two,联络员乙,652300,联络员\n'
+    const boundary = '----lianbing'
+    const sent = await house.as('administrator', {
+      ...{ method: 'POST', url: '/api/people/files' },
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+    })
+    const kept = await post('administrator', `/api/people/files/${sent.json<{ id: string }>().id}/keep`)
+    expect(kept.json(), kept.body).toEqual({ made: 2, asked: 1 })
+    const { rows } = await sql<{ login: string; role: string | null }>`select p.login, q.role from person p
+      left join post q on q.person = p.id where p.login like 'bulk.%' order by p.login`.execute(db())
+    expect(rows).toEqual([
+      { login: 'bulk.one', role: null },
+      { login: 'bulk.two', role: 'liaison' },
+    ])
+    expect((await decide('leadership', (await first('leadership')).id)).statusCode).toBe(204)
+    const given = await sql`select 1 from post q join person p on p.id = q.person where p.login = 'bulk.one'`.execute(
+      db(),
+    )
+    expect(given.rows).toHaveLength(1)
+  })
+
   it('is handed over and ended by two, and stays where the second does not agree', async () => {
     await open()
     const to = (await make('heir.one', 'expert')).id
