@@ -13,6 +13,7 @@ import { checkDraft, settingOf } from '../model.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { DocumentsSection } from './documents-section.tsx'
 import { HeadSection, OfficersSection, PublishedSection, SuspensionsSection } from './file-sections.tsx'
+import { FactsSection } from './facts-section.tsx'
 import { FindingPanel } from './finding-panel.tsx'
 import { placeOf } from './finding-places.ts'
 import { useFile, useSetting } from './queries.ts'
@@ -89,6 +90,8 @@ function Editor({ view, rules }: { view: FileView; rules: SettingView }) {
           <SuspensionsSection {...shared} />
           <h2>{t('editor.sections.published')}</h2>
           <PublishedSection {...shared} />
+          <h2>{t('editor.sections.facts')}</h2>
+          <FactsSection {...shared} />
         </div>
         <FindingPanel
           {...{ checked, file, id, judgements: view.judgements, mayWrite: !disabled, mayJudge: view.may.judge }}

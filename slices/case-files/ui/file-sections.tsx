@@ -17,7 +17,7 @@ export interface SectionProps {
   at: (field: string) => readonly Finding[]
 }
 
-const idOf = (field: string): string => placeId({ document: null, field })
+export const idOf = (field: string): string => placeId({ document: null, field })
 
 interface FieldProps {
   name: string
@@ -27,7 +27,7 @@ interface FieldProps {
   children: ReactNode
 }
 
-function Field({ name, label, note, findings = [], children }: FieldProps) {
+export function Field({ name, label, note, findings = [], children }: FieldProps) {
   return (
     <div className={`case-field${findings.length > 0 ? ' found' : ''}`}>
       <label className="case-label" htmlFor={idOf(name)}>
