@@ -87,10 +87,26 @@ describe('the history of an object', () => {
       const answer = await ask(persona, id)
       expect([answer.statusCode, answer.body]).toEqual([404, absent.body])
     }
-    for (const object of ['person:demo-office-clerk', 'session:1', 'import:']) {
-      const answer = await get('liaison', `/api/history?object=${object}`)
-      expect([400, 404], object).toContain(answer.statusCode)
-    }
+    const none = [
+      'person:demo-office-clerk',
+      'session:1',
+      'import:',
+      'reading:',
+      'reading:none',
+      'unit:none',
+      'stage:none',
+    ]
+    for (const object of [...none, 'definition:none@1', 'figures:none', 'post:none', 'register:none', 'no object', ''])
+      for (const persona of ['liaison', 'office-clerk', 'administrator'] as const) {
+        if (object === 'person:demo-office-clerk' && persona !== 'liaison') continue
+        const answer = await get(persona, `/api/campaigns/${campaign}/history?object=${encodeURIComponent(object)}`)
+        expect([answer.statusCode, answer.body], `${persona} ${object}`).toEqual([404, absent.body])
+      }
+    for (const object of [`stage:${campaign}`, `definition:${campaign}@1`, 'person:demo-liaison', 'post:demo-liaison'])
+      expect(
+        (await get('administrator', `/api/campaigns/${campaign}/history?object=${object}`)).statusCode,
+        object,
+      ).toBe(200)
     expect((await get('nobody', '/api/history?object=run:1')).statusCode).toBe(401)
   })
 

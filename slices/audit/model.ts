@@ -1,6 +1,7 @@
 /** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
 import type { Language } from '../../platform/http/problem.ts'
 import { codeWords, goneWords, inLanguage, nothingWords, said, yesWords, type Words } from './words.ts'
+import { valueNames } from './value-words.ts'
 
 export const deedSentences: Readonly<Record<string, Words>> = {
   'campaigns.keep-files': said('把活动方案存为新版本', 'kept the definition as a new version'),
@@ -99,6 +100,7 @@ export const deedSentences: Readonly<Record<string, Words>> = {
   'people.remove-second-factor': said('关闭第二重验证', 'removed the second factor'),
   'people.renew-recovery-codes': said('更换恢复码', 'renewed the recovery codes'),
   'people.end-session': said('结束会话', 'ended a session'),
+  'people.return-to-own-post': said('回到本人岗位', 'returned to their own post'),
   'people.switch-post': said('切换岗位', 'switched the post'),
   'people.unlock': said('解除账号锁定', 'unlocked the account'),
   'people.give-post': said('授予岗位 {{role}}（{{unit}}）', 'gave the post {{role}} ({{unit}})'),
@@ -232,107 +234,6 @@ function codeOr(name: string, text: string, { language, names }: Pick<Telling, '
 export const nameOfValue = (name: string, language: Language): string => {
   const words = valueNames[name]
   return words === undefined ? name : inLanguage(words, language)
-}
-
-/** Names of values; those without one keep their code. */
-export const valueNames: Readonly<Record<string, Words>> = {
-  file: said('文件', 'file'),
-  accepted: said('接受', 'accepted'),
-  again: said('重复', 'again'),
-  base: said('原版', 'base'),
-  became: said('成为', 'became'),
-  fromRow: said('由登记表打开', 'from the register'),
-  guidance: said('意见', 'guidance'),
-  job: said('后台任务', 'job'),
-  receipt: said('回执', 'receipt'),
-  rule: said('规则', 'rule'),
-  files: said('文件数', 'files'),
-  hash: said('哈希', 'hash'),
-  size: said('字节', 'bytes'),
-  mode: said('方式', 'mode'),
-  register: said('登记表', 'register'),
-  version: said('版本', 'version'),
-  added: said('新增', 'added'),
-  changed: said('改动', 'changed'),
-  removed: said('移除', 'removed'),
-  ...{ older: said('比已有的旧', 'older than kept'), stateControlled: said('国控', 'state-controlled') },
-  keyMonitored: said('重点监控', 'key-monitored'),
-  same: said('未变', 'unchanged'),
-  seq: said('次序', 'run'),
-  run: said('计算', 'run id'),
-  dataVersion: said('数据版本', 'data version'),
-  newestData: said('最新数据版本', 'newest data'),
-  definition: said('方案', 'definition'),
-  result: said('结果哈希', 'result'),
-  method: said('方式', 'by'),
-  class: said('类别', 'class'),
-  why: said('用途', 'purpose'),
-  personas: said('演示人员', 'personas'),
-  post: said('岗位', 'post'),
-  unit: said('单位', 'unit'),
-  role: said('角色', 'role'),
-  expires: said('有效期至', 'expires'),
-  sessionsEnded: said('结束的会话', 'sessions ended'),
-  deleted: said('删除', 'deleted'),
-  report: said('报告', 'report'),
-  ...{ from: said('从', 'from'), to: said('到', 'to'), until: said('至', 'until'), day: said('日期', 'day') },
-  ...{ group: said('工作组', 'group'), title: said('名称', 'title'), purpose: said('用途', 'purpose') },
-  ...{ reason: said('理由', 'reason'), answer: said('答复', 'answer'), name: said('姓名', 'name') },
-  ...{ note: said('说明', 'note'), step: said('哪一步', 'step'), language: said('语言', 'language') },
-  ...{ kind: said('种类', 'kind'), object: said('关于', 'about'), approve: said('同意', 'approved') },
-  ...{ askedBy: said('请求人', 'asked by'), accept: said('接受', 'accepted'), units: said('单位', 'units') },
-  ...{ scope: said('范围', 'scope'), before: said('原为', 'before'), meaning: said('现为', 'now') },
-  ...{ written: said('写法', 'as written'), columns: said('列', 'columns'), choice: said('选择', 'choice') },
-  ...{ listYear: said('名录年份', 'year of the list'), importId: said('导入', 'import') },
-  ...{ rows: said('行数', 'rows'), errors: said('错误', 'errors'), accounts: said('账号数', 'accounts') },
-  ...{ codes: said('恢复码', 'recovery codes'), others: said('其他会话', 'other sessions') },
-  ...{ tokensEnded: said('废止的令牌', 'tokens ended'), passkeysRemoved: said('移除的通行密钥', 'passkeys removed') },
-  ...{
-    identitiesRemoved: said('解除的统一登录', 'identities removed'),
-    factorRemoved: said('移除第二重验证', 'second factor removed'),
-  },
-  ...{ verbs: said('可做的事', 'may do'), campaign: said('活动', 'campaign'), write: said('可写', 'may write') },
-  ...{ provider: said('统一登录', 'provider'), issuer: said('签发者', 'issuer'), at: said('在哪里', 'where') },
-  ...{
-    isOrphan: said('单位从此没有联络员', 'unit left without a liaison'),
-    orphans: said('从此没有联络员的单位', 'units left without a liaison'),
-  },
-  ...{ ended: said('结束的岗位', 'posts ended'), begun: said('新岗位', 'new post'), state: said('状态', 'state') },
-  ...{
-    liaisonsPerUnit: said('每单位联络员', 'liaisons per unit'),
-    confirmEveryDays: said('确认周期（天）', 'confirmed every (days)'),
-  },
-  ...{
-    liaisonLevels: said('要有联络员的层级', 'levels with liaisons'),
-    carried: said('沿用的解读', 'readings carried over'),
-  },
-  ...{
-    lost: said('失效的解读', 'readings lost'),
-    differences: said('差异', 'differences'),
-    counted: said('计入', 'counted'),
-  },
-  ...{
-    newestDefinition: said('最新方案', 'newest definition'),
-    afterInterruption: said('中断后继续', 'after an interruption'),
-  },
-  ...{ variation: said('改动', 'variation'), repeated: said('重复请求', 'repeated'), count: said('条数', 'count') },
-  ...{
-    cools: said('最早生效', 'takes effect from'),
-    cooledAt: said('等待期满', 'waited until'),
-    synced: said('多设备同步', 'synced'),
-  },
-  ...{
-    subject: said('查看了谁', 'whose data'),
-    values: said('请求内容', 'what is asked'),
-    token: said('接口令牌', 'API token'),
-  },
-  ...{ changedFields: said('改动的项', 'fields changed'), correction: said('更正请求', 'correction request') },
-  ...{
-    delegation: said('代行', 'delegation'),
-    approval: said('批准请求', 'approval'),
-    session: said('会话', 'session'),
-  },
-  ...{ passkey: said('通行密钥', 'passkey'), counter: said('计数', 'counter'), kept: said('原计数', 'counter kept') },
 }
 
 /** A hash, or an id that has no name, is known by its first digits; the whole one stands in the export. */

@@ -6,7 +6,8 @@ import { declaredNames } from '../../platform/audit/kept-values.ts'
 import { registerNames } from '../../rules/registers/score-input.ts'
 import { stages } from '../campaigns/contract.ts'
 import { roles } from '../people/contract.ts'
-import { deedSentences, otherValues, sayDeed, valueNames, type Telling } from './model.ts'
+import { deedSentences, otherValues, sayDeed, type Telling } from './model.ts'
+import { valueNames } from './value-words.ts'
 import { registerWords, roleWords, stageWords } from './words.ts'
 
 const zh: Telling = { language: 'zh-CN', names: new Map(), hasGone: false }
