@@ -172,6 +172,7 @@ describe('what is no case file: exit 2, every problem at once', () => {
     ['no name of the party', spoilt({ party: { code: '1' } }), ['party.name']],
     ['a type nobody knows', spoilt({ type: '罚款' }), ['type 罚款']],
     ['a discovery on no day', spoilt({ discovered: '2017-02-30' }), ['discovered 2017-02-30']],
+    ['a discovery without end', spoilt({ discovered: '9999-12-31' }), ['discovered 9999-12-31']],
     ['a unit in digits', spoilt({ unit: 650100 }), ['unit 650100']],
     ['a publication on no day', spoilt({ published: { date: '7 月' } }), ['published.date 7 月']],
     ['officers who are no list', spoilt({ officers: 'A' }), ['officers A']],

@@ -2,7 +2,7 @@
  * filed-in-time, decided-in-time, order-of-steps. a1.1a 程序规范: each step in its time and order. 《环境行政处罚办法》art. 22, 55;
  * 《生态环境行政处罚办法》art. 18, 57; 《行政处罚法》（1996）art. 31, （2021）art. 44, 60; 《行政强制法》art. 54; 部令第28号 art. 7.
  */
-import { daysFrom } from '../calendar/working-days.ts'
+import { dayNumber } from '../calendar/days.ts'
 import type { CaseFile, Day, DocumentKind } from './case-file.ts'
 import { ask, first, type Dossier, type Draft } from './dossier.ts'
 
@@ -38,12 +38,18 @@ export const decidingDay = (dossier: Dossier, filed: Day, decided: Day | undefin
 
 /** `from` and `to` included, a day that stands in two suspensions once; those wholly outside the time do not count. */
 function suspendedDays({ suspensions }: CaseFile, filed: Day, decided: Day | undefined): number {
-  const days = new Set<Day>()
-  for (const { from, to } of suspensions) {
-    if (from === undefined || to === undefined || to < filed || (decided !== undefined && from > decided)) continue
-    for (const day of daysFrom(from, to)) days.add(day)
+  const counted = suspensions
+    .flatMap(({ from, to }) => {
+      const outside = from === undefined || to === undefined || to < filed || (decided !== undefined && from > decided)
+      return outside ? [] : [{ first: dayNumber(from), last: dayNumber(to) }]
+    })
+    .sort((a, b) => a.first - b.first)
+  let [days, until] = [0, -Infinity]
+  for (const { first: begin, last: end } of counted) {
+    days += Math.max(0, end - Math.max(begin - 1, until))
+    until = Math.max(until, end)
   }
-  return days.size
+  return days
 }
 
 /** Neither step of a pair may come before the other's first; the same day is no finding. */

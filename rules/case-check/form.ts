@@ -1,5 +1,6 @@
 /** Reads the fields of a JSON document and tells every problem of form at once: path, value, what to do. */
 import { isDay } from '../calendar/days.ts'
+import { endOfTime } from './limits.ts'
 
 export interface FormProblem {
   /** `documents[2].date`; empty: the whole document. */
@@ -72,7 +73,16 @@ export class FormReader {
     return this.text(name) ?? ''
   }
 
+  /** A day on which something may have happened: one so far off that no period after it can be counted is none. */
   day(name: string): string | undefined {
+    const value = this.anyDay(name)
+    if (value === undefined || value < endOfTime) return value
+    this.fail(name, '不是日期；请写成 2017-05-28')
+    return undefined
+  }
+
+  /** Also 9999-12-31, as people write "without end". */
+  anyDay(name: string): string | undefined {
     const value = this.text(name)
     if (value === undefined || isDay(value)) return value
     this.fail(name, '不是日期；请写成 2017-05-28')
@@ -88,7 +98,7 @@ export class FormReader {
   moment(name: string): string | undefined {
     const value = this.text(name)
     const day = value === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0]
-    if (day === undefined || isDay(day)) return value
+    if (day === undefined || (isDay(day) && day < endOfTime)) return value
     this.fail(name, `没有“${day}”这一天；请写成 2017-05-28T10:05`)
     return undefined
   }

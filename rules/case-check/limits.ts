@@ -3,7 +3,7 @@
  * period starts from. A period starts on the day after the event; one that ends on a day off ends on the next working day.
  */
 import { z } from 'zod'
-import { addDays, isDay } from '../calendar/days.ts'
+import { addDays, daysBetween, isDay } from '../calendar/days.ts'
 import { addWorkingDays, isWorkingDay, type WorkCalendar } from '../calendar/working-days.ts'
 import { ruleCatalogue, type RuleId } from './catalogue.ts'
 
@@ -29,6 +29,9 @@ export const legalLimitsSchema = z
   .refine((table) => Object.keys(ruleCatalogue).every((rule) => Object.hasOwn(table, rule)), 'a rule has no entry')
 export type LegalLimits = z.infer<typeof legalLimitsSchema>
 
+/** Periods are counted up to here. */
+export const endOfTime = '9000-01-01'
+
 export function limitOn(limits: LegalLimits, rule: RuleId, day: string): LegalLimit {
   const entries = limits[rule] ?? []
   const found = entries.findLast(({ from }) => from === undefined || from <= day) ?? entries[0]
@@ -49,10 +52,11 @@ export function lastDay(
   { limit, extra = 0 }: { limit: LegalLimit; extra?: number },
 ) {
   const count = countOf(limit)
+  const far = Math.max(0, Math.min(extra, daysBetween(event, endOfTime)))
   if (limit.unit === 'working-day')
-    return nextWorkingDay(calendar, addDays(addWorkingDays(calendar, event, count).day, extra))
+    return nextWorkingDay(calendar, addDays(addWorkingDays(calendar, event, count).day, far))
   const end = limit.unit === 'month' ? addMonths(event, count) : addDays(event, count)
-  return nextWorkingDay(calendar, addDays(end, extra))
+  return nextWorkingDay(calendar, addDays(end, far))
 }
 
 export const nextWorkingDay = (calendar: WorkCalendar, day: string): string =>

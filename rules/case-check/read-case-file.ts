@@ -31,8 +31,8 @@ export function readCaseFile(value: unknown): ReadCaseFile {
     party: form.neededObject('party')?.neededText('name') ?? '',
     officers: form.neededObjects('officers').map((one) => ({
       certificate: one.text('certificate') ?? '',
-      validFrom: one.day('validFrom'),
-      validTo: one.day('validTo'),
+      validFrom: one.anyDay('validFrom'),
+      validTo: one.anyDay('validTo'),
     })),
     published: publication(form.object('published')),
     documents: documentsOf(form),

@@ -228,6 +228,39 @@ const rows: Row[] = [
     [],
   ],
   [
+    'a day in two suspensions is added once',
+    ordinary,
+    [
+      ...decided('2017-09-18'),
+      top({
+        suspensions: [
+          { from: '2017-07-02', to: '2017-07-02' },
+          { from: '2017-07-01', to: '2017-07-02' },
+          { from: '2017-07-02', to: '2017-07-03' },
+        ],
+      }),
+    ],
+    [],
+  ],
+  [
+    '… a suspension that ends before it begins adds nothing',
+    ordinary,
+    [...decided('2017-09-18'), top({ suspensions: [{ from: '2017-07-09', to: '2017-07-03' }] })],
+    ['decided-in-time d7'],
+  ],
+  [
+    '… one of thousands of years, certificates without end',
+    ordinary,
+    [
+      ...decided('2017-09-18'),
+      top({
+        suspensions: [{ from: '0001-01-01', to: '8999-12-31' }],
+        officers: pair.officers.map((certificate) => ({ certificate, validFrom: '2015-01-01', validTo: '9999-12-31' })),
+      }),
+    ],
+    [],
+  ],
+  [
     'a suspension without its end',
     ordinary,
     [...decided('2017-09-18'), top({ suspensions: [{ from: '2017-07-01' }] })],
