@@ -6,7 +6,9 @@ import { hasSeparator, makeUniverse, type DrawFile, type Universe } from '../../
 import { readScoreInput, type ScoreInput } from '../../rules/registers/score-input.ts'
 import type { RegisterError } from '../../rules/registers/table.ts'
 import { loadCampaign, problemLine } from '../campaigns/load-campaign.ts'
+import { drawWords, type DrawWords } from './draw-words.ts'
 import { readRegisterFile } from './score-folder.ts'
+import { key, type Language } from './score-words.ts'
 
 export interface DrawArguments {
   positionals: string[]
@@ -15,6 +17,7 @@ export interface DrawArguments {
   seed: string | undefined
   campaign: string | undefined
   json: boolean
+  language: Language
 }
 
 export const argumentError = (column: string, value: string, message: string): RegisterError => ({
@@ -29,7 +32,7 @@ export const argumentError = (column: string, value: string, message: string): R
 export function drawArguments(
   args: string[],
   wanted: number,
-): DrawArguments | 'help' | { errors: RegisterError[]; json: boolean } {
+): DrawArguments | { help: Language } | { errors: RegisterError[]; json: boolean; language: Language } {
   const json = args.includes('--json')
   const text = { type: 'string' } as const
   try {
@@ -44,21 +47,41 @@ export function drawArguments(
         round: text,
         seed: text,
         campaign: text,
+        lang: text,
+        language: text,
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
-    if (values.help) return 'help'
-    const errors: RegisterError[] = []
-    if (positionals.length !== wanted)
-      errors.push(argumentError('', positionals.join(' '), `应给出 ${wanted} 个文件，得到 ${positionals.length} 个`))
-    if (values.units === undefined) errors.push(argumentError('--units', '', '请用 --units 给出单位表'))
-    if (errors.length > 0) return { errors, json }
+    const language = values.lang ?? values.language ?? 'zh-CN'
+    if (language !== 'zh-CN' && language !== 'en') {
+      const message = drawWords['zh-CN'].noLanguage(language)
+      return { errors: [argumentError('--lang', language, message)], json, language: 'zh-CN' }
+    }
+    if (values.help) return { help: language }
+    const words = drawWords[language]
+    const errors = missingFiles(positionals, { wanted, units: values.units, words })
+    if (errors.length > 0) return { errors, json, language }
     const { units = '', round, seed, campaign } = values
-    return { positionals, units, round, seed, campaign, json }
+    return { positionals, units, round, seed, campaign, json, language }
   } catch (cause) {
-    return { errors: [argumentError('', '', cause instanceof Error ? cause.message : String(cause))], json }
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return { errors: [argumentError('', '', message)], json, language: 'zh-CN' }
   }
+}
+
+interface Wanting {
+  wanted: number
+  units: string | undefined
+  words: DrawWords
+}
+
+function missingFiles(positionals: readonly string[], { wanted, units, words }: Wanting): RegisterError[] {
+  const errors: RegisterError[] = []
+  if (positionals.length !== wanted)
+    errors.push(argumentError('', positionals.join(' '), words.files(wanted, positionals.length)))
+  if (units === undefined) errors.push(argumentError('--units', '', words.noUnits))
+  return errors
 }
 
 const seedOption = (args: readonly string[], at: number): string => {
@@ -69,7 +92,7 @@ const seedOption = (args: readonly string[], at: number): string => {
 type Draw = NonNullable<Definition['draw']>
 export type DrawCampaign = { definition: Definition; draw: Draw } | { errors: RegisterError[] }
 
-export async function drawCampaign(name: string): Promise<DrawCampaign> {
+export async function drawCampaign(name: string, language: Language): Promise<DrawCampaign> {
   const loaded = await loadCampaign(name)
   if ('problems' in loaded)
     return {
@@ -84,26 +107,30 @@ export async function drawCampaign(name: string): Promise<DrawCampaign> {
   const { definition } = loaded.campaign
   const { draw } = definition
   if (draw !== undefined) return { definition, draw }
-  return { errors: [argumentError('--campaign', name, `活动“${name}”没有规定抽取案卷，没有可抽的类型`)] }
+  return { errors: [argumentError('--campaign', name, drawWords[language].noDraw(name))] }
 }
 
 interface Sources {
   cases: string
   units: string
+  language: Language
 }
 
 export async function readUniverse(
   { definition, draw }: { definition: Definition; draw: Draw },
-  { cases, units }: Sources,
+  { cases, units, language }: Sources,
 ): Promise<{ universe: Universe } | { errors: RegisterError[] }> {
-  const [unitsFile, casesFile] = [await readRegisterFile('units', units), await readRegisterFile('cases', cases)]
+  const [unitsFile, casesFile] = [
+    await readRegisterFile('units', units, language),
+    await readRegisterFile('cases', cases, language),
+  ]
   const unread = [unitsFile, casesFile].flatMap((one) => ('error' in one ? [one.error] : []))
   if ('error' in unitsFile || 'error' in casesFile) return { errors: unread }
   const names = distinctNames(units, cases)
   const registers = { units: { ...unitsFile, file: names[0] }, cases: { ...casesFile, file: names[1] } }
-  const input = readScoreInput(definition, registers)
+  const input = readScoreInput(definition, registers, key(language))
   if ('errors' in input) return input
-  const errors = separators(input, registers)
+  const errors = separators(input, registers, language)
   if (errors.length > 0) return { errors }
   const registered = { units: input.facts.units, files: filesOf(definition, input) }
   return { universe: makeUniverse(draw, registered) }
@@ -124,8 +151,10 @@ function* filesOf(definition: Definition, { facts, cases }: Read): Generator<Dra
   }
 }
 
-function separators({ facts, cases }: Read, names: { units: { file: string }; cases: { file: string } }) {
-  const message = '含有制表符或换行，无法写入公开的抽取底册；请删去'
+type Names = { units: { file: string }; cases: { file: string } }
+
+function separators({ facts, cases }: Read, names: Names, language: Language) {
+  const message = drawWords[language].separator
   const errors: RegisterError[] = facts.units
     .filter(({ code }) => hasSeparator(code))
     .map(({ row, code }) => ({ file: names.units.file, row, column: '单位代码', value: code, message }))
@@ -137,13 +166,21 @@ function separators({ facts, cases }: Read, names: { units: { file: string }; ca
   return errors
 }
 
+export interface Refusal {
+  json: boolean
+  language: Language
+  /** What was not done for it. */
+  consequence: 'notDrawn' | 'notVerified'
+}
+
 /** As `lianbing score` refuses: every error on standard error, and as a document with `--json`. */
-export function refuse(errors: readonly RegisterError[], json: boolean, consequence: string): number {
+export function refuse(errors: readonly RegisterError[], { json, language, consequence }: Refusal): number {
+  const words = drawWords[language]
   const lines = errors.map(({ file, row, column, message }) => {
-    const place = [file, file === '' ? '' : `第 ${row} 行`, column].filter((part) => part !== '').join(' ')
+    const place = [file, file === '' ? '' : words.row(row), column].filter((part) => part !== '').join(' ')
     return place === '' ? `${message}\n` : `${place}: ${message}\n`
   })
-  process.stderr.write(`${lines.join('')}共 ${errors.length} 处错误，${consequence}\n`)
+  process.stderr.write(`${lines.join('')}${words[consequence](errors.length)}\n`)
   if (json) process.stdout.write(`${JSON.stringify({ errors }, null, 2)}\n`)
   return 2
 }

@@ -76,6 +76,42 @@ describe('draw', () => {
   })
 })
 
+describe('in English', () => {
+  test('the record is the same, the text and every refusal are English with a cure', async () => {
+    const [chinese, english] = [await caught(draw, standard), await caught(draw, [...standard, '--lang', 'en'])]
+    expect(english.out).toBe(chinese.out)
+    const text = await caught(draw, [...standard.slice(0, -1), '--lang', 'en'])
+    expect(text.out).toContain('No file to draw from:')
+    const wrong: [string[], string][] = [
+      [[], 'name the register of units with --units'],
+      [on(folder(''), ['--lang', 'en']), 'give the round with --round'],
+      [on(folder(''), ['--round', '0', '--seed', '1', '--lang', 'en']), '--seed: the seed has only 1 digits'],
+      [[...standard, '--campaign', 'minimal'], 'choose another, or define one'],
+      [on(folder('1号,659999,按日连续处罚,2017-06-01,1\n'), ready), 'c.csv row 2'],
+    ]
+    for (const [args, sentence] of wrong) {
+      const { code, err } = await caught(draw, [...args, '--lang', 'en'])
+      expect([code, err]).toEqual([2, expect.stringContaining(sentence)])
+      expect(err).toMatch(/errors, nothing drawn\n$/)
+    }
+  })
+  test('verify-draw, and a language that there is not', async () => {
+    const args = [join(small, 'expected.json'), cases, '--units', units]
+    const holds = await caught(verify, [...args, '--language', 'en'])
+    expect([holds.code, holds.out]).toEqual([0, expect.stringMatching(/^It holds: .* of round 1 /)])
+    const more = folderOf({ 'cases.csv': `${readFileSync(cases, 'utf8')}新增1号,650100,移送行政拘留,2017-06-01,\n` })
+    const differs = await caught(verify, [
+      join(small, 'expected.json'),
+      join(more, 'cases.csv'),
+      ...args.slice(2),
+      '--lang',
+      'en',
+    ])
+    expect([differs.code, differs.out]).toEqual([1, expect.stringContaining('Check that record, register and units')])
+    expect((await caught(verify, [...args, '--lang', 'fr'])).code).toBe(2)
+  })
+})
+
 interface Changed {
   campaign: unknown
   round: unknown
