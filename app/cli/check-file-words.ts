@@ -1,7 +1,7 @@
 /** What `lianbing check-file` says around the findings, and how people call the words and fields of a case file. */
-import type { CaseFileType, DocumentKind } from '../../rules/case-check/case-file.ts'
+import type { DocumentKind } from '../../rules/case-check/case-file.ts'
 import type { Severity } from '../../rules/case-check/catalogue.ts'
-import type { Language } from './score-arguments.ts'
+import type { Language } from './score-words.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -119,17 +119,6 @@ const kindsInEnglish: Readonly<Record<DocumentKind, string>> = {
   解除查封扣押决定书: 'seizure release',
   移送审批表: 'transfer approval',
   移送书: 'transfer letter',
-}
-
-export const typesInEnglish: Readonly<Record<CaseFileType, string>> = {
-  一般行政处罚: 'ordinary penalty',
-  按日连续处罚: 'daily penalty',
-  查封扣押: 'seizure',
-  限产停产: 'restricted or stopped production',
-  移送行政拘留: 'detention transfer',
-  涉嫌犯罪移送: 'crime transfer',
-  申请法院强制执行: 'court enforcement',
-  稽查: 'inspection audit',
 }
 
 export const kindIn = (kind: DocumentKind, language: Language): string =>

@@ -9,7 +9,7 @@ import { ask, first, isServed, last, lastUpTo, serviceOf, type Dossier, type Dra
 import { countOf } from './limits.ts'
 
 /** So many days before the hearing: the first day on which it may be held. */
-export function firstHearingDay(dossier: Dossier, notified: Day): Day {
+function firstHearingDay(dossier: Dossier, notified: Day): Day {
   const limit = dossier.limit('hearing-notified', notified)
   if (limit.unit === 'working-day') return addWorkingDays(dossier.setting.calendar, notified, countOf(limit)).day
   return addDays(notified, countOf(limit))
