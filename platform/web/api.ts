@@ -77,6 +77,13 @@ export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: s
 export const sendForm = <T>(path: string, form: FormData): Promise<T> =>
   request<T>(path, { method: 'POST', body: form })
 
+/** Bytes as they are, for a route that takes such. */
+export const sendBytes = <T>(path: string, bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<T> =>
+  request<T>(path, {
+    ...{ method: 'PUT', body: bytes, headers: { 'content-type': 'application/octet-stream' } },
+    ...(signal === undefined ? {} : { signal }),
+  })
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const headers = new Headers(init.headers)
   headers.set('accept', 'application/json')

@@ -1,0 +1,63 @@
+/** Files chosen in this page, one after the other on their way to the server. */
+import { useEffect, useRef, useState } from 'react'
+import { useCampaign } from '../../../platform/web/session.tsx'
+import type { UploadView } from '../contract.ts'
+import { newId, useRenew } from './queries.ts'
+import { readOutcome, sendFile } from './sending-parts.ts'
+
+export interface Going {
+  id: string
+  file: File
+  sent: number
+  state: 'waiting' | 'sending' | 'reading' | 'taken' | 'refused' | 'stopped'
+  /** Words of the server, or the error itself. */
+  refusal?: string
+  error?: unknown
+}
+
+export interface Uploads {
+  going: readonly Going[]
+  add: (files: readonly File[]) => void
+  stop: (id: string) => void
+  again: (id: string) => void
+}
+
+export function useUploads(volume: string, open: readonly UploadView[]): Uploads {
+  const campaign = useCampaign()
+  const renew = useRenew()
+  const [going, setGoing] = useState<readonly Going[]>([])
+  const stops = useRef(new Map<string, AbortController>())
+  const known = useRef(open)
+  useEffect(() => void (known.current = open), [open])
+  const change = (id: string, rest: Partial<Going>): void =>
+    setGoing((all) => all.map((one) => (one.id === id ? { ...one, ...rest } : one)))
+  const next = going.some(({ state }) => state === 'sending' || state === 'reading')
+    ? undefined
+    : going.find(({ state }) => state === 'waiting')
+
+  useEffect(() => {
+    if (next === undefined) return
+    const { id, file } = next
+    const stop = new AbortController()
+    stops.current.set(id, stop)
+    change(id, { state: 'sending' })
+    const progress = (sent: number): void => change(id, { sent })
+    const run = async (): Promise<void> => {
+      const upload = await sendFile({ campaign, volume, file, open: known.current, progress, signal: stop.signal })
+      change(id, { state: 'reading' })
+      const refusal = await readOutcome(campaign, upload.id)
+      change(id, refusal === undefined ? { state: 'taken' } : { state: 'refused', refusal })
+    }
+    void run()
+      .catch((error: unknown) => change(id, stop.signal.aborted ? { state: 'stopped' } : { state: 'refused', error }))
+      .finally(() => void renew())
+  }, [next?.id])
+
+  return {
+    going,
+    add: (files) =>
+      setGoing((all) => [...all, ...files.map((file) => ({ id: newId(), file, sent: 0, state: 'waiting' as const }))]),
+    stop: (id) => stops.current.get(id)?.abort(),
+    again: (id) => change(id, { state: 'waiting', sent: 0 }),
+  }
+}
