@@ -5,6 +5,8 @@ import { helpTexts as audit } from '../../slices/audit/ui/help-texts.ts'
 import { helpTexts as campaigns } from '../../slices/campaigns/ui/help-texts.ts'
 import { helpTexts as caseFiles } from '../../slices/case-files/ui/help-texts.ts'
 import { helpTexts as desk } from '../../slices/desk/ui/help-texts.ts'
+import { helpTexts as draw } from '../../slices/draw/ui/help-texts.ts'
+import { helpTexts as evidence } from '../../slices/evidence/ui/help-texts.ts'
 import { helpTexts as organisation } from '../../slices/organisation/ui/help-texts.ts'
 import { helpTexts as people } from '../../slices/people/ui/help-texts.ts'
 import { helpTexts as registers } from '../../slices/registers/ui/help-texts.ts'
@@ -40,6 +42,7 @@ export const helpTexts: Readonly<Record<string, Catalogues>> = {
     'case-files': caseFiles,
     desk,
     organisation,
+    evidence,
     people,
     registers,
     scoring,

@@ -14,6 +14,12 @@ import { objects as caseFilesObjects, pages as caseFilesPages } from '../../slic
 import { texts as caseFilesTexts } from '../../slices/case-files/ui/texts.ts'
 import { pages as deskPages } from '../../slices/desk/ui/pages.tsx'
 import { texts as deskTexts } from '../../slices/desk/ui/texts.ts'
+import { deskTexts as drawDeskTexts } from '../../slices/draw/ui/desk-texts.ts'
+import { objects as drawObjects, pages as drawPages } from '../../slices/draw/ui/pages.tsx'
+import { texts as drawTexts } from '../../slices/draw/ui/texts.ts'
+import { deskTexts as evidenceDeskTexts } from '../../slices/evidence/ui/desk-texts.ts'
+import { objects as evidenceObjects, pages as evidencePages } from '../../slices/evidence/ui/pages.tsx'
+import { texts as evidenceTexts } from '../../slices/evidence/ui/texts.ts'
 import { deskTexts as organisationDeskTexts } from '../../slices/organisation/ui/desk-texts.ts'
 import { objects as organisationObjects, pages as organisationPages } from '../../slices/organisation/ui/pages.tsx'
 import { texts as organisationTexts } from '../../slices/organisation/ui/texts.ts'
@@ -57,6 +63,13 @@ export const slices: readonly SlicePages[] = [
   {
     slice: 'organisation',
     pages: organisationPages,
+  { slice: 'draw', pages: drawPages, texts: withDesk(drawTexts, drawDeskTexts), objects: drawObjects },
+  {
+    slice: 'evidence',
+    pages: evidencePages,
+    texts: withDesk(evidenceTexts, evidenceDeskTexts),
+    objects: evidenceObjects,
+  },
     texts: withDesk(organisationTexts, organisationDeskTexts),
     objects: organisationObjects,
   },

@@ -5,6 +5,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { verifierPage } from '../build/draw-verifier.ts'
+import { pdfParts } from './pdf-plugin.ts'
 import manifest from '../../package.json' with { type: 'json' }
 
 const outDir = join(import.meta.dirname, '../../dist/console')
@@ -33,7 +35,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // The server puts a fresh one in its place with each answer: platform/http/console.ts.
   html: { cspNonce: '__CSP_NONCE__' },
-  plugins: [react(), precompress],
+  plugins: [react(), pdfParts, precompress, verifierPage],
   build: {
     outDir,
     emptyOutDir: true,
