@@ -43,6 +43,7 @@ export const helpTexts: Readonly<Record<string, Catalogues>> = {
     desk,
     organisation,
     evidence,
+    draw,
     people,
     registers,
     scoring,

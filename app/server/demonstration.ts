@@ -10,6 +10,7 @@ import { makeRun } from '../../slices/scoring/make-run.ts'
 import { releaseRun } from '../../slices/scoring/release.ts'
 import { listRunHeads } from '../../slices/scoring/store.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
+import { loadDraws } from './demonstration-draw.ts'
 import { personas } from './personas.ts'
 
 /** The campaign that a newcomer meets first; it gets the synthetic province, the others their own small example. */
@@ -28,6 +29,7 @@ export async function loadDemonstration(doer: Doer, campaigns: readonly string[]
     if (await isComplete(doer, campaign)) continue
     if (campaign === demonstrationCampaign) said.push(...(await loadProvince(clerk)))
     else said.push(...(await loadExample(clerk, campaign)))
+    if (campaign === demonstrationCampaign) await loadDraws(clerk, campaign)
   }
   return said
 }

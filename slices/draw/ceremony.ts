@@ -4,11 +4,11 @@
  */
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { Context } from '../../platform/http/context.ts'
+import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { fewestDigits, readSeed, refuseSeed } from '../../rules/draw/seed.ts'
 import type { Ceremony, DigitsAnswer, DigitsBody, PaperView } from './contract.ts'
-import { mustStand, today } from './ground.ts'
+import { byOf, mustStand, today } from './ground.ts'
 import { minutesHash } from './minutes.ts'
 import { differAt } from './model.ts'
 import { objectOf, viewRound } from './rounds.ts'
@@ -41,7 +41,7 @@ export async function viewCeremony(ctx: Context, at: RoundAt): Promise<Ceremony>
 }
 
 /** @throws draw.present-unknown, draw.not-today, draw.not-committed */
-export async function notePresent(ctx: Context, at: RoundAt, present: readonly string[]): Promise<void> {
+export async function notePresent(ctx: Doer, at: RoundAt, present: readonly string[]): Promise<void> {
   await act(ctx, { verb: 'draw.hold', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
     await lockRounds(tx, at.campaign)
     const row = await mustBeCommitted(tx, at, today(ctx))
@@ -67,7 +67,7 @@ async function mustBeCommitted(tx: Database, at: RoundAt, now: string): Promise<
  * The first entry waits, the second decides: where they agree the seed stands and the order is computed; where they differ both go.
  * @throws draw.seed-not-digits, draw.seed-too-short, draw.same-person, draw.entries-differ, draw.seed-used-in-another-round …
  */
-export async function enterDigits(ctx: Context, at: RoundAt, { post, digits }: DigitsBody): Promise<DigitsAnswer> {
+export async function enterDigits(ctx: Doer, at: RoundAt, { post, digits }: DigitsBody): Promise<DigitsAnswer> {
   const seed = digitsOf(digits)
   const outcome = await act(
     ctx,
@@ -78,7 +78,7 @@ export async function enterDigits(ctx: Context, at: RoundAt, { post, digits }: D
       mustBePresent(row, post)
       await mustBeFresh(tx, at, seed)
       const first = await waitingEntry(tx, at)
-      const own = { post, digits: seed, by: ctx.person().id, at: ctx.now().toISOString() }
+      const own = { post, digits: seed, by: byOf(ctx), at: ctx.now().toISOString() }
       if (first === undefined) {
         await keepEntry(tx, at, own)
         audit({ round: at.round, post, digits: seed.length })
@@ -96,14 +96,10 @@ export async function enterDigits(ctx: Context, at: RoundAt, { post, digits }: D
   return outcome
 }
 
-async function seedRound(
-  ctx: Context,
-  tx: Database,
-  { at, entry }: { at: RoundAt; entry: Entry },
-): Promise<DigitsAnswer> {
+async function seedRound(ctx: Doer, tx: Database, { at, entry }: { at: RoundAt; entry: Entry }): Promise<DigitsAnswer> {
   await keepSeed(tx, at, { seed: entry.digits, by: entry.by, at: entry.at })
   const input = { campaign: at.campaign, round: at.round }
-  return { next: 'drawing', job: await ctx.jobs.enqueue(tx, { kind: 'draw.draw', input, actor: ctx.person() }) }
+  return { next: 'drawing', job: await ctx.jobs.enqueue(tx, { kind: 'draw.draw', input, actor: ctx.actor }) }
 }
 
 function digitsOf(text: string): string {
@@ -148,7 +144,7 @@ export async function addPapers(ctx: Context, at: RoundAt): Promise<void> {
   const kind: PaperView['kind'] = fields['kind'] === 'signed-minutes' ? 'signed-minutes' : 'photograph'
   for (const { name } of files) if (!images.test(name)) throw problem('draw.not-an-image', { name })
   await act(ctx, { verb: 'draw.add-papers', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
-    const stamp = { kind, by: ctx.person().id, at: ctx.now().toISOString() }
+    const stamp = { kind, by: byOf(ctx), at: ctx.now().toISOString() }
     for (const { sha256, name, size } of files) await addPaper(tx, at, { ...stamp, sha256, name, size })
     audit({ round: at.round, kind, files: files.map(({ name, sha256 }) => `${name} ${sha256}`) })
   })
@@ -164,7 +160,7 @@ export async function signMinutes(
   mustBePresent(row, ask.post)
   if ((await minutesHash(ctx, at)) !== ask.minutesHash) throw problem('draw.minutes-moved')
   await act(ctx, { verb: 'draw.sign', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
-    const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
+    const stamp = { by: byOf(ctx), at: ctx.now().toISOString() }
     const isNew = await addSignature(tx, at, { post: ask.post, minutes_hash: ask.minutesHash, ...stamp })
     if (!isNew) throw problem('draw.signed-already', { post: ask.post })
     audit({ round: at.round, post: ask.post, hash: ask.minutesHash })

@@ -77,6 +77,9 @@ export interface DrawWindow {
   from: string
   until: string | null
   clash: boolean
+  /** What the readings that say so have chosen. */
+  R10: string
+  R29: string
 }
 
 export const page = z.object({

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { Context } from '../../platform/http/context.ts'
+import type { Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { candidateCommitment, makeCandidateUniverse } from '../../rules/draw/candidates.ts'
@@ -14,7 +14,7 @@ import { casesNamed, currentVersion, inputFiles, registerPages } from '../regist
 import { unitChecks } from './checks.ts'
 import type { FreezeBody, RoundView } from './contract.ts'
 import type { Frozen, FrozenStratum } from './freeze-worker.ts'
-import { groundOf, mustStand, type Ground } from './ground.ts'
+import { byOf, groundOf, mustStand, type Ground } from './ground.ts'
 import { isReflected, joinLines } from './model.ts'
 import { tellCommitted } from './notices.ts'
 import { objectOf, viewRound } from './rounds.ts'
@@ -29,7 +29,7 @@ interface Copy {
 }
 
 /** @throws draw.objections-wait, draw.not-in-register, draw.units-unchecked, draw.register-moved, draw.separator, draw.no-candidates */
-export async function freeze(ctx: Context, at: RoundAt, ask: FreezeBody): Promise<RoundView> {
+export async function freeze(ctx: Doer, at: RoundAt, ask: FreezeBody): Promise<RoundView> {
   const row = await mustStand(ctx.db, at, ['checking'])
   const copy = row.purpose === 'case-files' ? await copyOfFiles(ctx, row, ask) : await copyOfCandidates(ctx.db, row)
   await act(ctx, { verb: 'draw.freeze', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
@@ -37,7 +37,7 @@ export async function freeze(ctx: Context, at: RoundAt, ask: FreezeBody): Promis
     await mustStand(tx, at, ['checking'])
     await mustStillHold(tx, row, copy)
     await writeStrata(tx, at, copy.strata)
-    await keepCommitment(tx, at, { ...copy.kept, by: ctx.person().id, at: ctx.now().toISOString() })
+    await keepCommitment(tx, at, { ...copy.kept, by: byOf(ctx), at: ctx.now().toISOString() })
     const { lines, universeHash, commitment, dataVersion } = copy.kept
     const { reason, evenUnchecked } = ask
     audit({ round: at.round, rows: lines, universeHash, commitment, version: dataVersion, reason, evenUnchecked })
@@ -59,7 +59,7 @@ async function nothingWaits(db: Database, row: RoundRow): Promise<void> {
   if (waiting.length > 0) throw problem('draw.objections-wait', { count: waiting.length })
 }
 
-async function copyOfFiles(ctx: Context, row: RoundRow, ask: FreezeBody): Promise<Copy> {
+async function copyOfFiles(ctx: Doer, row: RoundRow, ask: FreezeBody): Promise<Copy> {
   const { db } = ctx
   const ground = await groundOf(db, row.campaign)
   if (ground.units.length === 0) throw problem('draw.register-empty')
@@ -95,7 +95,7 @@ async function mustBeChecked(db: Database, row: RoundRow, { evenUnchecked }: Fre
   throw problem('draw.units-unchecked', { count: late.length, unseen })
 }
 
-async function frozenFiles({ db }: Context, { version, units, rules }: Ground, campaign: string): Promise<Frozen> {
+async function frozenFiles({ db }: Doer, { version, units, rules }: Ground, campaign: string): Promise<Frozen> {
   const inputs = (await inputFiles(db, { campaign, version })).filter(({ register }) => register === 'cases')
   const pages = (await registerPages(db, { campaign, version }, inputs)).get('cases') ?? []
   const ask: FreezeAsk = {

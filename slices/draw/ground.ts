@@ -26,6 +26,9 @@ export interface Ground {
   units: readonly GroundUnit[]
 }
 
+/** The internal id of who acts; '' for the server itself. */
+export const byOf = ({ actor }: Pick<Context, 'actor'>): string => actor?.id ?? ''
+
 export const today = (ctx: Pick<Context, 'now'>): string => dayInShanghai(ctx.now().getTime())
 
 /** At a version, the newest unless said. @throws draw.none */

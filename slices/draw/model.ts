@@ -19,7 +19,9 @@ export function drawWindow(definition: Definition): DrawWindow {
   const from = dayText(dayNumber(lastDocumentDay(definition)) + 1)
   const review = definition.phases.find(({ id }) => id === 'review')?.from
   const clash = review !== undefined && review <= from
-  return { from, until: review === undefined || clash ? null : dayText(dayNumber(review) - 1), clash }
+  const { R10, R29 } = definition.readings
+  const choices = { R10: R10?.choice ?? '', R29: R29?.choice ?? '' }
+  return { from, until: review === undefined || clash ? null : dayText(dayNumber(review) - 1), clash, ...choices }
 }
 
 interface Stamps {

@@ -34,19 +34,10 @@ summary{cursor:pointer;padding:8px 0;min-height:24px}
 @media(max-width:600px){dl{grid-template-columns:1fr}dt{margin-block-start:6px}}
 `
 
-/** @param lang 'zh-CN' or 'en' */
+/** Put together by hand: a formatter would add white space to the style, whose hash the policy names. */
 export const pageOf = ({ lang, title, body }: { lang: string; title: string; body: Html }): string =>
-  html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
-      </head>
-      <body>
-        <main>${body}</main>
-      </body>
-    </html>`.text
+  [
+    `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>`,
+    `<style>${style}</style></head><body><main>${body.text}</main></body></html>`,
+  ].join('')

@@ -2,13 +2,13 @@
 import { openApproval } from '../../platform/approvals/store.ts'
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { Context } from '../../platform/http/context.ts'
+import type { Context, Doer } from '../../platform/http/context.ts'
 import { citing, problem } from '../../platform/http/problem.ts'
 import type { Definition } from '../../rules/definition/schema.ts'
 import { campaignOf, stageOf } from '../campaigns/facts.ts'
 import { personNames } from '../people/facts.ts'
 import type { RoundList, RoundView, SetRound } from './contract.ts'
-import { groundOf, mustStand, today } from './ground.ts'
+import { byOf, groundOf, mustStand, today } from './ground.ts'
 import { drawWindow, lastDocumentDay, stateOf } from './model.ts'
 import { tellSet } from './notices.ts'
 import { addRound, changeRound, lockRounds, roundOf, roundsOf, type RoundAt, type RoundRow } from './store.ts'
@@ -60,12 +60,12 @@ const viewOf = (row: RoundRow, nameOf: (id: string) => string): Omit<RoundView, 
 })
 
 /** @throws draw.too-early, draw.too-late, draw.review-open, draw.day-past, draw.round-exists, draw.strata-needed */
-export async function setRound(ctx: Context, campaign: string, ask: SetRound): Promise<{ round: number }> {
+export async function setRound(ctx: Doer, campaign: string, ask: SetRound): Promise<{ round: number }> {
   await mustFit(ctx, campaign, ask)
   return act(ctx, { verb: 'draw.set', campaign }, async (tx, audit) => {
     await lockRounds(tx, campaign)
     await mustBeFree(tx, { campaign }, ask)
-    const round = await addRound(tx, campaign, { ...ask, by: ctx.person().id, at: ctx.now().toISOString() })
+    const round = await addRound(tx, campaign, { ...ask, by: byOf(ctx), at: ctx.now().toISOString() })
     audit({ round, ...told(ask) }, objectOf(round))
     await tellSet(tx, ctx, { campaign, round, day: ask.day, purpose: ask.purpose })
     return { round }
@@ -80,7 +80,7 @@ export async function resetRound(ctx: Context, at: RoundAt, ask: SetRound): Prom
     const row = await mustStand(tx, at, ['checking'])
     if (row.purpose !== ask.purpose) throw problem('draw.round-exists', { round: at.round })
     await mustBeFree(tx, at, ask)
-    await changeRound(tx, at, { ...ask, by: ctx.person().id, at: ctx.now().toISOString() })
+    await changeRound(tx, at, { ...ask, by: byOf(ctx), at: ctx.now().toISOString() })
     audit({ round: at.round, ...told(ask) })
     await tellSet(tx, ctx, { campaign: at.campaign, round: at.round, day: ask.day, purpose: ask.purpose })
   })
@@ -92,7 +92,7 @@ const told = ({ purpose, day, place, witnesses, supplements, reason }: SetRound)
 })
 
 /** The day, the stage, the strata. */
-async function mustFit(ctx: Context, campaign: string, ask: SetRound): Promise<void> {
+async function mustFit(ctx: Doer, campaign: string, ask: SetRound): Promise<void> {
   const names = ask.strata.map(({ name }) => name)
   const fits = ask.purpose === 'case-files' ? names.length === 0 : names.length > 0
   if (!fits || new Set(names).size < names.length) throw problem('draw.strata-needed')
@@ -101,7 +101,7 @@ async function mustFit(ctx: Context, campaign: string, ask: SetRound): Promise<v
   if (ask.day < now) throw problem('draw.day-past', { day: ask.day, today: now })
 }
 
-async function mustBeInTime(ctx: Context, campaign: string, ask: SetRound): Promise<void> {
+async function mustBeInTime(ctx: Doer, campaign: string, ask: SetRound): Promise<void> {
   const { definition } = (await groundOf(ctx.db, campaign)).campaign
   mustBeInWindow(definition, ask)
   if (ask.supplements === null && (await stageOf(ctx.db, campaign)) === 'review')

@@ -1,0 +1,102 @@
+/** The seed, then stratum after stratum. The order stands on the server already; this only shows it. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../../platform/web/states.tsx'
+import type { Ceremony, ResultList, ResultRow } from '../contract.ts'
+import { inGroups } from './ceremony-commitment.tsx'
+import { useDraw } from './queries.ts'
+
+const EACH_MS = 1200
+const MOST = 500
+
+export function RollStep({ ceremony, onNext }: { ceremony: Ceremony; onNext: () => void }) {
+  const { t } = useTranslation('draw')
+  const { round } = ceremony
+  return (
+    <>
+      <p className="ceremony-small">{t('facts.seed')}</p>
+      <p className="ceremony-seed">{(round.seed ?? '').replace(/(.{5})(?=.)/g, '$1 ')}</p>
+      {round.state === 'seeded' ? (
+        <p role="status" aria-live="polite">
+          {t('ceremony.computing', { count: ceremony.strata })}
+        </p>
+      ) : (
+        <Rolling round={round.round} commitment={round.commitment ?? ''} onNext={onNext} />
+      )}
+    </>
+  )
+}
+
+function Rolling({ round, commitment, onNext }: { round: number; commitment: string; onNext: () => void }) {
+  const asked = useDraw<ResultList>(`${round}/result`, { limit: MOST })
+  return (
+    <>
+      <Answer of={asked}>{({ rows, empty }) => <Roll rows={rows} empty={empty} onNext={onNext} />}</Answer>
+      <p className="ceremony-small">
+        <code>{inGroups(commitment)}</code>
+      </p>
+    </>
+  )
+}
+
+const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+function Roll({ rows, empty, onNext }: { rows: readonly ResultRow[]; empty: number; onNext: () => void }) {
+  const { t } = useTranslation('draw')
+  const drawn = rows.filter(({ size }) => size > 0)
+  const [shown, show] = useState(prefersStill() ? drawn.length : 1)
+  const [running, run] = useState(!prefersStill())
+  const isDone = shown >= drawn.length
+  useEffect(() => {
+    if (!running || isDone) return
+    const timer = window.setTimeout(() => show(shown + 1), EACH_MS)
+    return () => window.clearTimeout(timer)
+  }, [running, isDone, shown])
+  const now = drawn[Math.min(shown, drawn.length) - 1]
+  return (
+    <>
+      {now !== undefined && <Now row={now} />}
+      <p className="ceremony-progress figures" role="status">
+        {t('ceremony.progress', { shown: Math.min(shown, drawn.length), of: drawn.length, empty })}
+      </p>
+      <div className="ceremony-buttons">
+        {!isDone && (
+          <>
+            <button type="button" onClick={() => run(!running)}>
+              {running ? t('ceremony.pause') : t('ceremony.goOn')}
+            </button>
+            <button type="button" onClick={() => show(shown + 1)}>
+              {t('ceremony.nextOne')}
+            </button>
+            <button type="button" onClick={() => show(drawn.length)}>
+              {t('ceremony.showAll')}
+            </button>
+          </>
+        )}
+        <button type="button" className="ceremony-main" onClick={onNext}>
+          {t('ceremony.toMinutes')}
+        </button>
+      </div>
+      <ol className="ceremony-list" reversed tabIndex={0} aria-label={t('result.title')}>
+        {drawn
+          .slice(0, Math.max(0, shown - (isDone ? 0 : 1)))
+          .toReversed()
+          .map((row) => (
+            <li key={`${row.unit} ${row.type}`}>
+              <span>{`${row.unitName} · ${row.type}`}</span> <strong>{row.drawn.join(t('join'))}</strong>
+            </li>
+          ))}
+      </ol>
+    </>
+  )
+}
+
+function Now({ row }: { row: ResultRow }) {
+  return (
+    <div className="ceremony-now">
+      <div>{`${row.unitName} · ${row.type}`}</div>
+      <strong>{row.drawn.join('、')}</strong>
+      <code>{(row.ticket ?? '').slice(0, 24)}…</code>
+    </div>
+  )
+}

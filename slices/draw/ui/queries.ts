@@ -1,0 +1,44 @@
+/** What the pages of the draw ask the server. */
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { campaignPath, getJson, keys, sendForm, sendJson, type Query } from '../../../platform/web/api.ts'
+import { useCampaign } from '../../../platform/web/session.tsx'
+
+const root = 'draw/rounds'
+
+export const useDraw = <T>(path: string, query: Query = {}, refetchInterval?: number | false): UseQueryResult<T> => {
+  const campaign = useCampaign()
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'draw', path, query),
+    queryFn: () => getJson<T>(campaignPath(campaign, path === '' ? root : `${root}/${path}`), query),
+    placeholderData: (before) => before,
+    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+  })
+}
+
+/** Sends, then everything of the draw is asked anew. */
+export function useSendDraw() {
+  const campaign = useCampaign()
+  const queries = useQueryClient()
+  const anew = (): Promise<void> => queries.invalidateQueries({ queryKey: keys.campaign(campaign) })
+  const at = (path: string): string => campaignPath(campaign, path === '' ? root : `${root}/${path}`)
+  return {
+    send: async <T>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<T> => {
+      const answer = await sendJson<T>(method, at(path), body)
+      await anew()
+      return answer
+    },
+    sendForm: async (path: string, form: FormData): Promise<void> => {
+      await sendForm(at(path), form)
+      await anew()
+    },
+  }
+}
+
+/** The parts of the page's address. */
+export function useDrawAddress(): { round: string; unit: string } {
+  const { round = '', unit = '' } = useParams({ strict: false })
+  return { round: encodeURIComponent(round), unit: encodeURIComponent(unit) }
+}
+
+export const drawFile = (campaign: string, path: string): string => campaignPath(campaign, `${root}/${path}`)
