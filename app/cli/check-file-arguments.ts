@@ -1,7 +1,7 @@
 /** The arguments of `lianbing check-file`. */
 import { parseArgs } from 'node:util'
 import { isDay } from '../../rules/calendar/days.ts'
-import type { Language } from './score-arguments.ts'
+import type { Language } from './score-words.ts'
 
 export const usage: Record<Language, string> = {
   'zh-CN': `用法: lianbing check-file <案卷.json | 文件夹> [--json] [--at <日期>] [--report] [--rubric] [--campaign <名称或文件夹>] [--lang zh-CN|en]

@@ -9,7 +9,7 @@ import { vetoesOf } from '../../rules/case-check/rubric-vetoes.ts'
 import type { UnitReport } from '../../rules/case-check/unit-report.ts'
 import type { ReadFiles } from './case-file-folder.ts'
 import { inWords, kindIn, said, severityWords } from './check-file-words.ts'
-import type { Language } from './score-arguments.ts'
+import type { Language } from './score-words.ts'
 
 export interface Shown {
   language: Language
