@@ -1,8 +1,6 @@
 /** The legal basis of a finding in English: the entry of the table of limits that the finding cites, its notes included. */
 import type { Finding } from './finding.ts'
-import type { LegalLimits } from './limits.ts'
-
-const recalled = '（条文凭记忆，待核）'
+import { recalled, type LegalLimits } from './limits.ts'
 
 /** As it is where no entry has this basis. */
 export function basisInEnglish(limits: LegalLimits, { rule, basis }: Pick<Finding, 'rule' | 'basis'>): string {

@@ -2,7 +2,7 @@
 import { yearOf } from '../calendar/days.ts'
 import { ruleCatalogue, severities, type RuleId, type Severity } from './catalogue.ts'
 import { dayOf, type Dossier, type Draft } from './dossier.ts'
-import type { LegalLimit } from './limits.ts'
+import { shownBasis } from './limits.ts'
 
 export interface Finding {
   rule: RuleId
@@ -38,10 +38,6 @@ function basisOf(dossier: Dossier, { rule, document, on }: Draft): string {
   const day = on ?? (named === undefined ? undefined : dayOf(named)) ?? dossier.file.discovered
   return shownBasis(dossier.limit(rule, day))
 }
-
-/** An article that was recalled and not read is said to be so. */
-const shownBasis = ({ basis, confidence }: LegalLimit): string =>
-  confidence === 'high' ? basis : `${basis}（条文凭记忆，待核）`
 
 /** Years without a published arrangement on which a comparison of days rests; none where nothing was done at all. */
 function uncoveredYears({ setting, limit }: Dossier, { rule, on, found, due, until = due }: Draft): number[] {

@@ -39,6 +39,12 @@ export function limitOn(limits: LegalLimits, rule: RuleId, day: string): LegalLi
   return found
 }
 
+/** An article that was recalled and not read is said to be so wherever it is shown. */
+export const shownBasis = ({ basis, confidence }: LegalLimit): string =>
+  confidence === 'high' ? basis : `${basis}${recalled}`
+
+export const recalled = '（条文凭记忆，待核）'
+
 /** The number of a limit that counts something other than time. */
 export function countOf({ limit, basis }: LegalLimit): number {
   if (limit === undefined) throw new RangeError(`no number: ${basis}`)

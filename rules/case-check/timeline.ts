@@ -18,6 +18,7 @@ import {
 } from './dossier.ts'
 import { decisionsOf } from './disclosure.ts'
 import { decidingDay } from './filing-and-decision.ts'
+import { shownBasis } from './limits.ts'
 
 export interface TimelineEvent {
   day: Day
@@ -85,7 +86,7 @@ interface Step {
 function limited(dossier: Dossier, { on, notBefore = false, ...step }: Step): TimelineLimit {
   const { done, until } = step
   const inTime = done === undefined ? undefined : notBefore ? done > until : done <= until
-  return { ...step, notBefore, inTime, basis: dossier.limit(step.rule, on ?? step.from).basis }
+  return { ...step, notBefore, inTime, basis: shownBasis(dossier.limit(step.rule, on ?? step.from)) }
 }
 
 function filing(dossier: Dossier): TimelineLimit[] {
