@@ -1,5 +1,5 @@
 /**
- * `npm start`: installs what the lock file asks for, builds the console where its sources changed, starts the server on
+ * `npm start`: installs what the lock file asks for, builds console and field app where their sources changed, starts the server on
  * Node 24. Plain JavaScript for Node 20; needs neither root nor apt. PORT and LIANBING_DATA are passed on.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -8,15 +8,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, relative } from 'node:path'
 import { ensureDependencies, root, runtime } from './install.mjs'
 
-const config = join(root, 'app/console/vite.config.ts')
-const built = join(root, 'dist/console')
+/** What is built for the browser, in which folder. One stamp for all: they share most of their sources. */
+const parts = [
+  { what: 'console', config: join(root, 'app/console/vite.config.ts'), built: join(root, 'dist/console') },
+  { what: 'field app', config: join(root, 'app/field/vite.config.ts'), built: join(root, 'dist/field') },
+]
 const stamp = join(root, 'dist/console.sha256')
 
-/** All that may end up in the browser: the console, the slices (their ui imports contracts and models), the rules, the campaigns. */
+/** All that may end up in the browser: the console, the field app, the slices (their ui imports contracts and models), the rules, the campaigns. */
 const sources = [
   'app/console',
+  'app/field',
   'slices',
   'rules',
+  'platform/offline',
+  'platform/sync',
   'platform/web',
   'campaigns',
   'package-lock.json',
@@ -53,23 +59,27 @@ function safeList(path) {
   }
 }
 
-function ensureConsole() {
-  if (!existsSync(config))
-    return void console.error(
-      'No console to build (app/console/vite.config.ts is missing): the server starts without it.',
-    )
+function ensureBuilt() {
+  const there = parts.filter(({ config }) => existsSync(config))
+  if (there.length < parts.length)
+    console.error('Part of what the browser needs is missing (vite.config.ts): the server starts without it.')
   const wanted = hashOfSources()
-  const found = existsSync(stamp) && existsSync(join(built, 'index.html')) ? readFileSync(stamp, 'utf8') : ''
+  const isBuilt = there.every(({ built }) => existsSync(join(built, 'index.html')))
+  const found = isBuilt && existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (found === wanted) return
-  console.error('Building the console (vite build) …')
+  for (const part of there) build(part)
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stamp, wanted)
+}
+
+function build({ what, config }) {
+  console.error(`Building the ${what} (vite build) …`)
   const vite = spawnSync(
     runtime,
     [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', config, '--logLevel', 'warn'],
     { cwd: root, stdio: ['ignore', 2, 2] },
   )
-  if (vite.status !== 0) throw new Error('the console could not be built; see above')
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(stamp, wanted)
+  if (vite.status !== 0) throw new Error(`the ${what} could not be built; see above`)
 }
 
 /** The server's exit code is ours; a signal to us is a signal to it. */
@@ -88,7 +98,7 @@ function stopWithParent(server) {
 
 try {
   ensureDependencies()
-  ensureConsole()
+  ensureBuilt()
   serve()
 } catch (error) {
   console.error(`lianbing: ${error instanceof Error ? error.message : error}`)

@@ -98,9 +98,9 @@ async function runAll(url) {
   return parts
 }
 
-async function buildConsole() {
-  console.log('\n════ console ════')
-  const status = await run('vite/bin/vite.js', ['build', '-c', 'app/console/vite.config.ts'], { minutes: 3 })
+async function build(part) {
+  console.log(`\n════ ${part} ════`)
+  const status = await run('vite/bin/vite.js', ['build', '-c', `app/${part}/vite.config.ts`], { minutes: 3 })
   return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -109,9 +109,9 @@ async function main() {
   ensureSystemPackages()
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const built = await buildConsole()
+  const built = [await build('console'), await build('field')]
   const given = process.env.TEST_DATABASE_URL
-  return [built, ...(given ? await runAll(given) : await withPostgres(runAll))]
+  return [...built, ...(given ? await runAll(given) : await withPostgres(runAll))]
 }
 
 /** No test at all is a failure: it means that none was found. */

@@ -26,6 +26,9 @@ import { texts as organisationTexts } from '../../slices/organisation/ui/texts.t
 import { deskTexts as peopleDeskTexts } from '../../slices/people/ui/desk-texts.ts'
 import { objects as peopleObjects, pages as peoplePages } from '../../slices/people/ui/pages.tsx'
 import { texts as peopleTexts } from '../../slices/people/ui/texts.ts'
+import { deskTexts as recordsDeskTexts } from '../../slices/records/ui/desk-texts.ts'
+import { objects as recordsObjects, pages as recordsPages } from '../../slices/records/ui/pages.tsx'
+import { texts as recordsTexts } from '../../slices/records/ui/texts.ts'
 import { deskTexts as registersDeskTexts } from '../../slices/registers/ui/desk-texts.ts'
 import { objects as registersObjects, pages as registersPages } from '../../slices/registers/ui/pages.tsx'
 import { texts as registersTexts } from '../../slices/registers/ui/texts.ts'
@@ -74,6 +77,7 @@ export const slices: readonly SlicePages[] = [
     objects: organisationObjects,
   },
   { slice: 'people', pages: peoplePages, texts: withDesk(peopleTexts, peopleDeskTexts), objects: peopleObjects },
+  { slice: 'records', pages: recordsPages, texts: withDesk(recordsTexts, recordsDeskTexts), objects: recordsObjects },
   {
     slice: 'registers',
     pages: registersPages,

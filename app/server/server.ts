@@ -152,6 +152,7 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     territory: forAMoment((unit, campaign) => territoryOf(services.db, unit, campaign)),
     stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
     consoleFolder: join(root, 'dist/console'),
+    fieldFolder: join(root, 'dist/field'),
     https,
     rates,
     log,

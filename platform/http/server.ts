@@ -8,6 +8,7 @@ import { compressAnswers } from './compress.ts'
 import { serveConsole } from './console.ts'
 import type { Context, Installation, Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
+import { serveField } from './field.ts'
 import { errorForLog } from './log-error.ts'
 import { countAddressesAndMissing, mayAskOn, spendOne } from './limit-rates.ts'
 import { problem, type Language } from './problem.ts'
@@ -43,6 +44,8 @@ export interface House {
   stages?: Stages
   /** The built console, served under '/'. */
   consoleFolder: string
+  /** The built field app, served under '/field/'. */
+  fieldFolder?: string
   /** True behind HTTPS: cookies are Secure, HSTS is sent. */
   https: boolean
   /** Fastify's own logger: structured lines to stderr, none, or where a test reads them. */
@@ -94,6 +97,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   app.get('/health/live', async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
   for (const route of house.assembly.routes) addRoute(app, { route, house, spending })
   await serveConsole(app, house.consoleFolder)
+  if (house.fieldFolder !== undefined) await serveField(app, house.fieldFolder)
   return app
 }
 

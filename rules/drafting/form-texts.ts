@@ -1,7 +1,8 @@
 /** What the official form says, top to bottom (现场检查（勘察）笔录, 调查询问笔录): heading, particulars, what was told, the body. n2.2a. */
-import type { Answer, Photo, RecordContent, RecordKind } from './record.ts'
+import type { Answer, Photo, RecordContent } from './record.ts'
 import type { Template } from './template.ts'
 import { textsOf } from './texts.ts'
+import type { RecordKind } from './words.ts'
 
 export interface Piece {
   text: string

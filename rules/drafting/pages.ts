@@ -90,7 +90,7 @@ interface Letter {
   struck: boolean
 }
 
-/** The lines of a paragraph, its indent on the first. */
+/** The lines of a paragraph, its indent on the first; words and numbers in Latin letters are not torn. */
 function broken({ pieces, indent }: Paragraph): Line[] {
   const letters = [
     ...Array.from({ length: indent }, () => ({ letter: '　', struck: false })),
@@ -100,20 +100,34 @@ function broken({ pieces, indent }: Paragraph): Line[] {
   ]
   const lines: Letter[][] = [[]]
   let width = 0
-  for (const one of letters) {
-    const isBreak = one.letter === '\n'
-    const own = isBreak ? 0 : widthOf(one.letter)
-    const isFull = width + own > LINE && !notFirst.test(one.letter)
-    if (isBreak || isFull) {
+  for (const word of words(letters)) {
+    const [first] = word
+    const isBreak = first?.letter === '\n'
+    const own = isBreak ? 0 : word.reduce((sum, { letter }) => sum + widthOf(letter), 0)
+    if (isBreak || (width + own > LINE && !notFirst.test(first?.letter ?? ''))) {
       lines.push([])
       width = 0
     }
-    if (!isBreak) {
-      lines.at(-1)?.push(one)
-      width += own
-    }
+    if (!isBreak) lines.at(-1)?.push(...word)
+    width += own
   }
   return lines.map(joined)
+}
+
+/** Longer ones are torn after all. */
+const WORD = 20
+
+/** Letters that stay together on a line, one after the other. */
+function words(letters: readonly Letter[]): Letter[][] {
+  const found: Letter[][] = []
+  for (const one of letters) {
+    const last = found.at(-1)
+    const isWord = /[0-9A-Za-z.%:/_-]/.test(one.letter)
+    if (last !== undefined && isWord && /[0-9A-Za-z.%:/_-]/.test(last[0]?.letter ?? '') && last.length < WORD)
+      last.push(one)
+    else found.push([one])
+  }
+  return found
 }
 
 /** Line ends of any kind are one; what cannot be printed is not. */

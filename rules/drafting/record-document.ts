@@ -8,7 +8,8 @@ import { contentComplete, oneInterviewee } from '../case-check/record-contents.t
 import { recordFormalities } from '../case-check/record-formalities.ts'
 import { twoOfficers } from '../case-check/record-officers.ts'
 import { onTheSpot, startEnd } from '../case-check/record-times.ts'
-import type { RecordContent, Section } from './record.ts'
+import type { RecordContent } from './record.ts'
+import type { Section } from './words.ts'
 
 /** How the printed text was signed on paper. */
 export interface Signing {

@@ -3,10 +3,8 @@
  * record and the inquiry record, as they are drafted. Pure data; every text may be corrected, and keeps what it said before.
  */
 import { z } from 'zod'
-import { contentFields, toldWords } from '../case-check/case-file.ts'
-
-export const recordKinds = ['现场检查笔录', '调查询问笔录'] as const
-export type RecordKind = (typeof recordKinds)[number]
+import { toldWords } from '../case-check/case-file.ts'
+import { recordKinds, sectionWords } from './words.ts'
 
 const text = z.string().max(4000)
 const short = z.string().max(200)
@@ -14,9 +12,6 @@ const short = z.string().max(200)
 const minute = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)])
 /** What a device says of the time: an instant, as a claim. */
 const claimed = z.iso.datetime({ offset: true })
-
-export const sectionWords = [...contentFields, 'other'] as const
-export type Section = (typeof sectionWords)[number]
 
 export const answerSchema = z.strictObject({
   /** Id of the bank's question, or 'own-…' for one that the officer added. */
@@ -40,7 +35,6 @@ export const photoSchema = z.strictObject({
 })
 export type Photo = z.infer<typeof photoSchema>
 
-export const personFields = ['name', 'idNumber', 'post', 'relation', 'phone', 'address'] as const
 const person = z.strictObject({
   name: short,
   idNumber: short,
@@ -77,10 +71,3 @@ export const recordSchema = z.strictObject({
   supplements: z.string().max(60),
 })
 export type RecordContent = z.infer<typeof recordSchema>
-
-export const emptyRecord = (kind: RecordKind, bank: string): RecordContent => ({
-  ...{ kind, bank, place: '', start: '', end: '', officers: [], recorder: '', others: '', supplements: '' },
-  ...{ certificates: 'missing', recusal: 'missing', answers: [], photos: [], struck: [] },
-  party: { name: '', code: '', representative: '', address: '' },
-  person: { name: '', idNumber: '', post: '', relation: '', phone: '', address: '' },
-})

@@ -4,7 +4,8 @@
  */
 import type { RuleId } from '../case-check/catalogue.ts'
 import type { RecordContent } from './record.ts'
-import { questionsOf, type Question, type Template } from './template.ts'
+import { questionsOf } from './questions.ts'
+import type { Question, Template } from './template.ts'
 
 export const formalSteps = ['party', 'place', 'start', 'officers', 'certificates', 'recusal', 'person'] as const
 export type FormalStep = (typeof formalSteps)[number] | 'end'

@@ -1,6 +1,6 @@
 /** What drafting rests on, as data (`campaigns/record-drafting.yaml`): what is told, the questions by industry, the words to avoid. n2.2a, n2.3a. */
 import { z } from 'zod'
-import { recordKinds, sectionWords } from './record.ts'
+import { sectionWords } from './words.ts'
 
 const id = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
@@ -50,9 +50,3 @@ export const templateSchema = z.strictObject({
   banks: z.array(bankSchema).min(1),
 })
 export type Template = z.infer<typeof templateSchema>
-
-/** The questions of a record: those of every industry, then the industry's own. */
-export function questionsOf(template: Template, kind: (typeof recordKinds)[number], bank: string): Question[] {
-  const own = template.banks.filter(({ id: name }) => name === 'common' || name === bank)
-  return own.flatMap((one) => one[kind])
-}

@@ -2,7 +2,8 @@
  * The texts of a record by name, and how they are corrected: once a record has been printed, what it said stays beside what it
  * says now (n2.2a; 《环境行政处罚证据指南》: what is changed stays legible and is signed).
  */
-import { personFields, type RecordContent } from './record.ts'
+import type { RecordContent } from './record.ts'
+import { personFields } from './words.ts'
 
 const partyFields = ['name', 'code', 'representative', 'address'] as const
 const plainFields = ['place', 'start', 'end', 'others', 'certificates', 'recusal'] as const

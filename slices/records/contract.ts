@@ -1,6 +1,7 @@
 /** What crosses the wire about records of the spot (n2.2a, a1.1a). */
 import { z } from 'zod'
-import { recordKinds, recordSchema, type RecordContent } from '../../rules/drafting/record.ts'
+import { recordSchema, type RecordContent } from '../../rules/drafting/record.ts'
+import { recordKinds } from '../../rules/drafting/words.ts'
 import type { Template } from '../../rules/drafting/template.ts'
 import type { LaidOut } from '../../rules/drafting/pages.ts'
 import type { LegalLimits } from '../../rules/case-check/limits.ts'

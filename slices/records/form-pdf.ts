@@ -4,7 +4,7 @@ import type { LaidOut, Line, Page } from '../../rules/drafting/pages.ts'
 
 const prelude = `
 #set page(paper: "a4", margin: (x: 2.4cm, top: 1.7cm, bottom: 1.4cm))
-#set text(font: "Noto Sans Hans", size: 14pt, lang: "zh", region: "cn")
+#set text(font: "Noto Sans Hans", size: 14pt, lang: "zh", region: "cn", cjk-latin-spacing: none)
 #set par(spacing: 0pt, leading: 0pt)
 #let row(pieces) = box(width: 100%, height: 21.5pt, stroke: (bottom: 0.4pt + luma(170)), align(left + horizon,
   for (words, gone) in pieces { if gone { strike(text(fill: luma(90), words)) } else { text(words) } }))

@@ -1,0 +1,48 @@
+/** One text in work: every change is written down at once, one after the other. */
+import { useCallback, useRef, useState } from 'react'
+import type { Box } from '../../../platform/offline/box.ts'
+import type { RecordContent } from '../../../rules/drafting/record.ts'
+import { write, type Working } from './notebook.ts'
+
+export interface RecordInWork {
+  working: Working
+  change: (next: (content: RecordContent) => RecordContent) => void
+  /** After a step that is more than a text: printed, signed, decided. */
+  replace: (working: Working) => void
+  /** What is being written has been written. */
+  settled: () => Promise<Working>
+  /** The device's store refused (full, closed). */
+  failed: boolean
+}
+
+export function useRecord(box: Box, first: Working): RecordInWork {
+  const [working, setWorking] = useState(first)
+  const [failed, setFailed] = useState(false)
+  const latest = useRef(first)
+  const tail = useRef<Promise<unknown>>(Promise.resolve())
+  const replace = useCallback((next: Working) => {
+    latest.current = next
+    setWorking(next)
+  }, [])
+  const change = useCallback(
+    (next: (content: RecordContent) => RecordContent) => {
+      const content = next(latest.current.content)
+      replace({ ...latest.current, content, dirty: true })
+      tail.current = tail.current
+        .then(async () => {
+          const written = await write(box, latest.current, latest.current.content)
+          if (latest.current.content === content) replace(written)
+        })
+        .then(
+          () => setFailed(false),
+          () => setFailed(true),
+        )
+    },
+    [box, replace],
+  )
+  const settled = useCallback(async () => {
+    await tail.current
+    return latest.current
+  }, [])
+  return { working, change, replace, settled, failed }
+}
