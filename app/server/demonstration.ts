@@ -11,6 +11,7 @@ import { releaseRun } from '../../slices/scoring/release.ts'
 import { listRunHeads } from '../../slices/scoring/store.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
 import { loadDraws } from './demonstration-draw.ts'
+import { loadCaseFiles } from './demonstration-case-files.ts'
 import { personas } from './personas.ts'
 
 /** The campaign that a newcomer meets first; it gets the synthetic province, the others their own small example. */
@@ -30,6 +31,7 @@ export async function loadDemonstration(doer: Doer, campaigns: readonly string[]
     if (campaign === demonstrationCampaign) said.push(...(await loadProvince(clerk)))
     else said.push(...(await loadExample(clerk, campaign)))
     if (campaign === demonstrationCampaign) await loadDraws(clerk, campaign)
+    if (campaign === demonstrationCampaign) said.push(...(await loadCaseFiles(doer, campaign)))
   }
   return said
 }

@@ -66,6 +66,14 @@ export const draftFile = z.looseObject({
 })
 export type DraftFile = z.infer<typeof draftFile>
 
+/** In the contract a field that is null is not there. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const stated = Object.entries(value).filter(([, field]) => field !== null)
+  return Object.fromEntries(stated.map(([name, field]) => [name, withoutNulls(field)]))
+}
+
 /** What was kept is what was checked when it came in. */
 export const keptDraft = (text: string): DraftFile => JSON.parse(text) as DraftFile
 

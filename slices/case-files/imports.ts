@@ -6,7 +6,7 @@ import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
-import { draftFile, type DraftFile } from './contract.ts'
+import { draftFile, withoutNulls, type DraftFile } from './contract.ts'
 import type { Imported } from './contract-import.ts'
 import { addNew, textOf } from './files.ts'
 import { mustBeOwn } from './own-unit.ts'
@@ -90,7 +90,7 @@ function readOne(text: string, unit: string): ReadOne {
     return { problems: [{ path: '', value: text.slice(0, 40), message: '不是 UTF-8 的 JSON；请重新导出' }] }
   const read = readCaseFile(parsed.value)
   if ('problems' in read) return read
-  const draft = draftFile.safeParse(parsed.value)
+  const draft = draftFile.safeParse(withoutNulls(parsed.value))
   if (!draft.success)
     return {
       problems: draft.error.issues.map(({ path }) => ({

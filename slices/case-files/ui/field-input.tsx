@@ -215,7 +215,7 @@ function Content({ id, document, disabled, onChange }: FieldProps) {
         <label key={name} className="case-field wide">
           <span className="case-label">{t(`fields.${name}`)}</span>
           <Input.TextArea
-            autoSize={{ minRows: 2, maxRows: 8 }}
+            rows={3}
             value={asText(content[name])}
             disabled={disabled}
             maxLength={10_000}

@@ -125,7 +125,13 @@ function useColumns(): Column<FileRow>[] {
       sorter: true,
       render: (_, { id, number }) => <PageLink page={`case-files/${id}`}>{number}</PageLink>,
     },
-    { key: 'unit', title: t('list.unit'), sorter: true, render: (_, { unitName, unit }) => unitName || unit },
+    {
+      key: 'unit',
+      title: t('list.unit'),
+      className: 'case-files-nowrap',
+      sorter: true,
+      render: (_, { unitName, unit }) => unitName || unit,
+    },
     {
       key: 'type',
       title: t('list.type'),
@@ -134,7 +140,13 @@ function useColumns(): Column<FileRow>[] {
       render: (_, { type }) => t(`words.${type}`, type),
     },
     { key: 'party', title: t('list.party'), render: (_, { party }) => party || <Muted>{t('list.noParty')}</Muted> },
-    { key: 'decided', title: t('list.decided'), sorter: true, render: (_, { decided }) => decided ?? '—' },
+    {
+      key: 'decided',
+      title: t('list.decided'),
+      className: 'case-files-nowrap',
+      sorter: true,
+      render: (_, { decided }) => decided ?? '—',
+    },
     { key: 'state', title: t('list.state'), render: (_, { state }) => <StateTag state={state} /> },
     {
       key: 'findings',

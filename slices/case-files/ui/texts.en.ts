@@ -46,6 +46,18 @@ export const en = {
     history: 'Versions',
   },
   timeline: {
+    names: {
+      'filed-in-time': 'Filing',
+      'decided-in-time': 'Decision',
+      'heard-before-decided': 'Answer and hearing',
+      'served-in-time': 'Service',
+      disclosed: 'Publication',
+      'recheck-in-time': 'Re-check',
+      'daily-days': 'Days fined',
+      'seizure-term': 'Seizure',
+      'detention-in-time': 'Detention transfer',
+      'crime-in-time': 'Crime transfer',
+    },
     about: 'Each step and its limit; a bar is the time allowed, a dot the day it was done',
     empty: 'Nothing to draw yet',
     emptyNext: 'Fill in the case and the days of its documents first.',

@@ -40,6 +40,18 @@ export const zh = {
   },
   tabs: { write: '案卷', timeline: '时限图', eligibility: '资格与公开', guidance: '督导意见', history: '版本' },
   timeline: {
+    names: {
+      'filed-in-time': '立案',
+      'decided-in-time': '办案期限',
+      'heard-before-decided': '陈述申辩和听证',
+      'served-in-time': '送达',
+      disclosed: '公开',
+      'recheck-in-time': '复查',
+      'daily-days': '按日计罚',
+      'seizure-term': '查封扣押',
+      'detention-in-time': '移送行政拘留',
+      'crime-in-time': '移送涉嫌犯罪',
+    },
     about: '每一步和它的期限；短横是期限，圆点是实际日期',
     empty: '还画不出来',
     emptyNext: '先补齐案卷的基本情况和各文书的日期。',

@@ -5,7 +5,6 @@ import { Answer, EmptyState } from '../../../platform/web/states.tsx'
 import { timelineOf, type Timeline, type TimelineLimit } from '../../../rules/case-check/timeline.ts'
 import type { DraftFile, SettingView } from '../contract.ts'
 import { checkDraft, settingOf } from '../model.ts'
-import { useRuleTitle } from './field-findings.tsx'
 import { FilePage } from './file-page.tsx'
 import { useSetting } from './queries.ts'
 import { outcomeOf, toneOf } from './timeline-outcome.ts'
@@ -42,7 +41,6 @@ function Steps({ document, rules }: { document: DraftFile; rules: SettingView })
 
 function LimitTable({ limits, documents }: { limits: readonly TimelineLimit[]; documents: DraftFile['documents'] }) {
   const { t } = useTranslation('case-files')
-  const title = useRuleTitle()
   const heads = ['step', 'from', 'until', 'done', 'result', 'basis']
   return (
     <div className="case-scroll" tabIndex={0} role="region" aria-label={t('timeline.limits')}>
@@ -64,7 +62,7 @@ function LimitTable({ limits, documents }: { limits: readonly TimelineLimit[]; d
               <tr key={at}>
                 <th scope="row">
                   {kind === undefined ? '' : `${t(`words.${kind}`, kind)} · `}
-                  {title(limit.rule)}
+                  {t(`timeline.names.${limit.rule}`, limit.rule)}
                 </th>
                 <td className="figures">{limit.from}</td>
                 <td className="figures">

@@ -2,11 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { daysBetween } from '../../../rules/calendar/days.ts'
 import type { Timeline, TimelineLimit } from '../../../rules/case-check/timeline.ts'
-import { useRuleTitle } from './field-findings.tsx'
 import { outcomeOf, toneOf } from './timeline-outcome.ts'
 
 const WIDTH = 960
-const LEFT = 220
+const LEFT = 150
 const ROW = 34
 const TOP = 30
 
@@ -47,15 +46,15 @@ export function TimelinePicture({ timeline, span }: { timeline: Timeline; span: 
 }
 
 function Row({ limit, x, y }: { limit: TimelineLimit; x: (day: string) => number; y: number }) {
-  const title = useRuleTitle()
+  const { t } = useTranslation('case-files')
   const { rule, from, until, done, notBefore } = limit
   const tone = toneOf(outcomeOf(limit))
-  const name = title(rule)
+  const name = t(`timeline.names.${rule}`, rule)
   return (
     <g className={`timeline-row ${tone}`}>
       <title>{`${name}：${from} – ${until}${done === undefined ? '' : ` · ${done}`}`}</title>
       <text x={LEFT - 12} y={y + 4} textAnchor="end" className="timeline-name">
-        {name.length > 15 ? `${name.slice(0, 14)}…` : name}
+        {name}
       </text>
       <rect
         x={x(from)}
