@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Doer } from '../../platform/http/context.ts'
 import { currentVersion } from '../../slices/registers/facts.ts'
 import { importFolder, isOnlyFrom } from '../../slices/registers/import-folder.ts'
+import { demonstrateRecords } from '../../slices/records/demonstrate.ts'
 import { makeRun } from '../../slices/scoring/make-run.ts'
 import { releaseRun } from '../../slices/scoring/release.ts'
 import { listRunHeads } from '../../slices/scoring/store.ts'
@@ -30,10 +31,16 @@ export async function loadDemonstration(doer: Doer, campaigns: readonly string[]
     if (await isComplete(doer, campaign)) continue
     if (campaign === demonstrationCampaign) said.push(...(await loadProvince(clerk)))
     else said.push(...(await loadExample(clerk, campaign)))
+    if (campaign === demonstrationCampaign) await loadRecords(doer, campaign)
     if (campaign === demonstrationCampaign) await loadDraws(clerk, campaign)
     if (campaign === demonstrationCampaign) said.push(...(await loadCaseFiles(doer, campaign)))
   }
   return said
+}
+
+async function loadRecords(doer: Doer, campaign: string): Promise<void> {
+  const officer = personas.find(({ role }) => role === 'county-officer')
+  if (officer !== undefined) await demonstrateRecords(doer, campaign, officer)
 }
 
 /** The score is the last step of a load. */

@@ -26,6 +26,10 @@ const minuteText = (moment: string): string => {
   return year === undefined ? '' : `${year}年${Number(month)}月${Number(day)}日${hour}时${minute}分`
 }
 
+/** Of the same day the hour alone. */
+const endText = (start: string, end: string): string =>
+  start.slice(0, 10) === end.slice(0, 10) ? minuteText(end).replace(/^.*日/, '') : minuteText(end)
+
 /** An empty place is struck out: nothing can be written into it later. */
 const orBlank = (text: string): string => (text.trim() === '' ? '／' : text.trim())
 
@@ -34,7 +38,7 @@ export function formTexts(content: RecordContent, unitName: string, template: Te
   const form = new Form(content)
   const { told, opinion } = template
   const verb = isInquiry ? '询问' : '检查（勘察）'
-  form.line([`${verb}时间：`, form.of('start', minuteText), '至', form.of('end', minuteText)])
+  form.line([`${verb}时间：`, form.of('start', minuteText), '至', form.of('end', (end) => endText(content.start, end))])
   form.line([`${verb}地点：`, form.of('place')])
   form.line([`${isInquiry ? '当事人' : '被检查（勘察）人'}名称：`, form.of('party.name')])
   form.line(['统一社会信用代码（组织机构代码）：', form.of('party.code')])

@@ -46,8 +46,11 @@ const sayer =
     return kind === undefined ? found.code : renderProblem(found, kind, language).message
   }
 
-interface Taking {
-  ctx: Context
+/** Who writes, when, and for which units. */
+export type Writer = Pick<Context, 'person' | 'now' | 'covers'>
+
+export interface Taking {
+  ctx: Writer
   tx: Database
   audit: Audit
   campaign: string
@@ -122,7 +125,7 @@ export async function takeSave(
   return { record: save.record }
 }
 
-async function takePrint(taking: Taking, change: Change, print: Print): Promise<{ record: string }> {
+export async function takePrint(taking: Taking, change: Pick<Change, 'at'>, print: Print): Promise<{ record: string }> {
   const { tx, audit, campaign } = taking
   const at = { campaign, id: print.record }
   const now = await standing(taking, print.record)
@@ -140,7 +143,7 @@ async function takePrint(taking: Taking, change: Change, print: Print): Promise<
   return { record: print.record }
 }
 
-async function takeSign(taking: Taking, change: Change, sign: Sign): Promise<{ record: string }> {
+export async function takeSign(taking: Taking, change: Pick<Change, 'at'>, sign: Sign): Promise<{ record: string }> {
   const { tx, audit, campaign } = taking
   const at = { campaign, id: sign.record }
   const now = await standing(taking, sign.record)

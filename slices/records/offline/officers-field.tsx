@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordContent } from '../../../rules/drafting/record.ts'
 import type { Kit } from '../contract.ts'
 import { TextField, Tick } from './form-fields.tsx'
-import type { Change } from './step-form.tsx'
+import type { Change } from './use-record.ts'
 
 type Officer = RecordContent['officers'][number]
 

@@ -10,8 +10,7 @@ import type { Kit } from '../contract.ts'
 import { Choices, MinuteField, TextField } from './form-fields.tsx'
 import { OfficersField } from './officers-field.tsx'
 import { Photos } from './photos.tsx'
-
-export type Change = (next: (content: RecordContent) => RecordContent) => void
+import type { Change } from './use-record.ts'
 
 interface Props {
   box: Box

@@ -4,9 +4,11 @@ import type { Box } from '../../../platform/offline/box.ts'
 import type { RecordContent } from '../../../rules/drafting/record.ts'
 import { write, type Working } from './notebook.ts'
 
+export type Change = (next: (content: RecordContent) => RecordContent) => void
+
 export interface RecordInWork {
   working: Working
-  change: (next: (content: RecordContent) => RecordContent) => void
+  change: Change
   /** After a step that is more than a text: printed, signed, decided. */
   replace: (working: Working) => void
   /** What is being written has been written. */
