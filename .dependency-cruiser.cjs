@@ -4,7 +4,7 @@
  */
 const pureLibraries = 'node_modules/(fraction\\.js|zod|@noble/hashes)/'
 const test = '\\.test\\.tsx?$'
-const notLoaded = `${test}|^app/(console|field)/vite\\.config\\.ts$`
+const notLoaded = `${test}|^app/(console|field)/(vite\\.config|pdf-plugin)\\.ts$`
 const store = '[/-]store\\.ts$|/store-[a-z-]+\\.ts$'
 const browser = '^slices/[^/]+/(ui|offline)/|^app/(console|field)/|^platform/(web|offline)/'
 const drivers = 'node_modules/(kysely|pg|pg-[a-z-]+|@electric-sql)/'

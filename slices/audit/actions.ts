@@ -15,7 +15,7 @@ import { writeTableTo, type TableValue } from '../../platform/tables/write-table
 import { z } from 'zod'
 import { personNames } from '../people/facts.ts'
 import type { CheckView, LogChoices, LogLine, LogPage, LogQuery, RetentionView, RootLine } from './contract.ts'
-import { otherValues, sayDeed, sentenceOf, type Telling } from './model.ts'
+import { otherValues, sayDeed, sentenceOf, type Telling } from './sentences.ts'
 import { namesFor, type Kinds, type Naming } from './naming.ts'
 import { inLanguage, roleWords } from './words.ts'
 

@@ -6,7 +6,7 @@ import { declaredNames } from '../../platform/audit/kept-values.ts'
 import { registerNames } from '../../rules/registers/score-input.ts'
 import { stages } from '../campaigns/contract.ts'
 import { roles } from '../people/contract.ts'
-import { deedSentences, otherValues, sayDeed, type Telling } from './model.ts'
+import { deedSentences, otherValues, sayDeed, type Telling } from './sentences.ts'
 import { valueNames } from './value-words.ts'
 import { registerWords, roleWords, stageWords } from './words.ts'
 
@@ -32,7 +32,7 @@ it('every verb that writes has its sentence in Chinese and English', () => {
   const verbs = new Set(writingVerbs())
   expect(verbs.size).toBeGreaterThan(10)
   const silent = [...verbs].filter((verb) => deedSentences[verb] === undefined)
-  expect(silent, 'add them to slices/audit/model.ts').toEqual([])
+  expect(silent, 'add them to slices/audit/sentences.ts').toEqual([])
 })
 
 it('no sentence loses a value in English', () => {

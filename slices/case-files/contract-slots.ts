@@ -11,7 +11,7 @@ export type ConditionId = (typeof conditionIds)[number]
 export interface Condition {
   id: ConditionId
   met: boolean | null
-  clause: string
+  clauses: string[]
   values: Record<string, string | number>
   /** For 'once': the files that are the same; of a unit that the reader does not reach, no more than that there is one. */
   others: { id: string; number: string; unit: string; unitName: string; why: 'number' | 'content' | 'drawn' }[]

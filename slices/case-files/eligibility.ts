@@ -12,7 +12,7 @@ import { settingView } from './check-setting.ts'
 import { captureFields, type Condition, type EligibilityView } from './contract-slots.ts'
 import { seenHead } from './files.ts'
 import { mustBeOwn } from './own-unit.ts'
-import { recommendedSlots } from './slot-plan.ts'
+import { clausesOfReview, recommendedSlots } from './slot-plan.ts'
 import { sameCases } from './store-lists.ts'
 import { addCapture, capturesOf, entriesOf, type CaptureRow } from './store-slots.ts'
 import type { FileAt, Head } from './store.ts'
@@ -20,7 +20,9 @@ import type { FileAt, Head } from './store.ts'
 /** Every condition with what it rests on, in the order in which an officer can mend them. */
 export async function conditionsOf(db: Database, at: FileAt, head: Head): Promise<Condition[]> {
   const [captures, { window }] = [await capturesOf(db, at), await settingView(db, at.campaign)]
-  return [
+  const { definition } = await campaignOf(db, at.campaign)
+  const clauses = clausesOfReview(definition)
+  const conditions = [
     { ...plain('complete', head.formProblems === 0), values: { n: head.formProblems } },
     { ...plain('in-window', head.inWindow), values: { decided: head.decided ?? '', ...window } },
     {
@@ -30,19 +32,20 @@ export async function conditionsOf(db: Database, at: FileAt, head: Head): Promis
     captured(captures[0]),
     await once(db, at, head),
   ]
+  return conditions.map((one) => ({ ...one, clauses }))
 }
 
-const plain = (id: Condition['id'], met: boolean | null): Condition => ({
-  ...{ id, met, clause: 'a1.1b', values: {}, others: [] },
-})
+type Judged = Omit<Condition, 'clauses'>
 
-const captured = (capture: CaptureRow | undefined): Condition => ({
+const plain = (id: Condition['id'], met: boolean | null): Judged => ({ ...{ id, met, values: {}, others: [] } })
+
+const captured = (capture: CaptureRow | undefined): Judged => ({
   ...plain('captured', capture !== undefined),
   values: capture === undefined ? {} : { file: capture.fileName, sha256: capture.sha256 },
 })
 
 /** Neither its number nor its content stands in another file, and it was not drawn elsewhere. */
-async function once(db: Database, { campaign, id }: FileAt, head: Head): Promise<Condition> {
+async function once(db: Database, { campaign, id }: FileAt, head: Head): Promise<Judged> {
   const { number, fingerprint, unit } = head
   const units = await knownUnits(db)
   const nameOf = (code: string): string => units.get(code)?.name ?? code

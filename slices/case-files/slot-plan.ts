@@ -13,6 +13,11 @@ const fileTypes: Readonly<Record<string, readonly string[]>> = choiceLists.fileT
 /** 推荐: put forward by the unit; else the draw fills it. */
 export const RECOMMENDED = '推荐'
 
+/** What the notice says of the files that are reviewed, wherever their slots stand. */
+export const clausesOfReview = ({ indicators }: Definition): string[] => [
+  ...new Set(indicators.filter(({ kind }) => kind === 'reviewed-work').flatMap(({ clauses }) => clauses)),
+]
+
 /** By the level's word in the register of units. */
 export function slotsByLevel(definition: Definition): Map<string, Slot[]> {
   const reviewed = definition.indicators.filter((one) => one.kind === 'reviewed-work')

@@ -60,7 +60,7 @@ const custody = [
     method: 'GET',
     path: `${base}/receivers`,
     verb: 'evidence.log',
-    sensitive: { class: 'people', object: 'receivers:' },
+    sensitive: { class: 'people', object: 'receivers' },
     params: campaign,
     query: z.object({ find: z.string().trim().max(50).default('') }),
     action: (ctx, { query }) => receiverChoices(ctx, query.find),

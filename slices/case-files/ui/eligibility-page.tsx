@@ -49,7 +49,7 @@ function Eligibility({ view }: { view: FileView }) {
 
 function OneCondition({ condition }: { condition: Condition }) {
   const { t } = useTranslation('case-files')
-  const { id, met, clause, values, others } = condition
+  const { id, met, clauses, values, others } = condition
   const word = met === null ? 'unknown' : met ? 'ok' : 'notOk'
   const isStated = Object.values(values).some((value) => value !== '')
   const source = isStated || id === 'once' ? t(`eligibility.${id}Source`, values) : t('eligibility.nothing')
@@ -62,7 +62,10 @@ function OneCondition({ condition }: { condition: Condition }) {
         {met === true ? '●' : '○'} {t(`eligibility.${word}`)}
       </span>
       <span>
-        <strong>{t(`eligibility.${id}`)}</strong> <ClauseLink id={clause} />
+        <strong>{t(`eligibility.${id}`)}</strong>{' '}
+        {clauses.map((clause) => (
+          <ClauseLink key={clause} id={clause} />
+        ))}
         <span className="muted small case-source">
           {twins.length > 0 ? t('eligibility.twice', { others: twins.join('；') }) : source}
         </span>

@@ -167,7 +167,7 @@ export const en = {
     export: 'Export',
   },
   guidance: {
-    about: 'What supervisors say of this file, beside the checker’s findings (n3.5.3)',
+    about: 'What supervisors say of this file, beside the checker’s findings',
     write: 'Write guidance',
     writeAct: 'Send to the unit',
     body: 'Guidance',
@@ -207,7 +207,7 @@ export const en = {
   },
   disclosure: {
     title: 'Disclosure',
-    about: 'Were decisions published on the local site in time (n5.4a)?',
+    about: 'Were decisions published on the local site in time?',
     due: 'Due',
     published: 'Published',
     url: 'Address',
