@@ -94,7 +94,7 @@ describe('the desk', () => {
     await seen.page.goto(`${house.origin}/c/${campaign}/registers/cases`)
     await settled(seen.page)
     const crumbs = seen.page.getByRole('navigation', { name: '所在位置' })
-    expect(await crumbs.getByRole('listitem').allTextContents()).toEqual(['我的事项', '登记表', '登记表'])
+    expect(await crumbs.getByRole('listitem').allTextContents()).toEqual(['我的事项', '登记表', '案件'])
     expect(await faultsOf(seen)).toEqual([])
     await seen.page.emulateMedia({ media: 'print' })
     for (const part of [crumbs, seen.page.getByRole('banner'), seen.page.locator('.side')])
