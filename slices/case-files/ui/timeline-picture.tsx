@@ -22,7 +22,7 @@ export function TimelinePicture({ timeline, span }: { timeline: Timeline; span: 
   const total = Math.max(1, daysBetween(span.from, span.to))
   const x = (day: string): number => LEFT + (daysBetween(span.from, day) / total) * (WIDTH - LEFT - 20)
   return (
-    <div className="case-scroll" tabIndex={0} role="region" aria-label={t('timeline.limits')}>
+    <div className="case-scroll" tabIndex={0} role="region" aria-label={t('tabs.timeline')}>
       <svg
         className="case-timeline"
         viewBox={`0 0 ${WIDTH} ${height}`}
