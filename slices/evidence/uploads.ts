@@ -110,11 +110,25 @@ export async function keepPart(
   const isWhole = part < partsOf(size, partBytes) && bytes.length === sizeOfPart(size, partBytes, part)
   if (!isWhole || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw problem('evidence.part-wrong', { part: part + 1 })
-  if (part === 0) mustFit(typeOf(bytes), size)
+  if (part === 0) await mustBeScan(ctx, at, { bytes, size })
   if ((await ctx.files.parts.room()) < DISK_RESERVE_BYTES) throw problem('evidence.disk-full')
   await ctx.files.parts.put(folderOf(at), part, bytes)
   if (await notePart(ctx.db, at, { part, sha256, size: bytes.length, now: ctx.now().toISOString() })) return
   throw problem('evidence.upload-over')
+}
+
+/** What is refused by its first bytes leaves nothing behind. @throws evidence.not-a-scan, file-too-large */
+async function mustBeScan(
+  ctx: Context,
+  at: UploadAt,
+  { bytes, size }: { bytes: Uint8Array; size: number },
+): Promise<void> {
+  try {
+    mustFit(typeOf(bytes), size)
+  } catch (refusal) {
+    await forget(ctx, at)
+    throw refusal
+  }
 }
 
 /** Every part is here: the file is read in the background. Asked again it answers the same. @throws evidence.parts-missing */

@@ -26,7 +26,7 @@ export default function ItemPage() {
         title={asked.data?.item.title ?? t('items.one')}
         about={asked.data && `${asked.data.caseFile.number} · ${t('custody.sheet')}`}
         actions={
-          <span className="no-print">
+          <>
             <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('custody.print')}
             </Button>
@@ -37,7 +37,7 @@ export default function ItemPage() {
             >
               {t('items.back')}
             </PageLink>
-          </span>
+          </>
         }
       />
       <Answer of={asked}>{(one) => <Item one={one} />}</Answer>

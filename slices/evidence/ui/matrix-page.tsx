@@ -27,14 +27,14 @@ export default function MatrixPage() {
         title={head === undefined ? t('matrix.title') : `${head.number} · ${t('matrix.title')}`}
         about={head && `${head.unitName} · ${head.type}`}
         actions={
-          <span className="no-print">
+          <>
             <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('custody.print')}
             </Button>
             <a className="page-action" href={evidencePath(campaign, `${at}/matrix.xlsx`)} download>
               {t('matrix.export')}
             </a>
-          </span>
+          </>
         }
       />
       <Answer of={asked}>{(matrix) => <Matrix matrix={matrix} at={at} />}</Answer>
@@ -75,7 +75,8 @@ function WriteFact({ at, matrix }: { at: string; matrix: MatrixView }) {
   const [text, setText] = useState('')
   const write = useMutation({
     mutationFn: (fact: { text: string; source?: string }) => send('POST', `${at}/facts`, { id: newId(), ...fact }),
-    onSuccess: () => setText(''),
+    // What is typed meanwhile stays.
+    onSuccess: (_answer, written) => setText((now) => (now.trim() === written.text ? '' : now)),
   })
   return (
     <section className="write-fact no-print">

@@ -78,6 +78,9 @@ async function persist<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T
   }
 }
 
+/** The same, for what nobody stops. */
+export const patiently = <T>(act: () => Promise<T>): Promise<T> => persist(new AbortController().signal, act)
+
 const passes = (error: unknown): boolean =>
   error instanceof OfflineError || (error instanceof ApiError && error.problem.code === 'house.too-many')
 
@@ -90,16 +93,23 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+interface Job {
+  state: 'queued' | 'running' | 'done' | 'failed'
+  done: number
+  of: number | null
+}
+
 /** Asks until the file was read: undefined where it was taken in, else why not. */
-export async function readOutcome(campaign: string, id: string): Promise<string | undefined> {
+export async function readOutcome(
+  campaign: string,
+  { id, job }: UploadView,
+  progress: (pages: number, of: number | null) => void,
+): Promise<string | undefined> {
   for (;;) {
-    try {
-      const { state, refusal } = await getJson<UploadView>(evidencePath(campaign, `uploads/${id}`))
-      if (state === 'refused') return refusal ?? ''
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return undefined
-      if (!passes(error)) throw error
-    }
+    const { state, done, of } = await getJson<Job>(`/api/jobs/${job ?? ''}`)
+    progress(done, of)
+    if (state === 'done') return undefined
+    if (state === 'failed') return (await getJson<UploadView>(evidencePath(campaign, `uploads/${id}`))).refusal ?? ''
     await new Promise((resolve) => setTimeout(resolve, 700))
   }
 }

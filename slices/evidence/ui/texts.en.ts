@@ -76,6 +76,7 @@ export const en = {
   },
   notes: {
     title: 'Look at before sealing',
+    sealed: 'As it was sealed',
     blank: 'Perhaps blank: pages {{pages}}',
     same: 'Showing the same: pages {{pages}}',
     documents: 'Documents without a page: {{documents}}',

@@ -65,6 +65,7 @@ export const zh = {
   },
   notes: {
     title: '封存前请看',
+    sealed: '封存时的情况',
     blank: '可能是空白页：第 {{pages}} 页',
     same: '内容相同的页：第 {{pages}} 页',
     documents: '没有扫描页的文书：{{documents}}',

@@ -56,6 +56,7 @@ function GoingRow({ one, uploads }: { one: Going; uploads: Uploads }) {
       <span className="going-name">{file.name}</span>
       <span className="muted figures">
         {bytes(sent)} / {bytes(file.size)} · {t(`upload.states.${state}`)}
+        {state === 'reading' && typeof one.pages?.of === 'number' && ` ${one.pages.done} / ${one.pages.of}`}
       </span>
       {['sending', 'waiting'].includes(state) && (
         <Button size="small" onClick={() => uploads.stop(one.id)} disabled={state === 'waiting'}>

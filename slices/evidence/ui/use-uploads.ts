@@ -3,13 +3,15 @@ import { useEffect, useRef, useState } from 'react'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type { UploadView } from '../contract.ts'
 import { newId, useRenew } from './queries.ts'
-import { readOutcome, sendFile } from './sending-parts.ts'
+import { patiently, readOutcome, sendFile } from './sending-parts.ts'
 
 export interface Going {
   id: string
   file: File
   sent: number
   state: 'waiting' | 'sending' | 'reading' | 'taken' | 'refused' | 'stopped'
+  /** Pages read so far. */
+  pages?: { done: number; of: number | null }
   /** Words of the server, or the error itself. */
   refusal?: string
   error?: unknown
@@ -45,7 +47,9 @@ export function useUploads(volume: string, open: readonly UploadView[]): Uploads
     const run = async (): Promise<void> => {
       const upload = await sendFile({ campaign, volume, file, open: known.current, progress, signal: stop.signal })
       change(id, { state: 'reading' })
-      const refusal = await readOutcome(campaign, upload.id)
+      const refusal = await patiently(() =>
+        readOutcome(campaign, upload, (pages, of) => change(id, { pages: { done: pages, of } })),
+      )
       change(id, refusal === undefined ? { state: 'taken' } : { state: 'refused', refusal })
     }
     void run()

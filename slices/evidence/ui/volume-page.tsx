@@ -92,7 +92,11 @@ function Shown({ view, page, mayWrite }: { view: VolumeView; page: Page; mayWrit
 }
 
 /** What a person must look at before the sealing. */
-function Notes({ view: { pages, documentsWithoutPage, pagesWithoutDocument, caseFile } }: { view: VolumeView }) {
+function Notes({
+  view: { volume, pages, documentsWithoutPage, pagesWithoutDocument, caseFile },
+}: {
+  view: VolumeView
+}) {
   const { t } = useTranslation('evidence')
   const numbersOf = (ids: readonly string[]): string =>
     ranges(pages.flatMap(({ id, number }) => (ids.includes(id) && number !== null ? [number] : [])))
@@ -109,9 +113,10 @@ function Notes({ view: { pages, documentsWithoutPage, pagesWithoutDocument, case
     ...(pagesWithoutDocument.length > 0 ? [t('notes.pages', { pages: numbersOf(pagesWithoutDocument) })] : []),
   ]
   if (lines.length === 0) return null
+  const title = t(volume.sealed ? 'notes.sealed' : 'notes.title')
   return (
-    <section className="volume-notes" aria-label={t('notes.title')}>
-      <h2>{t('notes.title')}</h2>
+    <section className="volume-notes" aria-label={title}>
+      <h2>{title}</h2>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
