@@ -18,7 +18,7 @@ const precompress: Plugin = {
   closeBundle: async () => {
     const files = await readdir(outDir, { recursive: true })
     await Promise.all(
-      files.filter((file) => /\.(js|css|html|svg)$/.test(file)).map((file) => compress(join(outDir, file))),
+      files.filter((file) => /\.(m?js|css|html|svg)$/.test(file)).map((file) => compress(join(outDir, file))),
     )
   },
 }
