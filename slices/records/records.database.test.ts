@@ -240,6 +240,22 @@ describe.each(places)('records (%s)', (databaseUrl) => {
     await sql`update post set unit = '652300' where id = 'demo-liaison'`.execute(house.doer.db)
   })
 
+  it('are written in the own unit alone: an officer above reads them and changes none', async () => {
+    const device = await registered()
+    const record = randomUUID()
+    const first = device.change('save', save(record, []))
+    await device.deliver()
+    await sql`update post set unit = '652300' where id = 'demo-county-officer'`.execute(house.doer.db)
+    device.change('save', save(record, [first.id], withText(inspection, 'place', '州里改的')))
+    device.change('save', save(randomUUID(), [], { ...inspection, supplements: record }))
+    const answer = await device.deliver()
+    const read = await house.as('county-officer', { url: `${base}/${record}` })
+    await sql`update post set unit = '652301' where id = 'demo-county-officer'`.execute(house.doer.db)
+    expect(answer.receipts.map(({ outcome }) => outcome.done)).toEqual([true, false, true])
+    expect(read.statusCode).toBe(200)
+    expect(await detail(record)).toMatchObject({ versions: [{ version: first.id }], supplementedBy: [] })
+  })
+
   it('leave no personal word in the log', async () => {
     const { rows } = await sql<{ summary: string }>`select summary from audit_entry`.execute(house.doer.db)
     const log = JSON.stringify(rows)

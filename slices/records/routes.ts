@@ -6,6 +6,7 @@ import { chooseBody, deviceBody, listQuery } from './contract.ts'
 import { keepDevice } from './devices.ts'
 import { makeForm } from './forms.ts'
 import { viewKit } from './kit.ts'
+import { inOwnUnit } from './own-unit.ts'
 import { keepPhoto, viewPhoto } from './photos.ts'
 import { takeChanges } from './take-change.ts'
 import { exportList, viewList, viewOpen, viewRecord } from './view.ts'
@@ -59,7 +60,7 @@ const onDevice = [
     params: campaign,
     body: changesBody,
     bodyLimit: CHANGES_BYTES,
-    action: (ctx, { params, body }) => takeChanges(ctx, { ...params, ...body }),
+    action: (ctx, { params, body }) => takeChanges(inOwnUnit(ctx), { ...params, ...body }),
   }),
 ]
 
@@ -120,7 +121,7 @@ const read = [
     verb: 'records.write',
     params: record,
     body: chooseBody,
-    action: (ctx, { params, body }) => chooseText(ctx, at(params), body),
+    action: (ctx, { params, body }) => chooseText(inOwnUnit(ctx), at(params), body),
   }),
 ]
 

@@ -261,9 +261,12 @@ export async function signedOf(db: Database, campaign: string, unit: string): Pr
   return rows
 }
 
-export async function supplementsOf(db: Database, { campaign, id }: At): Promise<string[]> {
+/** Signed ones of the same unit: what another unit says that it supplements is nothing here. */
+export async function supplementsOf(db: Database, { campaign, id, unit }: At & { unit: string }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from field_record where campaign = ${campaign} and supplements = ${id} order by id`.execute(db)
+    select id from field_record
+    where campaign = ${campaign} and unit = ${unit} and supplements = ${id} and state not in ('draft', 'printed')
+    order by id`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -117,7 +117,7 @@ export async function viewRecord(ctx: Context, at: At): Promise<RecordDetail> {
     printings: printings.map(({ sheets: _sheets, by, ...rest }) => ({ ...rest, by: people.get(by) ?? by })),
     signing: signing === undefined ? null : signingView(signing, people),
     findings: checkRecord(shown.content, signedAs(signing), draftingTables().limits),
-    supplementedBy: await supplementsOf(ctx.db, at),
+    supplementedBy: await supplementsOf(ctx.db, { ...at, unit: record.unit }),
   }
 }
 
