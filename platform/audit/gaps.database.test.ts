@@ -63,3 +63,15 @@ it('a number out of all bounds takes neither memory nor time', () => {
   for (const number of [1, 2, 2 ** 50]) seen.add(number)
   expect(judgeGaps(seen, 2 ** 50, [])).toEqual([{ from: 3, to: 2 ** 50, verdict: 'open', day: null }])
 })
+
+it('an entry that was removed is found behind any number of writes undone', () => {
+  const seen = new Numbers()
+  for (let number = 2; number <= 4000; number += 2) seen.add(number)
+  const gaps = Array.from({ length: 1999 }, (_, at): [number, number] => [2 * at + 1, 2 * at + 1])
+  const root = { ...{ format: 'lianbing-root-1' as const, chain: 'main', day: '2017-10-01', count: 1, head: '' } }
+  const stamp = { previous: '', madeAt: '', hash: 'sha256' as const, signature: 'ed25519' as const, key: '' }
+  const found = judgeGaps(seen, 4000, [{ ...root, ...stamp, through: 4000, gaps }])
+  expect(found.filter(({ verdict }) => verdict === 'removed')).toEqual([
+    { from: 3999, to: 3999, verdict: 'removed', day: '2017-10-01' },
+  ])
+})

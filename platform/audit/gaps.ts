@@ -42,15 +42,16 @@ export class Numbers {
   }
 }
 
-const MOST_GAPS = 1000
+/** Of a signed number that nothing seen comes near, so many are judged one by one. */
+const MOST_BEHIND = 1000
 
 /** Missing numbers from 1 to `last`, each judged; as ranges of one verdict. */
 export function judgeGaps(seen: Numbers, last: number, roots: readonly DailyRoot[]): Gap[] {
   const judges = roots.filter(({ chain, through }) => chain === 'main' && through !== undefined)
   const gaps: Gap[] = []
   // behind the last that was seen nothing stands between what the roots cover and the end of the sequence
-  const covered = Math.max(seen.most, Math.min(judges.at(-1)?.through ?? 0, seen.most + MOST_GAPS))
-  for (let number = 1; number <= covered && gaps.length < MOST_GAPS; number++)
+  const covered = Math.max(seen.most, Math.min(judges.at(-1)?.through ?? 0, seen.most + MOST_BEHIND))
+  for (let number = 1; number <= covered; number++)
     if (!seen.has(number)) append(gaps, { ...judge(number, judges), from: number, to: number })
   if (last > covered) append(gaps, { ...judge(last, judges), from: covered + 1, to: last })
   return gaps

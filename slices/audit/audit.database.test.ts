@@ -223,6 +223,14 @@ describe('roots, check and export', () => {
     await writeFile(join(folder, 'chain.jsonl'), forged)
     const found = await verifyLog(await fileSource(join(folder, 'chain.jsonl')), { now })
     expect(found.findings).toMatchObject([{ kind: 'entry-changed' }])
+    const claim = `,"withheld":{"at":"${now.toISOString()}","chain":"main"}}}`
+    const claimed = forged.replace(/^(.*"verb":"registers\.export".*)\}\}$/gm, `$1${claim}`)
+    expect(claimed).not.toBe(forged)
+    await writeFile(join(folder, 'chain.jsonl'), claimed)
+    const told = await verifyLog(await fileSource(join(folder, 'chain.jsonl')), { now })
+    expect(told, 'what is told is verified, also where the line says that it is withheld').toMatchObject({
+      ...{ whole: false, withheld: 1, findings: [{ kind: 'entry-changed' }] },
+    })
     await rm(folder, { recursive: true })
   }, 60_000)
 
