@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ownClasses } from '../../platform/audit/retention.ts'
+import { deleteDueByItself, ownClasses } from '../../platform/audit/retention.ts'
 import { databaseSource } from '../../platform/audit/log-source-store.ts'
 import { linkEntries } from '../../platform/audit/store.ts'
 import { verifyLog } from '../../platform/audit/verify-log.ts'
@@ -106,6 +106,40 @@ describe('what is due', () => {
     const url = `/api/campaigns/${campaign}/imports/${rows[0]?.id}/file`
     const cookieless = await startedAnew(url)
     expect([cookieless.statusCode, cookieless.json().code]).toEqual([410, 'registers.file-deleted'])
+  }, 60_000)
+})
+
+describe('a raw file whose last row was replaced', () => {
+  it('stays a year from that day on, however old the file is', async () => {
+    const { db, files } = house.doer
+    now = new Date('2023-01-01T00:00:00Z')
+    const old = await handIn({ text: '6501000005', status: 'kept' })
+    now = new Date('2026-01-01T00:00:00Z')
+    const later = await handIn({ text: '6501000006', status: 'kept', alive: true })
+    await sql`update officer_row set until = (select version from register_import where file_hash = ${later}) where key = '6501000005'`.execute(
+      db,
+    )
+    now = new Date('2026-12-31T00:00:00Z')
+    await deleteDueByItself(doer(), classes)
+    expect(await files.has(old)).toBe(true)
+    now = new Date('2027-01-02T00:00:00Z')
+    await deleteDueByItself(doer(), classes)
+    expect([await files.has(old), await files.has(later)]).toEqual([false, true])
+  }, 60_000)
+
+  it('goes the next night where the night of its deletion broke off, though nothing else is due', async () => {
+    const { db, files } = house.doer
+    now = new Date('2027-02-01T00:00:00Z')
+    const left = await handIn({ text: '6501000007', status: 'discarded' })
+    await sql`update register_import set file_deleted_on = '2027-02-01' where file_hash = ${left}`.execute(db)
+    await deleteDueByItself(doer(), classes)
+    now = new Date('2027-02-03T00:00:00Z')
+    const reports = await sql`select 1 from audit_deletion`.execute(db)
+    await deleteDueByItself(doer(), classes)
+    expect((await sql`select 1 from audit_deletion`.execute(db)).rows, 'nothing was due').toHaveLength(
+      reports.rows.length,
+    )
+    expect(await files.has(left)).toBe(false)
   }, 60_000)
 })
 

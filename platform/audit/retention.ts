@@ -85,14 +85,21 @@ export async function deleteDue(ctx: Doer, classes: readonly RetentionClass[], v
     audit({ report, deleted: Object.fromEntries(deleted.map(({ class: name, count }) => [name, count])) })
     return report
   })
-  for (const { sweep } of classes) await sweep?.(ctx)
+  await sweepAll(ctx, classes)
   return filed
 }
 
-/** The same by the system itself, where anything is due: a night without leaves no entry. */
+async function sweepAll(ctx: Doer, classes: readonly RetentionClass[]): Promise<void> {
+  for (const { sweep } of classes) await sweep?.(ctx)
+}
+
+/** The same by the system itself: a night in which nothing is due leaves no entry, and makes good what an earlier one left undone. */
 export async function deleteDueByItself(doer: Doer, classes: readonly RetentionClass[]): Promise<number | null> {
   const due = await whatIsDue(doer, classes)
-  if (due.every(({ due: count }) => count === 0)) return null
+  if (due.every(({ due: count }) => count === 0)) {
+    await sweepAll(doer, classes)
+    return null
+  }
   return deleteDue({ ...doer, actor: null }, classes, BY_ITSELF)
 }
 

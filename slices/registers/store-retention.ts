@@ -11,11 +11,12 @@ interface RawFile {
   hash: string
 }
 
-/** Imports whose raw file nobody needs any more: given up or failed, or all of whose rows a later file has replaced. */
+/** Imports whose raw file nobody needs any more: given up or failed, or all of whose rows later files had replaced before then. */
 async function spent(db: Database, before: string): Promise<RawFile[]> {
   const alive = registerNames.map(
     (name) => sql`exists (select from ${sql.table(registerTables[name].table)} r
-      where r.campaign = i.campaign and r.import_id = i.id and r.until is null)`,
+      left join register_import e on e.campaign = r.campaign and e.version = r.until
+      where r.campaign = i.campaign and r.import_id = i.id and (r.until is null or e.kept_at >= ${before}))`,
   )
   const { rows } = await sql<RawFile>`
     select campaign, id, file_hash as hash from register_import i
