@@ -11,7 +11,7 @@ import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { wholeRun, type RunAsk } from './find-run.ts'
-import { freezable, keepFrozen, purposes, type FreezeBody } from './freeze-run.ts'
+import { freezable, keepFrozen, purposes, refuseOutdated, type FreezeBody } from './freeze-run.ts'
 import { freezeFacts } from './freeze-facts.ts'
 import { groundNow } from './ground-now.ts'
 import { hashOf } from './run-result.ts'
@@ -38,6 +38,8 @@ export async function askFreeze(ctx: Context, ask: RunAsk, body: FreezeBody): Pr
   await act(ctx, { verb: 'scoring.ask-freeze', campaign, object: `run:${id}` }, async (tx, audit) => {
     const now = await groundNow(tx, campaign)
     const { purpose, reason, despiteNewerData } = body
+    // data may have come while the second computation ran
+    if (!despiteNewerData) refuseOutdated(run, now)
     const ground = { newestData: now.dataVersion, newestDefinition: now.definitionHash }
     const values = { run: id, seq, purpose, despiteNewerData, resultHash, definitionHash, ...ground }
     const asked = { kind: freezeKind, campaign, unit: null, object: `run:${id}`, values, reason }
@@ -49,7 +51,7 @@ export async function askFreeze(ctx: Context, ask: RunAsk, body: FreezeBody): Pr
 export const freezeKind: ApprovalKind = {
   kind: 'scoring.freeze-run',
   decideVerb: 'scoring.approve-freeze',
-  /** @throws scoring.damaged, scoring.second-differs, scoring.ground-moved */
+  /** @throws scoring.damaged, scoring.second-differs, scoring.ground-moved, scoring.newer-data, scoring.newer-definition */
   apply: async (tx, approval, { ctx, audit }) => {
     const asked = freezeValues.parse(approval.values)
     const campaign = approval.campaign ?? ''
@@ -61,6 +63,7 @@ export const freezeKind: ApprovalKind = {
     if (now.dataVersion !== asked.newestData || now.definitionHash !== asked.newestDefinition)
       throw problem('scoring.ground-moved', { asked: asked.newestData, data: now.dataVersion })
     const { purpose, despiteNewerData } = asked
+    if (!despiteNewerData) refuseOutdated(run, now)
     const { reason, asked_by: by, id } = approval
     const two = { by, approvedBy: ctx.person().id, approval: id }
     await keepFrozen(tx, { ctx, audit, run, body: { purpose, despiteNewerData, reason }, two, now })

@@ -75,7 +75,28 @@ it('is refused where data came after it was asked for, and nothing is frozen or 
   ])
   expect(await shown()).toMatchObject({ asked: [{ approval: id }] })
   expect((await shown()).frozen).toHaveLength(1)
+  // the same, had the data come between the second computation and the ask
+  await sql`update approval set details = jsonb_set(details, '{newestData}', '8') where id = ${id}`.execute(
+    house.doer.db,
+  )
+  expect((await agree('leadership', id)).json().code).toBe('scoring.newer-data')
   await approval('office-clerk', id, 'withdrawal')
+  run = (await post('office-clerk', '/runs')).json<RunView>().id
+})
+
+it('is not even asked for where data comes while the second computation runs', async () => {
+  const { db } = house.doer
+  const frozen = (await shown()).frozen.length
+  await sql`create function data_comes() returns trigger language plpgsql as $$ begin
+    insert into register_import (campaign, id, register, file_name, file_hash, file_size, scope, status, version, uploaded_by, uploaded_at, kept_at)
+      values ('xinjiang-2017', 'import-9', 'officers', 'x', 'x', 1, '', 'kept', 9, 'demo-office-clerk', now(), now());
+    return new; end $$`.execute(db)
+  await sql`create trigger data_comes after update of second on scoring_run for each row execute function data_comes()`.execute(
+    db,
+  )
+  expect((await freeze('office-clerk')).json().code).toBe('scoring.newer-data')
+  await sql`drop trigger data_comes on scoring_run`.execute(db)
+  expect([(await shown()).asked, (await shown()).frozen.length]).toEqual([[], frozen])
   run = (await post('office-clerk', '/runs')).json<RunView>().id
 })
 

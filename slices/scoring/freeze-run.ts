@@ -96,7 +96,8 @@ export async function keepFrozen(tx: Database, { ctx, audit, run, body, two, now
   await tellFrozen(tx, ctx, { campaign, run: runId, seq, purpose })
 }
 
-function refuseOutdated(run: StoredRun, now: GroundNow): void {
+/** @throws scoring.newer-data, scoring.newer-definition */
+export function refuseOutdated(run: StoredRun, now: GroundNow): void {
   if (now.dataVersion > run.data_version)
     throw problem('scoring.newer-data', { run: run.data_version, data: now.dataVersion })
   const short = (hash: string): string => hash.slice(0, 7)
