@@ -282,7 +282,10 @@ it('experts are drawn by the same tickets, those recused removed before the prom
   expect(row).toMatchObject({ size: 3, places: 2, left: 1 })
   expect(row?.taken).not.toContain('E3')
   expect((await get<ResultList>('liaison', '3/result')).rows).toEqual([])
-  expect((await ask('liaison', 'GET', '3/candidates')).statusCode).toBe(404)
+  for (const who of ['liaison', 'supervisor', 'review-secretary'] as const)
+    for (const path of ['3/candidates', '3/folder.zip'])
+      expect((await ask(who, 'GET', path)).statusCode, `${who} ${path}`).toBe(404)
+  expect((await ask('leadership', 'GET', '3/folder.zip')).statusCode).toBe(200)
 })
 
 function never(): never {

@@ -31,9 +31,13 @@ async function verifier(): Promise<string> {
 
 const promisedStates = ['committed', 'seeded', 'drawn', 'void'] as const
 
-/** All lines. From the commitment on, so that witnesses hold them before the dice fall. */
-export async function wholeFolder(ctx: Pick<Context, 'db'>, at: RoundAt): Promise<Reply> {
+/**
+ * All lines. From the commitment on, so that witnesses hold them before the dice fall. Of experts and enterprises it tells who is
+ * recused and why: only for who sees the candidates. @throws house.not-found
+ */
+export async function wholeFolder(ctx: Pick<Context, 'db' | 'reaches'>, at: RoundAt): Promise<Reply> {
   const row = await mustPromise(ctx.db, at)
+  if (row.purpose !== 'case-files' && !(await ctx.reaches('draw.candidates', null))) throw problem('house.not-found')
   return pack(await askOf(ctx.db, row, { kind: 'whole', visible: [], visibleUnits: [] }), row)
 }
 
