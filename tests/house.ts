@@ -33,6 +33,7 @@ export async function startTestHouse({
   slices?: readonly Slice[]
   now?: () => Date
   demonstration?: boolean
+  secondFactor?: 'everybody' | 'posts-that-decide'
   origin?: string
   providers?: readonly Provider[]
   /** No limits unless said: a test asks as one person what hundreds would. */

@@ -12,7 +12,7 @@ import { personaLinks } from './personas.ts'
 import { SettingsRefused } from '../../platform/auth/oidc-settings.ts'
 import { waysFrom } from './ways-to-sign-in.ts'
 import { startHouse, type RunningHouse, type Settings } from './server.ts'
-import { sessionSettings } from './session-settings.ts'
+import { secondFactorSetting, sessionSettings } from './session-settings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = '127.0.0.1'
@@ -33,6 +33,7 @@ async function settingsFrom(env: NodeJS.ProcessEnv, campaigns: Settings['campaig
     log: true,
     now: () => new Date(),
     sessions: sessionSettings(env),
+    secondFactor: secondFactorSetting(env),
     key: env['LIANBING_KEY'] ?? '',
     ...(await waysFrom(directory, env)),
   }

@@ -19,6 +19,7 @@ import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
 import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { actorOfToken } from '../../slices/people/identify-token.ts'
+import type { SecondFactorAsked } from '../../slices/people/model.ts'
 import { returnToOwn } from '../../slices/people/return-to-own.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { territoryOf } from '../../slices/registers/territory.ts'
@@ -45,6 +46,8 @@ export interface Settings {
   now: () => Date
   slices?: readonly Slice[]
   sessions?: SessionLimits
+  /** LIANBING_SECOND_FACTOR: of whom two factors are asked; of posts that decide unless said. */
+  secondFactor?: 'everybody' | 'posts-that-decide'
   /** LIANBING_KEY: the installation's key, 32 bytes in base64; absent or empty: it lies in the data directory. */
   key?: string
   /** Hash and signature of the audit log; SHA-256 and Ed25519 unless said. */
@@ -140,14 +143,19 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
     now,
     origin,
     sessions = sessionLimits,
+    secondFactor = 'posts-that-decide',
     rates = usualRates,
   } = settings
+  const installation = {
+    ...{ demonstration, campaigns, sessions, secondFactor },
+    ...(origin === undefined ? {} : { origin }),
+  }
   return {
     services,
     assembly,
-    identify: identifyBy({ ...services, actor: null }, { demonstration, limits: sessions }),
+    identify: identifyBy({ ...services, actor: null }, installation),
     identifyToken: (token) => actorOfToken(services.db, token, now()),
-    installation: { demonstration, campaigns, sessions, ...(origin === undefined ? {} : { origin }) },
+    installation,
     mustHold: campaignMustExist(services.db),
     territory: forAMoment((unit, campaign) => territoryOf(services.db, unit, campaign)),
     stages: { of: (campaign) => stageOf(services.db, campaign), name: stageName },
@@ -159,16 +167,13 @@ function houseOf(settings: Settings, assembly: Assembly, services: Services): Ho
   }
 }
 
-function identifyBy(
-  doer: Doer,
-  { demonstration, limits }: { demonstration: boolean; limits: SessionLimits },
-): Identify {
+function identifyBy(doer: Doer, installation: SecondFactorAsked & { sessions: SessionLimits }): Identify {
   const { db, now } = doer
   return async (token) => {
-    const session = await findSession(db, token, { now: now(), limits })
+    const session = await findSession(db, token, { now: now(), limits: installation.sessions })
     if (session === undefined) return undefined
     const held = await personInPost(db, session, dayInShanghai(now().getTime()))
-    const actor = held ?? (await returnToOwn(session, { doer, demonstration }))
+    const actor = held ?? (await returnToOwn(session, { doer, installation }))
     return actor === undefined ? undefined : { actor, language: session.language }
   }
 }

@@ -11,6 +11,14 @@ export function sessionSettings(env: NodeJS.ProcessEnv): SessionLimits {
   }
 }
 
+/** LIANBING_SECOND_FACTOR: of whoever may decide or sees all, unless it says `everybody`. A demonstration asks nobody. */
+export function secondFactorSetting(env: NodeJS.ProcessEnv): 'everybody' | 'posts-that-decide' {
+  const text = env['LIANBING_SECOND_FACTOR'] ?? ''
+  if (text === '' || text === 'posts-that-decide') return 'posts-that-decide'
+  if (text === 'everybody') return text
+  throw new Error(`LIANBING_SECOND_FACTOR is '${text}': give everybody or posts-that-decide`)
+}
+
 interface Bounds {
   least: number
   most: number

@@ -82,6 +82,8 @@ export interface StagedVerb {
 /** What the whole server is, told to every page. */
 export interface Installation {
   demonstration: boolean
+  /** LIANBING_SECOND_FACTOR: of whom two factors are asked; absent: of whom the application says. */
+  secondFactor?: 'everybody' | 'posts-that-decide'
   /** LIANBING_ORIGIN: 'https://training.example.org'. */
   origin?: string
   sessions: SessionLimits

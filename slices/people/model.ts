@@ -11,9 +11,18 @@ export const rolesWithSecondFactor: readonly Role[] = [
   'review-secretary',
 ]
 
+/** What the installation asks; 'posts-that-decide' unless said (LIANBING_SECOND_FACTOR). */
+export interface SecondFactorAsked {
+  demonstration: boolean
+  secondFactor?: 'everybody' | 'posts-that-decide'
+}
+
 /** A demonstration has no accounts worth it, and its visitors no telephone at hand. */
-export const needsSecondFactor = (held: readonly Role[], { demonstration }: { demonstration: boolean }): boolean =>
-  !demonstration && held.some((role) => rolesWithSecondFactor.includes(role))
+export const needsSecondFactor = (
+  held: readonly Role[],
+  { demonstration, secondFactor = 'posts-that-decide' }: SecondFactorAsked,
+): boolean =>
+  !demonstration && held.some((role) => secondFactor === 'everybody' || rolesWithSecondFactor.includes(role))
 
 /** A passkey asked for its PIN or fingerprint; 'oidc' alone is a provider that told of no second factor. */
 export const hasSecondFactor = (method: string): boolean => method === 'passkey' || method.includes('+')

@@ -18,8 +18,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-async function addPost(id: string, person: string, role: string): Promise<void> {
-  const { db } = house.doer
+async function addPost(id: string, person: string, role: string, there = house): Promise<void> {
+  const { db } = there.doer
   await sql`insert into person (id, name, login, state, demonstration, created_at)
     values (${person}, ${`执法人员${person}`}, ${person}, 'active', false, ${now.toISOString()}) on conflict do nothing`.execute(
     db,
@@ -28,9 +28,9 @@ async function addPost(id: string, person: string, role: string): Promise<void> 
     values (${id}, ${person}, ${role}, '652300', '2017-09-01', ${now.toISOString()})`.execute(db)
 }
 
-async function addPerson(id: string): Promise<void> {
-  await addPost(id, id, 'liaison')
-  await keepPassword(house.doer.db, id, { hash: await hashPassword(password), now })
+async function addPerson(id: string, there = house): Promise<void> {
+  await addPost(id, id, 'liaison', there)
+  await keepPassword(there.doer.db, id, { hash: await hashPassword(password), now })
 }
 
 const lend = (post: string, to: string) =>
@@ -39,10 +39,10 @@ const lend = (post: string, to: string) =>
     house.doer.db,
   )
 
-function browser() {
+function browser(there = house) {
   let cookie = ''
   return async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<LightMyRequestResponse> => {
-    const answer = await house.app.inject({
+    const answer = await there.app.inject({
       ...{ method, url, headers: { host: '127.0.0.1', 'x-lianbing': '1', cookie } },
       ...(payload === undefined ? {} : { payload }),
     })
@@ -68,6 +68,8 @@ describe('a post that owes a second factor', () => {
     for (const role of owing) expect(needsSecondFactor([role], { demonstration: false }), role).toBe(true)
     expect(needsSecondFactor(['liaison', 'county-officer', 'expert'], { demonstration: false })).toBe(false)
     expect(needsSecondFactor([...owing], { demonstration: true })).toBe(false)
+    expect(needsSecondFactor(['liaison'], { demonstration: false, secondFactor: 'everybody' })).toBe(true)
+    expect(needsSecondFactor(['liaison'], { demonstration: true, secondFactor: 'everybody' })).toBe(false)
     const enough = ['passkey', 'password+totp', 'password+recovery-code', 'oidc+passkey', 'oidc+provider']
     expect([...enough, 'password', 'oidc', 'link'].filter(hasSecondFactor)).toEqual(enough)
   })
@@ -101,5 +103,29 @@ describe('a post that owes a second factor', () => {
       expect((await switchTo(ask, post)).statusCode).toBe(204)
       expect(await postOf(ask)).toBe(post)
     }
+  })
+})
+
+describe('where two factors are asked of everybody', () => {
+  let strict: TestHouse
+  beforeAll(async () => {
+    strict = await startTestHouse({ now: () => now, demonstration: false, secondFactor: 'everybody' })
+    await addPerson('liaison.d', strict)
+  }, 60_000)
+  afterAll(() => strict.close())
+
+  it('a post that decides nothing asks for one too, before it opens', async () => {
+    const ask = browser(strict)
+    const { next, ticket } = await signIn(ask, 'liaison.d')
+    expect(next).toBe('enrol')
+    expect(await postOf(ask), 'nobody is signed in yet').toBeUndefined()
+    await enrol(ask, ticket)
+    expect(await postOf(ask)).toBe('liaison.d')
+    expect((await signIn(browser(strict), 'liaison.d')).next, 'and asks for it each time').toBe('second')
+  })
+
+  it('the same person of an installation that asks it of posts that decide alone needs none', async () => {
+    await addPerson('liaison.d')
+    expect(await signIn(browser(), 'liaison.d')).toEqual({ next: 'done' })
   })
 })
