@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../platform/web/data-table.tsx'
 import { daysBetween, useFormat } from '../../platform/web/format.ts'
 import { LoadingState } from '../../platform/web/states.tsx'
 import { useWaiting } from '../../slices/desk/ui/queries.ts'
+import { useDrawDuties } from '../../slices/draw/ui/duties.ts'
 import { DefinitionTitle } from './definition-title.tsx'
 import { nextDue, type Duty } from './duty-calendar.ts'
 
@@ -31,9 +32,10 @@ export function HomeDuties(props: Props) {
   return <Duties {...props} bodies={asked.data?.bodies ?? []} />
 }
 
-function Duties({ definition, today, bodies }: Props & { bodies: readonly string[] }) {
+function Duties({ campaign, definition, today, bodies }: Props & { bodies: readonly string[] }) {
   const { t } = useTranslation('console')
-  const rows = inOrder(definition.duties, today)
+  const draws = useDrawDuties(campaign, definition.draw?.clauses ?? [])
+  const rows = inOrder([...definition.duties, ...draws], today)
   const mine = rows.filter(({ from }) => bodies.includes(from))
   const [which, setWhich] = useState<'mine' | 'all'>(mine.length > 0 ? 'mine' : 'all')
   const options = [

@@ -94,8 +94,9 @@ function useColumns(recuse?: (of: CandidateView) => void): Column<CandidateView>
             title: t('candidates.recuse'),
             always: true,
             render: (_, one) => (
-              <Button size="small" onClick={() => recuse(one)} aria-label={t('candidates.recuseOf', { id: one.id })}>
+              <Button size="small" onClick={() => recuse(one)}>
                 {one.recused === null ? t('candidates.recuse') : t('candidates.takeBack')}
+                <span className="visually-hidden"> {one.id}</span>
               </Button>
             ),
           },

@@ -8,10 +8,11 @@ export const inGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '
 export function CommitmentStep({ round, onNext }: { round: RoundView; onNext: () => void }) {
   const { t } = useTranslation('draw')
   const { instant, number } = useFormat()
+  if (round.committedAt === null) return <p>{t('ceremony.notCommitted')}</p>
   return (
     <>
       <p className="ceremony-hash">{inGroups(round.commitment ?? '')}</p>
-      <p>{t('ceremony.promised', { at: instant(round.committedAt ?? ''), lines: number(round.lines ?? 0) })}</p>
+      <p>{t('ceremony.promised', { at: instant(round.committedAt), lines: number(round.lines ?? 0) })}</p>
       <p className="ceremony-small">
         {t('facts.universeHash')} <code>{inGroups(round.universeHash ?? '')}</code>
       </p>

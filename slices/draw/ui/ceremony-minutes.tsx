@@ -55,8 +55,13 @@ function Signatures({ ceremony, minutesHash, may }: { ceremony: Ceremony; minute
               {signed !== undefined ? (
                 <strong>{t('minutes.signedAt', { at: instant(signed.at) })}</strong>
               ) : (
-                <button type="button" disabled={!may || sign.isPending} onClick={() => sign.mutate(post)}>
-                  {t('minutes.sign', { post })}
+                <button
+                  type="button"
+                  disabled={!may || sign.isPending}
+                  onClick={() => sign.mutate(post)}
+                  aria-label={t('minutes.sign', { post })}
+                >
+                  {t('minutes.signs')}
                 </button>
               )}
             </li>

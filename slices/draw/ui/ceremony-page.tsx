@@ -13,7 +13,7 @@ import { DiceStep } from './ceremony-dice.tsx'
 import { MinutesStep } from './ceremony-minutes.tsx'
 import { PresentStep } from './ceremony-present.tsx'
 import { RollStep } from './ceremony-roll.tsx'
-import { useDraw, useDrawAddress } from './queries.ts'
+import { useDrawAddress, useWaitingDraw } from './queries.ts'
 import './ceremony.css'
 
 const steps = ['commitment', 'present', 'dice', 'roll', 'minutes'] as const
@@ -21,9 +21,7 @@ type Step = (typeof steps)[number]
 
 export default function CeremonyPage() {
   const { round } = useDrawAddress()
-  const seeded = useRef(false)
-  const asked = useDraw<Ceremony>(`${round}/ceremony`, {}, seeded.current ? 700 : false)
-  seeded.current = asked.data?.round.state === 'seeded'
+  const asked = useWaitingDraw<Ceremony>(`${round}/ceremony`, (data) => data.round.state === 'seeded')
   return <Answer of={asked}>{(ceremony) => <Hall ceremony={ceremony} />}</Answer>
 }
 

@@ -17,11 +17,11 @@ export function Checks({ round }: { round: RoundView }) {
   const { t } = useTranslation('draw')
   const asked = useDraw<CheckList>(`${round.round}/checks`)
   return (
-    <section className="page" aria-labelledby="draw-checks">
-      <h2 id="draw-checks">{t('checks.title')}</h2>
+    <div className="page">
+      <h2>{t('checks.title')}</h2>
       <Answer of={asked}>{({ units }) => <CheckTable round={round} units={units} />}</Answer>
       <ObjectionTable round={round} />
-    </section>
+    </div>
   )
 }
 

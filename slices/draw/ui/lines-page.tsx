@@ -144,8 +144,8 @@ function Objections({ rows }: { rows: readonly ObjectionView[] }) {
   const columns = useObjectionColumns()
   if (rows.length === 0) return null
   return (
-    <section className="page" aria-labelledby="own-objections">
-      <h2 id="own-objections">{t('objections.title')}</h2>
+    <div className="page">
+      <h2>{t('objections.title')}</h2>
       <DataTable<ObjectionView>
         id="draw.own-objections"
         label={t('objections.title')}
@@ -154,7 +154,7 @@ function Objections({ rows }: { rows: readonly ObjectionView[] }) {
         rowKey={({ id }) => id}
         empty={{ title: t('objections.empty'), next: t('objections.emptyNext') }}
       />
-    </section>
+    </div>
   )
 }
 
@@ -173,12 +173,9 @@ function useColumns(object?: (begun: Begun) => void): Column<DrawLine>[] {
             title: t('lines.object'),
             always: true,
             render: (_: unknown, { number }: DrawLine) => (
-              <Button
-                size="small"
-                aria-label={t('lines.objectTo', { number })}
-                onClick={() => object({ kind: 'wrong-type', number })}
-              >
+              <Button size="small" onClick={() => object({ kind: 'wrong-type', number })}>
                 {t('lines.object')}
+                <span className="visually-hidden"> {number}</span>
               </Button>
             ),
           },

@@ -19,8 +19,8 @@ export function ObjectionTable({ round }: { round: RoundView }) {
   const columns = useObjectionColumns(mayDecide ? decide : undefined)
   if (rows.length === 0) return null
   return (
-    <section className="page" aria-labelledby="draw-objections">
-      <h3 id="draw-objections">{t('objections.title')}</h3>
+    <div className="page">
+      <h3>{t('objections.title')}</h3>
       <DataTable<ObjectionView>
         id="draw.objections"
         label={t('objections.title')}
@@ -30,7 +30,7 @@ export function ObjectionTable({ round }: { round: RoundView }) {
         empty={{ title: t('objections.empty'), next: t('objections.emptyNext') }}
       />
       {deciding !== undefined && <Decide round={round} of={deciding} onClose={() => decide(undefined)} />}
-    </section>
+    </div>
   )
 }
 

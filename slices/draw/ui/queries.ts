@@ -6,13 +6,24 @@ import { useCampaign } from '../../../platform/web/session.tsx'
 
 const root = 'draw/rounds'
 
-export const useDraw = <T>(path: string, query: Query = {}, refetchInterval?: number | false): UseQueryResult<T> => {
+export const useDraw = <T>(path: string, query: Query = {}): UseQueryResult<T> => {
   const campaign = useCampaign()
   return useQuery({
     queryKey: keys.campaign(campaign, 'draw', path, query),
-    queryFn: () => getJson<T>(campaignPath(campaign, path === '' ? root : `${root}/${path}`), query),
+    queryFn: () => getJson<T>(drawFile(campaign, path), query),
     placeholderData: (before) => before,
-    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+  })
+}
+
+const AGAIN_MS = 700
+
+/** Asked again and again while `waits` says so. */
+export const useWaitingDraw = <T>(path: string, waits: (data: T) => boolean): UseQueryResult<T> => {
+  const campaign = useCampaign()
+  return useQuery<T>({
+    queryKey: keys.campaign(campaign, 'draw', path, {}),
+    queryFn: () => getJson<T>(drawFile(campaign, path)),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && waits(data) ? AGAIN_MS : false),
   })
 }
 
@@ -21,7 +32,7 @@ export function useSendDraw() {
   const campaign = useCampaign()
   const queries = useQueryClient()
   const anew = (): Promise<void> => queries.invalidateQueries({ queryKey: keys.campaign(campaign) })
-  const at = (path: string): string => campaignPath(campaign, path === '' ? root : `${root}/${path}`)
+  const at = (path: string): string => drawFile(campaign, path)
   return {
     send: async <T>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<T> => {
       const answer = await sendJson<T>(method, at(path), body)
@@ -41,4 +52,5 @@ export function useDrawAddress(): { round: string; unit: string } {
   return { round: encodeURIComponent(round), unit: encodeURIComponent(unit) }
 }
 
-export const drawFile = (campaign: string, path: string): string => campaignPath(campaign, `${root}/${path}`)
+export const drawFile = (campaign: string, path: string): string =>
+  campaignPath(campaign, path === '' ? root : `${root}/${path}`)

@@ -26,8 +26,8 @@ export function Result({ round }: { round: RoundView }) {
   const columns = useColumns({ openOrder, replace: mayReplace ? replace : undefined })
   const first = () => onView({ ...view, page: 1 })
   return (
-    <section className="page" aria-labelledby="draw-result">
-      <h2 id="draw-result">{t('result.title')}</h2>
+    <div className="page">
+      <h2>{t('result.title')}</h2>
       <Answer of={asked}>
         {({ rows, total, empty }) => (
           <>
@@ -71,7 +71,7 @@ export function Result({ round }: { round: RoundView }) {
       </Answer>
       {order !== undefined && <OrderDrawer round={round} of={order} onClose={() => openOrder(undefined)} />}
       {replacing !== undefined && <Replacing round={round} of={replacing} onClose={() => replace(undefined)} />}
-    </section>
+    </div>
   )
 }
 
@@ -92,12 +92,9 @@ function useColumns({ openOrder, replace }: Acts): Column<ResultRow>[] {
             title: t('result.replace'),
             render: (_, row) =>
               row.taken.some((one) => one !== '') && (
-                <Button
-                  size="small"
-                  aria-label={t('result.replaceOf', { file: row.taken.join(' ') })}
-                  onClick={() => replace(row)}
-                >
+                <Button size="small" onClick={() => replace(row)}>
                   {t('result.replace')}
+                  <span className="visually-hidden"> {row.taken.join(' ')}</span>
                 </Button>
               ),
           },

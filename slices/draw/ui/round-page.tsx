@@ -12,7 +12,7 @@ import { UploadSteps } from '../../../platform/web/upload-steps.tsx'
 import type { RoundList, RoundView } from '../contract.ts'
 import { Checks } from './checks.tsx'
 import { FreezeRound } from './freeze-round.tsx'
-import { drawFile, useDraw, useDrawAddress, useSendDraw } from './queries.ts'
+import { drawFile, useDraw, useDrawAddress, useSendDraw, useWaitingDraw } from './queries.ts'
 import { Result } from './result.tsx'
 import { RoundFacts } from './round-facts.tsx'
 import { StateTag } from './rounds-page.tsx'
@@ -22,7 +22,7 @@ import './draw.css'
 export default function RoundPage() {
   const { t } = useTranslation('draw')
   const { round } = useDrawAddress()
-  const asked = useDraw<RoundView>(round)
+  const asked = useWaitingDraw<RoundView>(round, ({ state }) => state === 'seeded')
   return (
     <div className="page">
       <Answer of={asked}>
