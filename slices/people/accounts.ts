@@ -40,21 +40,27 @@ export const askToGive = (person: string, { reason, ...values }: PostToGive): De
   ...{ kind: twoPersonKinds.givePost, person, values, reason },
 })
 
-/** Name and certificate say who it is: of an account that decides, two change them. */
+/**
+ * Name and certificate say who it is: of an account that decides, used or not, two change them; while a post is asked for,
+ * nobody does, since somebody agrees to this person. @throws people.waits-for-second
+ */
 export async function editAccount(
   ctx: Context,
   id: string,
   { reason, ...change }: ChangeAccountBody,
 ): Promise<MaybeAsked> {
   const { account } = await managedAccount(ctx, id)
-  const isOther = account.name !== change.name || account.certificate !== change.certificate
-  if (isOther && (await takesTwoInUse(ctx, id, await rolesHeld(ctx.db, ctx, id)))) {
-    await askAlone(ctx, { kind: twoPersonKinds.change, person: id, values: change, reason })
+  const fields = (['name', 'certificate', 'contact'] as const).filter((field) => account[field] !== change[field])
+  const isOther = fields.some((field) => field !== 'contact')
+  if (isOther && (await takesTwo(ctx.db, ctx, await rolesHeld(ctx.db, ctx, id)))) {
+    // only what is to change: the rest may be changed meanwhile
+    const values = Object.fromEntries(fields.map((field) => [field, change[field]]))
+    await askAlone(ctx, { kind: twoPersonKinds.change, person: id, values, reason })
     return { asked: true }
   }
   return act(ctx, { verb: 'people.change-account', object: `person:${id}` }, async (tx, audit) => {
+    if (isOther) await mustNotWait(tx, id, ctx.now())
     await changeAccount(tx, id, change)
-    const fields = (['name', 'certificate', 'contact'] as const).filter((field) => account[field] !== change[field])
     audit({ changed: fields })
     return { asked: false }
   })

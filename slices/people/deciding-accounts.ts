@@ -26,21 +26,21 @@ export const leaveByTwo: ApprovalKind = {
   },
 }
 
+/** Of an ask of before: all three. */
+const changeValues = z.object(ChangeAccountBody.shape).omit({ reason: true }).partial()
+
 export const changeByTwo: ApprovalKind = {
   ...twoPersonKinds.change,
   shows: accountFacts,
   apply: async (tx, approval, { ctx, audit }) => {
     await mustStand(tx, approval, ctx)
     const person = subjectOf(approval)
-    const { name, certificate, contact } = z.object(ChangeAccountBody.shape).parse(approval.values)
+    const asked = changeValues.parse(approval.values)
     const account = await findAccount(tx, person)
     if (account === undefined || account.state === 'left') throw problem('people.state-moved')
+    const { name = account.name, certificate = account.certificate, contact = account.contact } = asked
     await changeAccount(tx, person, { name, certificate, contact })
-    const changed = Object.entries({ name, certificate, contact }).filter(([field, value]) => {
-      const before = new Map<string, unknown>(Object.entries(account)).get(field)
-      return before !== value
-    })
-    audit({ changed: changed.map(([field]) => field), askedBy: approval.asked_by }, `person:${person}`)
+    audit({ changed: Object.keys(asked), askedBy: approval.asked_by }, `person:${person}`)
     await tellDeciding(tx, ctx, { person, act: approval.kind })
   },
 }

@@ -193,6 +193,36 @@ describe('an account that decides', () => {
   })
 })
 
+describe('what a second person agreed to', () => {
+  it('stays that person’s: an account not used yet is renamed by two, one whose post waits not at all', async () => {
+    await open()
+    const { id } = await make('swap.one')
+    const rename = (reason = '更正姓名') =>
+      house.as('administrator', {
+        ...{ method: 'PUT', url: `/api/people/accounts/${id}` },
+        payload: { name: '干事另一人', certificate: null, contact: null, reason },
+      })
+    expect((await rename()).json().code).toBe('people.waits-for-second')
+    expect((await decide('leadership', (await first('leadership')).id)).statusCode).toBe(204)
+    expect((await rename()).json()).toEqual({ asked: true })
+    expect((await seen(id)).name).toBe('干事swap.one')
+    expect((await decide('leadership', (await first('leadership')).id)).statusCode).toBe(204)
+    expect((await seen(id)).name).toBe('干事另一人')
+  }, 30_000)
+
+  it('is what was asked and no more: a telephone changed meanwhile stays', async () => {
+    await open()
+    const clerk = '/api/people/accounts/demo-office-clerk'
+    const put = (payload: object) => house.as('administrator', { method: 'PUT', url: clerk, payload })
+    const { name } = await seen('demo-office-clerk')
+    const change = { name: '干事改名', certificate: null, contact: null, reason: '更正姓名' }
+    expect((await put(change)).json()).toEqual({ asked: true })
+    expect((await put({ name, certificate: null, contact: '内线 202' })).json()).toEqual({ asked: false })
+    expect((await decide('leadership', (await first('leadership')).id)).statusCode).toBe(204)
+    expect(await seen('demo-office-clerk')).toMatchObject({ name: '干事改名', contact: '内线 202' })
+  }, 30_000)
+})
+
 describe('where nobody independent can agree', () => {
   it('it waits a day, visible to all who watch, and any of them stops it', async () => {
     await open()
