@@ -56,6 +56,7 @@ export async function openFile(ctx: Context, campaign: string, ask: OpenFile): P
   mustBeOwn(ctx, ask.unit)
   const at = { campaign, id: ask.id }
   const known = await headOf(ctx.db, at)
+  if (known !== undefined && known.unit !== ask.unit) throw problem('house.not-found')
   if (known !== undefined) return { id: known.id }
   const register = await rowFor(ctx.db, campaign, ask)
   const document = newDraft({ number: ask.number, unit: ask.unit, type: ask.type }, register?.row)

@@ -1,8 +1,9 @@
 /** Case files of the contract's form come in: one .json, or many in a .zip. All are read first; nothing is half imported (n2.2a). */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
 import { act } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
@@ -10,6 +11,7 @@ import { draftFile, withoutNulls, type DraftFile } from './contract.ts'
 import type { Imported } from './contract-import.ts'
 import { addNew, textOf } from './files.ts'
 import { mustBeOwn } from './own-unit.ts'
+import { headOf } from './store.ts'
 import { headsOfUnit } from './store-lists.ts'
 import { sha256 } from './summary.ts'
 
@@ -113,8 +115,15 @@ function parsedOf(text: string): { value: unknown } | undefined {
 }
 
 /** Ids follow from unit, number and type: the same import again changes nothing. */
-const idOf = ({ unit, number, type }: DraftFile): string =>
+const idOf = ({ unit, number, type }: Pick<DraftFile, 'unit' | 'number' | 'type'>): string =>
   createHash('sha256').update(`${unit} ${number} ${type}`).digest('hex').slice(0, 24)
+
+/** Anybody can compute the id: where another file has taken it, nobody's file is left out. */
+async function freeId(tx: Database, campaign: string, document: DraftFile): Promise<string> {
+  const id = idOf(document)
+  const there = await headOf(tx, { campaign, id })
+  return there === undefined || idOf(there) === id ? id : randomUUID()
+}
 
 async function keepAll(ctx: Context, campaign: string, files: Read['files']): Promise<Imported> {
   const unit = ctx.person().unit
@@ -134,7 +143,7 @@ async function keepAll(ctx: Context, campaign: string, files: Read['files']): Pr
   if (fresh.length === 0) return { made, same, problems, count: 0 }
   await act(ctx, { verb: 'case-files.import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
     for (const { document } of fresh) {
-      const id = idOf(document)
+      const id = await freeId(tx, campaign, document)
       const opened = { unit, register: null }
       if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported' }))
         made.push({ id, number: document.number })

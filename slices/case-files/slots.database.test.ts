@@ -208,3 +208,21 @@ describe('reports', () => {
     expect((await send('office-clerk', '/checks', {})).statusCode).toBe(202)
   })
 })
+
+describe('ids of imported files', () => {
+  it('leaves no file out where another unit has taken the id that it would get', async () => {
+    const file = cleanFile('昌市环罚〔2017〕500号')
+    const id = createHash('sha256').update(`${own} ${file.number} ${file.type}`).digest('hex').slice(0, 24)
+    const opened = { id, type: '一般行政处罚', number: '占号' }
+    await sql`update post set unit = '650104' where id = 'demo-county-officer'`.execute(house.doer.db)
+    const taken = await send('county-officer', '', { ...opened, unit: '650104' })
+    await sql`update post set unit = ${own} where id = 'demo-county-officer'`.execute(house.doer.db)
+    expect(taken.statusCode, taken.body).toBe(201)
+    expect((await send('county-officer', '', { ...opened, unit: own })).statusCode).toBe(404)
+    const { made } = (await bring([file])).json<Imported>()
+    expect(made.map(({ number }) => number)).toEqual([file.number])
+    expect((await get('county-officer', `/${made[0]?.id ?? ''}`)).statusCode).toBe(200)
+    expect((await bring([file])).json<Imported>()).toMatchObject({ made: [], same: 1 })
+    await sql`delete from case_file where number in ('占号', ${file.number})`.execute(house.doer.db)
+  })
+})
