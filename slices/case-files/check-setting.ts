@@ -34,8 +34,16 @@ export interface CheckedWith {
   hash: string
 }
 
+/** By window: limits and days are those of the clone. */
+const kept = new Map<string, CheckedWith>()
+
 export async function settingFor(db: Database, campaign: string): Promise<CheckedWith> {
   const view = await settingView(db, campaign)
+  const window = `${view.window.from} ${view.window.to}`
+  const known = kept.get(window)
+  if (known !== undefined) return known
   const hash = createHash('sha256').update(canonicalJson(view)).digest('hex').slice(0, 16)
-  return { setting: settingOf(view), hash }
+  const made = { setting: settingOf(view), hash }
+  kept.set(window, made)
+  return made
 }

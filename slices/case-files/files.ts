@@ -7,7 +7,7 @@ import { download, type Reply } from '../../platform/http/route.ts'
 import { personNames } from '../people/facts.ts'
 import { caseOfKey, currentVersion } from '../registers/facts.ts'
 import { signedRecordsOf } from '../records/facts.ts'
-import { settingFor } from './check-setting.ts'
+import { settingFor, type CheckedWith } from './check-setting.ts'
 import {
   draftDocument,
   keptDraft,
@@ -61,10 +61,11 @@ export async function openFile(ctx: Context, campaign: string, ask: OpenFile): P
   const register = await rowFor(ctx.db, campaign, ask)
   const document = newDraft({ number: ask.number, unit: ask.unit, type: ask.type }, register?.row)
   const opened: Opened = { unit: ask.unit, register }
+  const checkedWith = await settingFor(ctx.db, campaign)
   await act(ctx, { verb: 'case-files.open', campaign, object: `case-file:${ask.id}` }, async (tx, audit) => {
     const twin = await fileWithNumber(tx, campaign, ask)
     if (twin !== undefined) throw problem('case-files.already-there', { number: ask.number, type: ask.type })
-    await addNew(ctx, tx, { at, opened, document, origin: 'opened' })
+    await addNew(ctx, tx, { at, opened, document, origin: 'opened', with: checkedWith })
     audit({ number: ask.number, unit: ask.unit, type: ask.type, fromRow: register !== null })
   })
   return { id: ask.id }
@@ -75,15 +76,15 @@ interface NewFile {
   opened: Opened
   document: DraftFile
   origin: 'opened' | 'imported'
+  with: CheckedWith
 }
 
 /** The first version with what follows from it. */
 export async function addNew(
   ctx: Pick<Context, 'now' | 'actor'>,
   tx: Database,
-  { at, opened, document, origin }: NewFile,
+  { at, opened, document, origin, with: checkedWith }: NewFile,
 ): Promise<boolean> {
-  const checkedWith = await settingFor(tx, at.campaign)
   const summary = summarise(document, { with: checkedWith, judgements: [], touched: origin === 'imported' })
   const text = textOf(document)
   const stamp = { by: ctx.actor?.id ?? '', at: ctx.now().toISOString() }

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
+import { settingFor } from './check-setting.ts'
 import { draftFile, withoutNulls, type DraftFile } from './contract.ts'
 import type { Imported } from './contract-import.ts'
 import { addNew, textOf } from './files.ts'
@@ -141,11 +142,12 @@ async function keepAll(ctx: Context, campaign: string, files: Read['files']): Pr
   if (problems.length > 0) return { made, same: 0, problems, count: problems.length }
   const fresh = files.filter(({ document }) => !known.has(`${document.number} ${document.type}`))
   if (fresh.length === 0) return { made, same, problems, count: 0 }
+  const checkedWith = await settingFor(ctx.db, campaign)
   await act(ctx, { verb: 'case-files.import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
     for (const { document } of fresh) {
       const id = await freeId(tx, campaign, document)
       const opened = { unit, register: null }
-      if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported' }))
+      if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported', with: checkedWith }))
         made.push({ id, number: document.number })
     }
     audit({ files: made.length, same })

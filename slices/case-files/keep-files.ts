@@ -2,6 +2,7 @@
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Doer } from '../../platform/http/context.ts'
+import { settingFor, type CheckedWith } from './check-setting.ts'
 import type { DraftFile, RegisterCase } from './contract.ts'
 import { addNew } from './files.ts'
 import { addGuidance, addStep } from './store-guidance.ts'
@@ -26,6 +27,7 @@ const A_BATCH = 10
 
 /** Answers how many were new. */
 export async function keepFiles(doer: Doer, campaign: string, files: readonly GivenFile[]): Promise<number> {
+  const checkedWith = await settingFor(doer.db, campaign)
   let made = 0
   for (let at = 0; at < files.length; at += A_BATCH) {
     const batch = files.slice(at, at + A_BATCH)
@@ -35,7 +37,7 @@ export async function keepFiles(doer: Doer, campaign: string, files: readonly Gi
     await act(doer, { verb: 'case-files.import', campaign, object: `campaign:${campaign}` }, async (tx, audit) => {
       let fresh = 0
       for (const given of batch)
-        fresh += (await keepOne(doer, tx, { campaign, given, page: pages.get(given.id) })) ? 1 : 0
+        fresh += (await keepOne(doer, tx, { campaign, given, page: pages.get(given.id), with: checkedWith })) ? 1 : 0
       made += fresh
       audit({ files: fresh })
     })
@@ -49,13 +51,15 @@ interface One {
   campaign: string
   given: GivenFile
   page: { sha256: string; size: number } | undefined
+  with: CheckedWith
 }
 
-async function keepOne(doer: Doer, tx: Database, { campaign, given, page }: One): Promise<boolean> {
+async function keepOne(doer: Doer, tx: Database, { campaign, given, page, with: checkedWith }: One): Promise<boolean> {
   const { id, document, register, written, captured } = given
   const at: FileAt = { campaign, id }
   const opened = { unit: document.unit, register }
-  if (!(await addNew(doer, tx, { at, opened, document, origin: written ? 'imported' : 'opened' }))) return false
+  if (!(await addNew(doer, tx, { at, opened, document, origin: written ? 'imported' : 'opened', with: checkedWith })))
+    return false
   const now = doer.now().toISOString()
   if (captured !== undefined && page !== undefined) {
     const said = { fileName: '公开页.html', url: captured.url, capturedOn: captured.on }
