@@ -26,7 +26,6 @@ const bankSchema = z.strictObject({
   现场检查笔录: z.array(questionSchema).default([]),
   调查询问笔录: z.array(questionSchema).default([]),
 })
-export type Bank = z.infer<typeof bankSchema>
 
 /** A wording to avoid: `pattern` is a regular expression; the examples are tested. */
 const phraseSchema = z.strictObject({

@@ -147,6 +147,3 @@ export interface RecordDetail {
   /** Signed records that supplement this one. */
   supplementedBy: string[]
 }
-
-/** JSON that the own store wrote. */
-export const trusted = <T>(value: unknown): T => value as T

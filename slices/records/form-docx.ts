@@ -11,8 +11,8 @@ const heading = { ascii: '方正小标宋简体', hAnsi: '方正小标宋简体'
 const ROW = 430
 const RIGHT = 9180
 const MARGIN = 1361
-/** Half points. */
-const TEXT = 28
+/** Half points: 13, so that a line holds what was laid out for it also where another font stands in. */
+const TEXT = 26
 const SMALL = 21
 
 const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
@@ -46,11 +46,12 @@ function sheet({ title, signers }: LaidOut, page: Page, isPrinted: boolean): Par
   ]
 }
 
-const ruled = { bottom: { style: 'single' as const, size: 2, color: 'AAAAAA', space: 0 } }
+const rule = { style: 'single' as const, size: 2, color: 'AAAAAA', space: 0 }
+const ruled = { bottom: rule, between: rule }
 
 const row = (line: Line): Paragraph =>
   new Paragraph({
-    ...{ spacing: exact(ROW), border: ruled },
+    ...{ spacing: exact(ROW), border: ruled, autoSpaceEastAsianText: false },
     children: line.map(
       ({ text, struck }) => new TextRun({ text, font: body, size: TEXT, ...(struck === true ? { strike: true } : {}) }),
     ),
@@ -61,7 +62,7 @@ const struckOut = (count: number): Paragraph[] =>
   Array.from({ length: count }, (_, at) => {
     const text = at === 0 ? '（以下空白）' : '　'.repeat(30)
     return new Paragraph({
-      ...{ spacing: exact(ROW), alignment: AlignmentType.CENTER },
+      spacing: exact(ROW),
       children: [
         new TextRun({ text, font: body, size: at === 0 ? SMALL : TEXT, ...(at === 0 ? {} : { strike: true }) }),
       ],
