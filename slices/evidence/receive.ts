@@ -153,7 +153,11 @@ async function keepFile(job: Doer, { at, row, scan }: Received): Promise<void> {
   )
 }
 
-const newFile = (row: UploadRow, scan: ReadScan, { place, now }: { place: number; now: string }) => ({
+export const newFile = (
+  row: Pick<UploadRow, 'name' | 'begunBy'>,
+  scan: ReadScan,
+  { place, now }: { place: number; now: string },
+) => ({
   ...{ place, name: row.name, type: scan.type, size: scan.stored.size, ...scan.hashes, claims: scan.claims },
   pages: scan.pages.length,
   // The page of a picture is the picture itself.
@@ -161,7 +165,7 @@ const newFile = (row: UploadRow, scan: ReadScan, { place, now }: { place: number
   ...{ uploadedBy: row.begunBy, uploadedAt: now },
 })
 
-const newPages = (
+export const newPages = (
   scan: ReadScan,
   { volume, file, after }: { volume: string; file: number; after: number },
 ): PageRow[] =>

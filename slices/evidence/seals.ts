@@ -2,7 +2,7 @@
 import { act } from '../../platform/audit/act.ts'
 import { signed } from '../../platform/audit/root.ts'
 import type { HashName } from '../../platform/crypto/suites.ts'
-import type { Context } from '../../platform/http/context.ts'
+import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { caseFileFor } from '../case-files/facts.ts'
 import type { ManifestPreview, SealCheck } from './contract.ts'
@@ -72,7 +72,7 @@ export async function sealVolume(
   if (manifestHash(manifest) !== ask.manifest) throw problem('evidence.changed-meanwhile')
   const faults = await changedBytes(ctx, stored, manifest.hash)
   if (faults.length > 0) throw problem('evidence.bytes-changed', { count: faults.length })
-  const seal = newSeal(ctx, { at, manifest, reason: ask.reason })
+  const seal = newSeal(ctx, { at, manifest, reason: ask.reason, by: ctx.person().id })
   await act(ctx, { verb: 'evidence.seal', campaign: at.campaign, object: `volume:${at.volume}` }, async (tx, audit) => {
     await lockVolume(tx, at)
     await mustBeOpen(tx, at)
@@ -85,19 +85,31 @@ export async function sealVolume(
   return { version: seal.version }
 }
 
-function newSeal(
-  ctx: Context,
-  { at, manifest, reason }: { at: VolumeAt; manifest: Manifest; reason: string },
-): NewSeal {
-  const [hash, sealedAt, sealedBy] = [manifestHash(manifest), ctx.now().toISOString(), ctx.person().id]
+interface Sealing {
+  at: VolumeAt
+  manifest: Manifest
+  reason: string
+  by: string
+}
+
+function newSeal({ signer, now }: Pick<Doer, 'signer' | 'now'>, { at, manifest, reason, by }: Sealing): NewSeal {
+  const [hash, sealedAt] = [manifestHash(manifest), now().toISOString()]
   const { version } = manifest.volume
-  const statement = { format: 'lianbing-seal-1', ...at, version, manifest: hash, sealedAt, sealedBy }
-  const { signer } = ctx
+  const statement = { format: 'lianbing-seal-1', ...at, version, manifest: hash, sealedAt, sealedBy: by }
   return {
     ...{ version, hash, hashName: manifest.hash, manifest: manifestText(manifest), pages: manifest.pages.length },
-    ...{ reason, sealedBy, sealedAt },
+    ...{ reason, sealedBy: by, sealedAt },
     signed: signer === undefined ? null : { ...signed(statement, signer), publicKey: signer.keys.public },
   }
+}
+
+/** As it stands in the transaction of the caller, who has seen to everything else: for a demonstration. */
+export async function sealAsItStands(
+  doer: Doer,
+  ask: { row: VolumeRow; at: VolumeAt; reason: string; by: string },
+): Promise<void> {
+  const { manifest } = await drawUp(doer, ask.at, ask.row)
+  await addSeal(doer.db, ask.at, newSeal(doer, { ...ask, manifest }))
 }
 
 /** Names in the store whose bytes are missing or are not what they were. */

@@ -80,12 +80,12 @@ it('goes on where the line was cut, is numbered, sealed, and found whole by sha2
   await choose(page, [{ name: '现场照片.png', mimeType: 'image/png', buffer: photo }])
   await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(1)
   await page.waitForTimeout(500)
+  await page.reload()
   await page.unroute('**/parts/*')
   page.on(
     'request',
     (request) => void (request.url().includes('/parts/') && sent.push(/parts\/(\d+)/.exec(request.url())?.[1] ?? '')),
   )
-  await page.reload()
   await settled(page)
   await page.getByText('没有传完。再选同一个文件即可从断处继续。').waitFor()
   const pdf = Buffer.from(await syntheticPdf(['Record 1', 'Record 2', '']))
