@@ -63,9 +63,6 @@ export const slices: readonly SlicePages[] = [
     objects: caseFilesObjects,
   },
   { slice: 'desk', pages: deskPages, texts: deskTexts },
-  {
-    slice: 'organisation',
-    pages: organisationPages,
   { slice: 'draw', pages: drawPages, texts: withDesk(drawTexts, drawDeskTexts), objects: drawObjects },
   {
     slice: 'evidence',
@@ -73,6 +70,9 @@ export const slices: readonly SlicePages[] = [
     texts: withDesk(evidenceTexts, evidenceDeskTexts),
     objects: evidenceObjects,
   },
+  {
+    slice: 'organisation',
+    pages: organisationPages,
     texts: withDesk(organisationTexts, organisationDeskTexts),
     objects: organisationObjects,
   },

@@ -13,6 +13,8 @@ import { deskRoutes } from '../../slices/desk/routes.ts'
 import * as drawNotices from '../../slices/draw/notices.ts'
 import * as drawSearches from '../../slices/draw/searches.ts'
 import * as drawWaiting from '../../slices/draw/waiting.ts'
+import * as evidenceNotices from '../../slices/evidence/notices.ts'
+import * as evidenceWaiting from '../../slices/evidence/waiting.ts'
 import * as organisationWaiting from '../../slices/organisation/waiting.ts'
 import * as peopleNotices from '../../slices/people/notices.ts'
 import * as recordsSearches from '../../slices/records/searches.ts'
@@ -35,6 +37,7 @@ const parts: Readonly<Record<string, DeskParts>> = {
     searches: caseFilesSearches.searches,
   },
   draw: { notices: drawNotices.notices, waiting: drawWaiting.waiting, searches: drawSearches.searches },
+  evidence: { notices: evidenceNotices.notices, waiting: evidenceWaiting.waiting },
   organisation: { waiting: organisationWaiting.waiting },
   people: { notices: peopleNotices.notices },
   records: { waiting: recordsWaiting.waiting, searches: recordsSearches.searches },

@@ -24,6 +24,11 @@ import * as drawObjects from '../../slices/draw/objects.ts'
 import * as drawProblems from '../../slices/draw/problems.ts'
 import { drawRoutes } from '../../slices/draw/routes.ts'
 import * as drawVoid from '../../slices/draw/void.ts'
+import * as evidenceAccess from '../../slices/evidence/access.ts'
+import * as evidenceObjects from '../../slices/evidence/objects.ts'
+import * as evidenceProblems from '../../slices/evidence/problems.ts'
+import * as evidenceReceive from '../../slices/evidence/receive.ts'
+import * as evidenceRoutes from '../../slices/evidence/routes.ts'
 import * as organisationAccess from '../../slices/organisation/access.ts'
 import * as organisationObjects from '../../slices/organisation/objects.ts'
 import * as organisationProblems from '../../slices/organisation/problems.ts'
@@ -79,6 +84,14 @@ const own: readonly Slice[] = [
     ...drawProblems,
     ...drawObjects,
     ...{ jobs: drawJobs.jobs, approvals: drawVoid.approvals },
+  },
+  {
+    name: 'evidence',
+    ...evidenceAccess,
+    ...evidenceRoutes,
+    ...evidenceProblems,
+    ...evidenceObjects,
+    ...evidenceReceive,
   },
   {
     name: 'organisation',
