@@ -65,7 +65,14 @@ function newDocument(file: DraftFile, kind: string): DraftDocument {
   while (ids.has(`d${number}`)) number += 1
   const served = new Set(file.documents.filter((one) => one.kind === '送达回证').map((one) => one['of']))
   const unserved = file.documents.findLast((one) => /决定书$|告知书$/.test(one.kind) && !served.has(one.id))
-  return { id: `d${number}`, kind, ...(kind === '送达回证' && unserved !== undefined ? { of: unserved.id } : {}) }
+  const { name: party } = file.party
+  const named = party === undefined || party === '' ? {} : { party }
+  return {
+    id: `d${number}`,
+    kind,
+    ...named,
+    ...(kind === '送达回证' && unserved !== undefined ? { of: unserved.id } : {}),
+  }
 }
 
 function AddDocument({ file, onAdd }: { file: DraftFile; onAdd: (kind: string) => void }) {

@@ -123,6 +123,7 @@ export const en = {
     problem: '{{count}}',
   },
   fields: {
+    code: 'Credit code',
     number: 'Number',
     unit: 'Unit',
     type: 'Type',
@@ -131,7 +132,7 @@ export const en = {
     start: 'Start',
     end: 'End',
     place: 'Place',
-    party: 'Party (if not the file’s)',
+    party: 'Party (as the document says)',
     officers: 'Officers',
     recorder: 'Recorder',
     certificates: 'Certificates shown',

@@ -123,6 +123,7 @@ export const zh = {
     problem: '{{count}} 处',
   },
   fields: {
+    code: '统一社会信用代码',
     number: '案号',
     unit: '单位',
     type: '类型',
@@ -131,7 +132,7 @@ export const zh = {
     start: '开始时间',
     end: '结束时间',
     place: '地点',
-    party: '当事人（如与案卷不同）',
+    party: '当事人（文书所写）',
     officers: '执法人员',
     recorder: '记录人',
     certificates: '出示执法证件',
