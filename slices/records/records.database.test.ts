@@ -59,13 +59,16 @@ class Device {
 }
 
 const server = process.env['TEST_DATABASE_URL'] ?? ''
-const places = [['PGlite', ''], ...(server === '' ? [] : [['PostgreSQL', server]])] as const
+const places = [
+  { name: 'PGlite', databaseUrl: '' },
+  ...(server === '' ? [] : [{ name: 'PostgreSQL', databaseUrl: server }]),
+]
 
-describe.each(places)('records (%s)', (_name, databaseUrl) => {
+describe.each(places)('records ($name)', ({ databaseUrl }) => {
   let house: TestHouse
   let kit: Kit
   beforeAll(async () => {
-    house = await startTestHouse({ databaseUrl, now: () => moment }).catch(() => {})
+    house = await startTestHouse({ databaseUrl, now: () => moment })
     kit = (await house.as('county-officer', { url: `${base}/kit` })).json<Kit>()
   }, 60_000)
   afterAll(() => house.close())
