@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { syntheticPdf, syntheticPhoto } from '../../app/simulate/scans.ts'
+import { syntheticPdf, syntheticPhoto } from '../../tests/scans.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import type {
   HandOvers,

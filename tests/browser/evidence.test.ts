@@ -133,6 +133,9 @@ it('goes on where the line was cut, is numbered, sealed, and found whole by sha2
     .update(await readFile(join(folder, 'out/manifest.json')))
     .digest('hex')
   expect(await page.locator('.seal-panel').innerText()).toContain(seal)
+  // The link that was clicked is left, and its colour has faded back.
+  await page.mouse.move(700, 5)
+  await page.waitForTimeout(600)
   await settled(page)
   expect(await faultsOf(seen)).toEqual([])
   await page.context().close()
