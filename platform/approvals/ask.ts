@@ -11,7 +11,7 @@ import { expireApprovals, insertApproval } from './store.ts'
 
 export type ApprovalAsk = Pick<Approval, 'campaign' | 'unit' | 'object' | 'values' | 'reason'> & {
   /** Says how many days the ask stays open. */
-  kind: Pick<ApprovalKind, 'kind' | 'days' | 'objectVerb'>
+  kind: Pick<ApprovalKind, 'kind' | 'days'>
   /** Where there is no second person: when it may take effect unless somebody objects. */
   coolsAt?: Date
 }
@@ -28,7 +28,7 @@ export async function askApproval(
   const now = ctx.now()
   await sweepExpired(tx, now, audit)
   const {
-    kind: { kind, days = DAYS, objectVerb },
+    kind: { kind, days = DAYS },
     coolsAt,
     ...rest
   } = ask
@@ -49,7 +49,7 @@ export async function askApproval(
     `approval:${id}`,
   )
   await notify(tx, ctx, {
-    to: { audience: objectVerb ?? kind, unit: ask.unit },
+    to: { audience: kind, unit: ask.unit },
     kind: cools === null ? 'approvals.asked' : 'approvals.cooling',
     values: cools === null ? { approval: kind } : { approval: kind, at: cools },
     ...{ campaign: ask.campaign, object: `approval:${id}` },

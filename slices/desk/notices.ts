@@ -8,9 +8,10 @@ import { postBegan } from '../people/facts.ts'
 import type { NoticeList, NoticesQuery, ReadBody, UnreadCount } from './contract.ts'
 import { mostCounted } from './model.ts'
 
-/** Kind of an approval, or verb → the verb that makes somebody part of the audience. */
+/** Kind of an approval, or verb → the verbs that make somebody part of the audience. */
 export interface Audiences {
-  approvals: readonly Pick<ApprovalKind, 'kind' | 'decideVerb'>[]
+  /** Who may decide hears of it, and who may only stop it. */
+  approvals: readonly Pick<ApprovalKind, 'kind' | 'decideVerb' | 'objectVerb'>[]
   /** Every kind of notice there is. */
   kinds: readonly string[]
 }
@@ -22,25 +23,36 @@ const DAY_MS = 86_400_000
 async function readerOf(ctx: Context, { approvals }: Audiences): Promise<Reader> {
   const { id, post } = ctx.person()
   const verbs = ctx.permissions()
-  const decided = approvals.filter(({ decideVerb }) => verbs.includes(decideVerb)).map(({ kind }) => kind)
+  const decided = approvals.filter((one) => verbsOf(one).some((verb) => verbs.includes(verb))).map(({ kind }) => kind)
   const oldest = new Date(ctx.now().getTime() - NOTICE_DAYS * DAY_MS).toISOString()
   const began = (await postBegan(ctx.db, post)) ?? oldest
   return { person: id, post, audiences: [...verbs, ...decided], since: began > oldest ? began : oldest }
 }
 
-/** An audience ends where its verb does not reach the unit. */
+const verbsOf = ({ decideVerb, objectVerb = decideVerb }: Audiences['approvals'][number]): string[] => [
+  decideVerb,
+  objectVerb,
+]
+
+/** An audience ends where none of its verbs reaches the unit. */
 async function reaching(ctx: Context, { approvals }: Audiences, found: readonly KeptNotice[]): Promise<KeptNotice[]> {
-  const verbOf = new Map(approvals.map(({ kind, decideVerb }) => [kind, decideVerb]))
+  const verbs = new Map(approvals.map((one) => [one.kind, verbsOf(one)]))
   const known = new Map<string, boolean>()
   const seen: KeptNotice[] = []
   for (const notice of found) {
     const { audience, unit } = notice
     const key = `${audience ?? ''} ${unit ?? ''}`
-    const reached = audience === null || (known.get(key) ?? (await ctx.reaches(verbOf.get(audience) ?? audience, unit)))
+    const reached =
+      audience === null || (known.get(key) ?? (await reachesAny(ctx, verbs.get(audience) ?? [audience], unit)))
     known.set(key, reached)
     if (reached) seen.push(notice)
   }
   return seen
+}
+
+async function reachesAny(ctx: Context, verbs: readonly string[], unit: string | null): Promise<boolean> {
+  for (const verb of verbs) if (await ctx.reaches(verb, unit)) return true
+  return false
 }
 
 /** Pages of the store until the page of the reader is full. */

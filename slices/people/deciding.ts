@@ -16,7 +16,7 @@ import { decidingRoles, isDeciding } from './model.ts'
 import { isCurrent } from './managed-account.ts'
 import { tellAsked } from './notices.ts'
 import { allPosts } from './store-accounts.ts'
-import { decidersOf } from './store-independence.ts'
+import { decidersOf, type Decider } from './store-independence.ts'
 import { today } from './today.ts'
 
 export type TwoPersonKind = Pick<ApprovalKind, 'kind' | 'decideVerb' | 'objectVerb'> & { days: number }
@@ -56,14 +56,16 @@ export interface DecidingAsk {
   reason: string
   /** Whose administrators may agree; absent: the installation's. */
   unit?: string | null
+  /** Who may agree besides the installation's. */
+  others?: readonly Decider[]
 }
 
 /** Asks for the second person, or for objections where there is none. @throws people.reason-needed, approvals.asked-already */
 export async function askTwo(tx: Database, ask: DecidingAsk, by: { ctx: Context; audit: Audit }): Promise<void> {
-  const { kind, person, values, reason, unit = null } = ask
+  const { kind, person, values, reason, unit = null, others = [] } = ask
   const now = by.ctx.now()
   if (reason.trim().length < 4) throw problem('people.reason-needed')
-  const second = await hasSecondPerson(tx, { asker: by.ctx.person().id, subject: person, now })
+  const second = await hasSecondPerson(tx, { asker: by.ctx.person().id, subject: person, now, others })
   const about = { campaign: null, unit, object: `person:${person}`, values: { person, ...values }, reason }
   await askApproval(tx, { kind, ...about, ...(second ? {} : { coolsAt: coolsAt(now) }) }, by)
   await tellAsked(tx, by.ctx, { person, act: kind.kind })

@@ -2,7 +2,7 @@
 import type { Database } from '../../platform/db/database.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { handsSince, rolesThatAgree, type Tie } from './model-independence.ts'
-import { decidersOf, tiesOf } from './store-independence.ts'
+import { decidersOf, tiesOf, type Decider } from './store-independence.ts'
 
 export interface Pairs {
   me: string
@@ -23,11 +23,14 @@ export interface SecondPersonAsk {
   /** Whose account it is about: that person does not agree in the own matter, unless suspended (and so silenced). */
   subject: string
   now: Date
+  /** Who may agree to this besides administrators of the installation and the leadership. */
+  others?: readonly Decider[]
 }
 
 /** Is there anybody who may agree and is independent of the asker? A suspended one counts: silencing opens no way. */
-export async function hasSecondPerson(db: Database, { asker, subject, now }: SecondPersonAsk): Promise<boolean> {
-  const found = await decidersOf(db, rolesThatAgree, dayInShanghai(now.getTime()))
+export async function hasSecondPerson(db: Database, ask: SecondPersonAsk): Promise<boolean> {
+  const { asker, subject, now, others: more = [] } = ask
+  const found = [...(await decidersOf(db, rolesThatAgree, dayInShanghai(now.getTime()))), ...more]
   const others = found.filter(({ person, state }) => person !== asker && (person !== subject || state === 'suspended'))
   const at = now.toISOString()
   const ties = await tiesWith(db, { me: asker, now, asks: others.map(({ person }) => ({ person, at })) })

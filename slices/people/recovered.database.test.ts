@@ -72,6 +72,31 @@ describe('a changed password', () => {
   })
 })
 
+describe('a recovery that the administrator asks for', () => {
+  it('is told to the unit’s administrator, who may agree, and waits for a second person where that is the only one', async () => {
+    await sql`insert into set_up_link (secret_hash, person, why, made_by, made_at, expires_at, ended_at, end_reason)
+      values ('tied', 'demo-leadership', 'first-use', 'demo-administrator', ${START}, ${START}, ${START}, 'used')`.execute(
+      house.doer.db,
+    )
+    const { id } = await liaison('told.one')
+    const url = `/api/people/accounts/${id}/recovery`
+    expect((await post('administrator', url, { reason: '忘记密码，已核身份' })).statusCode).toBe(204)
+    const { approvals } = (await get('unit-administrator', '/api/approvals')).json()
+    expect(approvals).toMatchObject([{ kind: 'people.recover', mayDecide: true, coolsAt: null }])
+    for (const who of ['unit-administrator', 'leadership', 'auditor'] as const) {
+      const { notices } = (await get(who, '/api/notices?limit=50')).json()
+      expect(
+        notices.map(({ kind }: { kind: string }) => kind),
+        who,
+      ).toEqual(['approvals.asked'])
+    }
+    const decision = { approve: true, note: '已电话核对' }
+    const agreed = await post('unit-administrator', `/api/approvals/${approvals[0].id}/decision`, decision)
+    expect(agreed.statusCode, agreed.body).toBe(204)
+    await sql`delete from set_up_link where secret_hash = 'tied'`.execute(house.doer.db)
+  }, 30_000)
+})
+
 describe('a recovery', () => {
   it('ends the keys as soon as two have agreed, and again when the password is set', async () => {
     const { id, token } = await liaison('lost.one')

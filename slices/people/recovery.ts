@@ -15,9 +15,10 @@ import { isDeciding } from './model.ts'
 import { tellDeciding } from './notices.ts'
 import { giverOf, isCurrent, managedAccount } from './managed-account.ts'
 import { today } from './today.ts'
-import { mayManage } from './giving.ts'
+import { mayManage, type Place } from './giving.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { allPosts, findAccount } from './store-accounts.ts'
+import { unitAdministrators, type Decider } from './store-independence.ts'
 import { agreeRecovery, openRecoveries, showRecovery } from './store-recovery.ts'
 
 /** @throws house.not-found, people.not-yours, people.recovery-only-active, approvals.asked-already */
@@ -26,10 +27,22 @@ export async function askRecovery(ctx: Context, id: string, reason: string): Pro
   if (account.state !== 'active') throw problem('people.recovery-only-active')
   const object = `person:${id}`
   const unit = posts.find((post) => isCurrent(post, today(ctx)))?.unit ?? null
+  const held = (await allPosts(ctx.db, id)).filter((post) => isCurrent(post, today(ctx)))
+  const others = await unitsThatAgree(ctx, held)
   await act(ctx, { verb: 'people.ask-recovery', object }, async (tx, audit) => {
-    const ask = { kind: twoPersonKinds.recover, person: id, values: {}, reason, unit }
+    const ask = { kind: twoPersonKinds.recover, person: id, values: {}, reason, unit, others }
     await askTwo(tx, ask, { ctx, audit })
   })
+}
+
+/** Administrators of units who could run the account themselves: where one is independent, nothing waits out objections. */
+async function unitsThatAgree(ctx: Context, held: readonly Place[]): Promise<Decider[]> {
+  const found: Decider[] = []
+  for (const one of await unitAdministrators(ctx.db, today(ctx))) {
+    const reach = await ctx.territoryOf(one.unit)
+    if (mayManage({ role: 'unit-administrator', covers: (unit) => reach.has(unit) }, held)) found.push(one)
+  }
+  return found
 }
 
 /** A unit's administrator agrees only about accounts that he could run himself. */

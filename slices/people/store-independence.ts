@@ -65,6 +65,15 @@ export async function decidersOf(db: Database, roles: readonly string[], day: st
   return rows
 }
 
+/** Administrators of units with an account in use, and of which. */
+export async function unitAdministrators(db: Database, day: string): Promise<(Decider & { unit: string })[]> {
+  const { rows } = await sql<Decider & { unit: string }>`
+    select distinct p.id as person, p.state, q.unit from person p join post q on q.person = p.id
+    where p.state in ('active', 'suspended') and q.role = 'unit-administrator' and q.ended_at is null
+      and q.from_day <= ${day}::date and (q.until_day is null or q.until_day >= ${day}::date)`.execute(db)
+  return rows
+}
+
 /** Who saw a link of this account, or linked a sign-in to it, since then. */
 export async function handsOn(db: Database, person: string, since: string): Promise<string[]> {
   const { rows } = await sql<{ by: string }>`
