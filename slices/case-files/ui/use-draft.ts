@@ -50,10 +50,8 @@ export function useDraft(view: FileView): Draft {
     const answer = await send(kept.current.version, sent).catch((why: unknown) => ({ why }))
     busy.current = false
     if ('why' in answer) return setState(failed(answer.why))
-    if (!answer.saved) {
-      setState({ kind: 'unsaved' })
-      return setClash(answer)
-    }
+    if (!answer.saved) setState({ kind: 'unsaved' })
+    if (!answer.saved) return setClash(answer)
     kept.current = { text: JSON.stringify(sent), version: answer.version }
     const isWhole = JSON.stringify(latest.current) === kept.current.text
     setState(isWhole ? { kind: 'saved', version: answer.version, at: answer.savedAt } : { kind: 'unsaved' })
