@@ -1,5 +1,6 @@
 import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
+import { SignJWT, type JWTHeaderParameters, type JWTPayload } from 'jose'
 import Provider, { type Configuration } from 'oidc-provider'
 
 /** Who is at the provider just now; its sign-in page asks nothing and answers this. */
@@ -20,6 +21,10 @@ export interface TestProvider {
   issuer: string
   clientId: string
   clientSecret: string
+  /** The provider tells its client of the end of a session, as it does when somebody signs out there; answers the status. */
+  tellSignOut: (subject: string, sid: string, deliver: Deliver) => Promise<number>
+  /** With the provider's own key unless said. */
+  sign: (claims: JWTPayload, header: JWTHeaderParameters, key?: KeyObject | Uint8Array) => Promise<string>
   now: {
     who: AtProvider
     forge?: Forge | undefined
@@ -31,10 +36,15 @@ export interface TestProvider {
   comeBack: () => Promise<void>
 }
 
+/** Carries what the provider posts to its client. */
+export type Deliver = (url: string, form: string) => Promise<number>
+
 interface Options {
   redirects: string[]
   signOutReturns?: string[]
   acrValues?: string[]
+  /** Where the client is told of sign-outs. */
+  signOutTo?: string
 }
 
 /** A certified provider (npm oidc-provider) on 127.0.0.1. Of its sign-in page only the answer is ours. */
@@ -42,21 +52,30 @@ export async function startProvider({
   redirects,
   signOutReturns = [],
   acrValues = [],
+  signOutTo,
 }: Options): Promise<TestProvider> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const now: TestProvider['now'] = { who: { subject: 'nobody' } }
   const client = { clientId: 'lianbing', clientSecret: randomUUID() }
   const server = createServer()
+  let carry: Deliver | undefined
   const port = await listenOn(server, 0)
   const issuer = `http://127.0.0.1:${port}`
   const provider = new Provider(issuer, {
     ...configuration(privateKey, acrValues),
+    fetch: async (url, options) => {
+      const status = (await carry?.(String(url), String(options?.body))) ?? 503
+      return new Response(null, { status })
+    },
     clients: [
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: redirects,
         post_logout_redirect_uris: signOutReturns,
+        ...(signOutTo === undefined
+          ? {}
+          : { backchannel_logout_uri: signOutTo, backchannel_logout_session_required: true }),
       },
     ],
     findAccount: (_ctx, id) => ({
@@ -82,7 +101,18 @@ export async function startProvider({
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { issuer, ...client, now, close, comeBack: async () => void (await listenOn(server, port)) }
+  const tellSignOut = async (subject: string, sid: string, deliver: Deliver): Promise<number> => {
+    let status = 0
+    carry = async (url, form) => (status = await deliver(url, form))
+    const found = await provider.Client.find(client.clientId)
+    // Its own way of telling a client, which its types leave out; it throws where the client did not take it.
+    const tell: unknown = found === undefined ? undefined : Reflect.get(found, 'backchannelLogout')
+    if (typeof tell === 'function') await Promise.resolve(tell.call(found, subject, sid)).catch(() => undefined)
+    return status
+  }
+  const sign: TestProvider['sign'] = (claims, header, key = privateKey) =>
+    new SignJWT(claims).setProtectedHeader({ kid: 'test', ...header }).sign(key)
+  return { issuer, ...client, now, tellSignOut, sign, close, comeBack: async () => void (await listenOn(server, port)) }
 }
 
 function configuration(key: KeyObject, acrValues: string[]): Configuration {
@@ -91,7 +121,7 @@ function configuration(key: KeyObject, acrValues: string[]): Configuration {
     acrValues,
     conformIdTokenClaims: false,
     claims: { openid: ['sub', 'amr'], profile: ['name', 'preferred_username'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
     cookies: { keys: ['only for tests'] },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     loadExistingGrant: async ({ oidc }) => {

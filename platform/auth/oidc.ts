@@ -1,5 +1,7 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as client from 'openid-client'
 import type { ProviderSettings } from './oidc-settings.ts'
+import { readSignOutToken, SignOutRefused, type SignedOut } from './sign-out-token.ts'
 
 /** One provider of OpenID Connect, as it is configured and as it answered. */
 export interface Provider {
@@ -10,6 +12,8 @@ export interface Provider {
   finish: (back: URL, proof: Proof) => Promise<Identity>
   /** Where signing out there is asked for; undefined: the provider has none, or has not been asked anything yet. */
   signOutAddress: (returnTo: string) => string | undefined
+  /** Who has signed out there, as the provider says of itself. @throws ProviderAway, ProviderRefused */
+  signedOut: (token: string, now: Date) => Promise<SignedOut>
 }
 
 /** Kept on the server until the browser is back. */
@@ -25,6 +29,8 @@ export interface Identity {
   name: string | undefined
   /** What the provider says of the login; proves nothing. */
   login: string | undefined
+  /** The provider's name of its session, by which it may end ours. */
+  sid: string | undefined
   /** The provider says that two factors were asked for, in a way that the settings trust. */
   twoFactors: boolean
 }
@@ -51,11 +57,13 @@ export function openProvider(settings: ProviderSettings): Provider {
       known = { config: await discover(settings), until: Date.now() + FRESH_MS }
     return known.config
   }
+  const keys = keysOf(settings)
   return {
     settings,
     begin: async (returnTo) => begin(await configured(), settings, returnTo),
     finish: async (back, proof) => finish(await configured(), settings, { back, proof }),
     signOutAddress: (returnTo) => (known === undefined ? undefined : signOutAddress(known.config, settings, returnTo)),
+    signedOut: async (token, now) => signedOut(token, { config: await configured(), settings, keys, now }),
   }
 }
 
@@ -122,8 +130,42 @@ async function finish(
   return identityOf(claims, settings)
 }
 
+/** The keys of an address, kept between tokens: a key that is not among them is asked for at most twice a minute. */
+function keysOf({ timeoutSeconds }: ProviderSettings): (address: string) => JWTVerifyGetKey {
+  const kept = new Map<string, JWTVerifyGetKey>()
+  return (address) => {
+    const keys =
+      kept.get(address) ??
+      createRemoteJWKSet(new URL(address), { timeoutDuration: timeoutSeconds * 1000, cacheMaxAge: FRESH_MS })
+    return kept.set(address, keys).get(address) ?? keys
+  }
+}
+
+interface SignOutGround {
+  config: client.Configuration
+  settings: ProviderSettings
+  keys: (address: string) => JWTVerifyGetKey
+  now: Date
+}
+
+async function signedOut(token: string, { config, settings, keys, now }: SignOutGround): Promise<SignedOut> {
+  const { issuer, jwks_uri: address } = config.serverMetadata()
+  const { clientId, clockToleranceSeconds } = settings
+  if (address === undefined || new URL(address).protocol !== settings.issuer.protocol) throw new ProviderAway('no_keys')
+  try {
+    const ground = { issuer, clientId, clockToleranceSeconds, keys: keys(address), now }
+    return await readSignOutToken(token, ground)
+  } catch (error) {
+    throw error instanceof SignOutRefused ? new ProviderRefused(error.message) : new ProviderAway(wordOf(error))
+  }
+}
+
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined
+
+/** Whole or not at all: a part of a name would be another's. */
+const sidOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= 500 ? value : undefined
 
 function identityOf(claims: client.IDToken, { twoFactors, loginClaim }: ProviderSettings): Identity {
   const { acr, amr } = claims
@@ -133,6 +175,7 @@ function identityOf(claims: client.IDToken, { twoFactors, loginClaim }: Provider
     subject: claims.sub,
     name: textOf(claims['name']),
     login: textOf(claims[loginClaim]),
+    sid: sidOf(claims['sid']),
     twoFactors:
       (typeof acr === 'string' && twoFactors.acr.includes(acr)) ||
       methods.some((method) => typeof method === 'string' && twoFactors.amr.includes(method)),

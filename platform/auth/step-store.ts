@@ -8,6 +8,9 @@ export type StepKind = 'second' | 'enrol'
 export interface FirstFactor {
   person: string
   provider: string | null
+  /** Of the provider's identity and of its session there: by these it may end what began so. */
+  subject?: string | null | undefined
+  sid?: string | null | undefined
 }
 
 interface StepRow extends FirstFactor {
@@ -24,7 +27,7 @@ const STEP_MS: Record<StepKind, number> = { second: 5 * 60_000, enrol: 15 * 60_0
 /** Answers the ticket for the next step; only its hash is kept. Steps that ran out are swept on the way. */
 export async function keepStep(
   db: Database,
-  { person, provider, kind, now }: FirstFactor & { kind: StepKind; now: Date },
+  { person, provider, subject = null, sid = null, kind, now }: FirstFactor & { kind: StepKind; now: Date },
 ): Promise<string> {
   const ticket = newSecret()
   const tables = db.withTables<StepTables>()
@@ -32,7 +35,7 @@ export async function keepStep(
   const expires = new Date(now.getTime() + STEP_MS[kind]).toISOString()
   await tables
     .insertInto('sign_in_step')
-    .values({ person, provider, kind, token_hash: hashOfSecret(ticket), expires_at: expires })
+    .values({ person, provider, subject, sid, kind, token_hash: hashOfSecret(ticket), expires_at: expires })
     .execute()
   return ticket
 }
@@ -46,7 +49,7 @@ export async function findStep(
   return db
     .withTables<StepTables>()
     .selectFrom('sign_in_step')
-    .select(['person', 'provider'])
+    .select(['person', 'provider', 'subject', 'sid'])
     .where('token_hash', '=', hashOfSecret(ticket))
     .where('kind', '=', kind)
     .where('expires_at', '>', now.toISOString())

@@ -30,6 +30,9 @@ export interface Session {
   previous_at: string | null
   /** The provider whose identity was the first factor. */
   provider: string | null
+  /** Of that identity, and the provider's name of its own session: by these it may end ours. */
+  subject: string | null
+  sid: string | null
 }
 
 type AuthTables = {
@@ -46,6 +49,8 @@ export interface NewSession {
   failedBefore?: number
   previousAt?: string | undefined
   provider?: string | null
+  subject?: string | null
+  sid?: string | null
 }
 
 /** Answers the token for the cookie; only its hash is kept. Sessions that have ended are swept on the way. */
@@ -67,7 +72,7 @@ export async function startSession(tx: Database, start: NewSession): Promise<{ t
       expires_at: expires.toISOString(),
       failed_before: start.failedBefore ?? 0,
       previous_at: start.previousAt ?? null,
-      provider: start.provider ?? null,
+      ...{ provider: start.provider ?? null, subject: start.subject ?? null, sid: start.sid ?? null },
     })
     .execute()
   return { token, expires }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isFromServers } from './from-servers.ts'
 import { preferredLanguage, Problem, problem, renderProblem, type Language, type ProblemCatalogue } from './problem.ts'
 
 export function languageOf(request: FastifyRequest): Language {
@@ -42,7 +43,8 @@ export function answer(
  */
 function noteRefusal(request: FastifyRequest, code: string, status: number): void {
   const route = request.routeOptions.url
-  if (![401, 403, 404, 421, 429].includes(status) || route === undefined || route === '/*') return
+  const isNoted = [401, 403, 404, 421, 429].includes(status) || isFromServers(request)
+  if (!isNoted || route === undefined || route === '/*') return
   const { actor, method, id } = request
   request.log.warn({ refused: code, status, method, route, person: actor?.id ?? null, request: id }, 'refused')
 }

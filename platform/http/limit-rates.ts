@@ -11,6 +11,7 @@ const asTooMany = (seconds: number): void => {
 /** @throws house.too-many */
 export function spendOne(spending: Spending, request: FastifyRequest, route: Route): void {
   const { actor, ip } = request
+  if (route.fromServers === true) return asTooMany(spending.spend('server', ip))
   if (actor === null) return asTooMany(spending.spend('nobody', ip))
   asTooMany(spending.spend(classOf(route), actor.id))
 }

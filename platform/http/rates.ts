@@ -3,10 +3,11 @@ import type { Route } from './route.ts'
 
 /**
  * 'nobody': what is open before sign-in, by address (an account's own tries are counted in platform/auth/lock-out-store.ts);
+ * 'server': what another server tells us, by its address: a provider of sign-in that ends everybody's sessions at once;
  * 'missing': what one account asks for and is not there for it, so that ids can't be guessed in bulk;
  * 'address': everything from one address, the last resort against a flood.
  */
-export type RateClass = 'nobody' | 'upload' | 'export' | 'write' | 'read' | 'missing' | 'address'
+export type RateClass = 'nobody' | 'server' | 'upload' | 'export' | 'write' | 'read' | 'missing' | 'address'
 
 export interface Rate {
   most: number
@@ -23,6 +24,7 @@ export type Rates = Readonly<Partial<Record<RateClass, Rate>>>
  */
 export const usualRates: Rates = {
   nobody: { most: 12_000, seconds: 60 },
+  server: { most: 3_000, seconds: 60 },
   upload: { most: 30, seconds: 60 },
   export: { most: 60, seconds: 60 },
   write: { most: 300, seconds: 60 },

@@ -25,6 +25,11 @@ export interface RouteTable<P, Q, B> {
   body?: z.ZodType<B>
   /** Takes multipart files up to so many bytes each; read them with `ctx.upload()`. */
   upload?: { maxBytes: number; maxFiles?: number }
+  /**
+   * Asked by another server with a form, never by a page: outside the door of our own pages, under nobody's session, and counted
+   * by itself. What it proves must stand in its body.
+   */
+  fromServers?: true
   /** Largest JSON body in bytes; 1 MiB unless said. */
   bodyLimit?: number
   /** Shows data about people: every answer is noted in the log's chain 'reads'. */
@@ -36,6 +41,7 @@ export interface RouteTable<P, Q, B> {
 }
 
 export interface Route extends DescribedRoute {
+  fromServers?: true
   bodyLimit?: number
   sensitive?: Sensitive
   shows?: Shows

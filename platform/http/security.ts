@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { fastifyHelmet } from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { bearerOf } from './bearer.ts'
+import { isFromServers } from './from-servers.ts'
 import { mustComeFromHere, mustKnowName, type KnownNames } from './known-host.ts'
 
 interface GuardOptions {
@@ -62,6 +63,7 @@ export async function guard(app: FastifyInstance, options: GuardOptions): Promis
     void reply.header('permissions-policy', permissionsPolicy)
     mustKnowName(request, options.installation)
     const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (!isRead && bearerOf(request) === undefined) mustComeFromHere(request, options.installation)
+    if (isRead || isFromServers(request)) return
+    if (bearerOf(request) === undefined) mustComeFromHere(request, options.installation)
   })
 }

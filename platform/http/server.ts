@@ -9,6 +9,7 @@ import { serveConsole } from './console.ts'
 import type { Context, Installation, Services } from './context.ts'
 import { answerProblems, languageOf } from './failures.ts'
 import { serveField } from './field.ts'
+import { takeForms } from './from-servers.ts'
 import { errorForLog } from './log-error.ts'
 import { countAddressesAndMissing, mayAskOn, spendOne } from './limit-rates.ts'
 import { problem, type Language } from './problem.ts'
@@ -95,7 +96,12 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   await app.register(fastifyMultipart, { limits: { fields: 20, fieldSize: 64 * 1024, files: 20 } })
   app.addHook('onRequest', (request) => refuseAbsent(request, { house, spending }))
   app.get('/health/live', async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
-  for (const route of house.assembly.routes) addRoute(app, { route, house, spending })
+  const { routes } = house.assembly
+  for (const route of routes) if (route.fromServers !== true) addRoute(app, { route, house, spending })
+  await app.register(async (part) => {
+    takeForms(part)
+    for (const route of routes) if (route.fromServers === true) addRoute(part, { route, house, spending })
+  })
   await serveConsole(app, house.consoleFolder)
   if (house.fieldFolder !== undefined) await serveField(app, house.fieldFolder)
   return app
@@ -132,9 +138,10 @@ function addRoute(app: FastifyInstance, { route, house, spending }: Guarded & { 
   app.route({
     method: route.method,
     url: route.path,
+    config: { fromServers: route.fromServers === true },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     onRequest: async (request) => {
-      await recognise(request, house)
+      if (route.fromServers !== true) await recognise(request, house)
       mayAskOn(spending, request)
       const asked = { verb: route.verb, method: route.method, campaign: campaignOf(request) }
       request.right = (await rightOf(house, request.actor, asked)) ?? null

@@ -83,6 +83,10 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     '记下没有关联账号的统一登录身份',
     'noted a single sign-on identity that belongs to no account',
   ),
+  'people.signed-out-there': said(
+    '统一登录方通知已退出，结束会话（{{sessionsEnded}} 个）',
+    'the provider told of a sign-out there; sessions ended: {{sessionsEnded}}',
+  ),
   'people.link-identity': said('关联统一登录身份', 'linked a single sign-on identity'),
   'people.unlink-identity': said('解除统一登录身份', 'unlinked a single sign-on identity'),
   'people.confirm-identity': said('确认统一登录身份属于此人', 'confirmed whose a single sign-on identity is'),

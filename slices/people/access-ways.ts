@@ -2,6 +2,7 @@ import type { AccessTable } from '../../platform/http/access.ts'
 
 /** Passkeys and single sign-on. Signing in by them is `people.sign-in`, as by a password. */
 export const waysAccess = {
+  'people.signed-out-there': { who: 'anyone', on: 'self' },
   'people.passkeys': { who: 'signed-in', on: 'self', token: 'never' },
   'people.add-passkey': { who: 'signed-in', on: 'self', token: 'never' },
   'people.remove-passkey': { who: 'signed-in', on: 'self', token: 'never' },

@@ -7,6 +7,11 @@ export const wayProblems = {
     zh: '这里不能用通行密钥：浏览器只在 HTTPS 网址（或本机的 localhost）上提供。请管理员在设置里写明系统的公开网址（LIANBING_ORIGIN）。',
     en: 'Passkeys cannot be used here: browsers give them only on HTTPS (or on localhost). The administrator sets the public address of this system (LIANBING_ORIGIN).',
   },
+  'people.sign-out-refused': {
+    status: 400,
+    zh: '没有收下这一退出通知。请核对身份提供方的设置。',
+    en: 'This sign-out was not taken. Check what is set at the provider.',
+  },
   'people.passkeys-many': {
     status: 409,
     zh: '最多可以有 {most} 个通行密钥，请先删除不再用的。',

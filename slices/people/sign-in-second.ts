@@ -60,7 +60,7 @@ export async function firstFactorOf(ctx: Context, ticket: string, kind: StepKind
   return first
 }
 
-export const withSecond = ({ person, provider }: FirstFactor, second: SecondFactor): ProvenPerson => ({
-  ...{ person, provider },
-  method: `${provider === null ? 'password' : 'oidc'}+${second}`,
+export const withSecond = (first: FirstFactor, second: SecondFactor): ProvenPerson => ({
+  ...first,
+  method: `${first.provider === null ? 'password' : 'oidc'}+${second}`,
 })

@@ -17,6 +17,9 @@ export interface ProvenPerson {
   method: SignInMethod
   /** Whose identity was the first factor; absent: none's. */
   provider?: string | null
+  /** Of that identity, and the provider's name of its own session. */
+  subject?: string | null | undefined
+  sid?: string | null | undefined
 }
 
 /**
@@ -64,7 +67,7 @@ async function beginningOf(ctx: Context, { person, method }: ProvenPerson): Prom
 async function begin(
   ctx: Context,
   tx: Database,
-  { actor, login, before, method, provider = null }: ProvenPerson & Beginning,
+  { actor, login, before, method, provider = null, subject = null, sid = null }: ProvenPerson & Beginning,
 ): Promise<{ token: string; expires: Date }> {
   const { client, installation, vault } = ctx
   const now = ctx.now()
@@ -74,7 +77,7 @@ async function begin(
   await tellNewDevice(tx, ctx, actor.id)
   await keepLastSignIn(tx, { person: actor.id, post: actor.post, method, ...client, at: now.toISOString() })
   return startSession(tx, {
-    ...{ person: actor.id, post: actor.post, method, provider, client, now },
+    ...{ person: actor.id, post: actor.post, method, provider, subject, sid, client, now },
     ...{ limits: installation.sessions, failedBefore, previousAt: before?.at },
   })
 }

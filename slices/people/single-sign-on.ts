@@ -91,7 +91,8 @@ async function signInAs(ctx: Context, provider: Provider, identity: Identity): P
   await activateHolder(ctx, person)
   if (!(await mayBegin(ctx, person))) throw problem('people.identity-without-post')
   await markUsed(ctx.db, identity, ctx.now())
-  const first = { person, provider: provider.settings.id }
+  const { subject, sid = null } = identity
+  const first = { person, provider: provider.settings.id, subject, sid }
   if (!identity.twoFactors) return nextStep(ctx, first)
   await completeSignIn(ctx, { ...first, method: 'oidc+provider' })
   return { next: 'done' }

@@ -6,6 +6,7 @@ import { AddedPasskey, BackFromProvider, ConfirmedMatch, SignedChallenge } from 
 import { linkMyIdentity, unlinkMyIdentity, viewMyIdentities } from './my-identities.ts'
 import { addPasskey, offerPasskey, removeMyPasskey, viewMyPasskeys } from './passkeys.ts'
 import { challengeAlone, challengeSecond, passkeyAsSecond, signInWithPasskey } from './sign-in-passkey.ts'
+import { signedOutThere } from './signed-out-there.ts'
 import { comeBack, leaveFor, waysToSignIn } from './single-sign-on.ts'
 
 const Step = z.string().max(100)
@@ -56,6 +57,19 @@ const atSignIn = [
     verb: 'people.sign-in',
     body: BackFromProvider,
     action: (ctx, { body }) => comeBack(ctx, body),
+  }),
+]
+
+/** The provider asks it, not a browser: OpenID Connect Back-Channel Logout 1.0. */
+const byProviders = [
+  route({
+    method: 'POST',
+    path: '/api/single-sign-on/:provider/signed-out',
+    verb: 'people.signed-out-there',
+    fromServers: true,
+    params: Provider,
+    body: z.object({ logout_token: z.string().max(16_000) }),
+    action: (ctx, { params, body }) => signedOutThere(ctx, { ...params, token: body.logout_token }),
   }),
 ]
 
@@ -147,4 +161,4 @@ const ofAdministrators = [
   }),
 ]
 
-export const waysRoutes = [...atSignIn, ...ofMyAccount, ...ofAdministrators]
+export const waysRoutes = [...atSignIn, ...byProviders, ...ofMyAccount, ...ofAdministrators]

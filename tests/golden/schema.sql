@@ -1237,6 +1237,8 @@ create table session (
   failed_before integer not null default 0,
   previous_at timestamp with time zone,
   provider text,
+  subject text,
+  sid text,
   constraint session_id_key UNIQUE (id),
   constraint session_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash)
@@ -1279,6 +1281,8 @@ create table sign_in_step (
   kind text not null,
   expires_at timestamp with time zone not null,
   provider text,
+  subject text,
+  sid text,
   constraint sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['second'::text, 'enrol'::text]))),
   constraint sign_in_step_pkey PRIMARY KEY (token_hash)
 );
@@ -1304,6 +1308,13 @@ create table single_sign_on_identity (
   linked_by text,
   used_at timestamp with time zone,
   constraint single_sign_on_identity_pkey PRIMARY KEY (issuer, subject)
+);
+
+create table single_sign_on_sign_out (
+  issuer text not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint single_sign_on_sign_out_pkey PRIMARY KEY (issuer, token_hash)
 );
 
 create table single_sign_on_step (
@@ -1459,6 +1470,7 @@ CREATE INDEX roster_row_unit ON public.roster_row USING btree (campaign, roster,
 CREATE UNIQUE INDEX scoring_release_open ON public.scoring_release USING btree (campaign, run_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX session_subject ON public.session USING btree (provider, subject);
 CREATE INDEX set_up_link_person ON public.set_up_link USING btree (person);
 CREATE INDEX sign_in_failure_account ON public.sign_in_failure USING btree (account, at);
 CREATE INDEX sign_in_failure_at ON public.sign_in_failure USING btree (at);
