@@ -91,7 +91,15 @@ describe('a recovery that the administrator asks for', () => {
       ).toEqual(['approvals.asked'])
     }
     const decision = { approve: true, note: '已电话核对' }
+    // the decision takes longer than what a unit covers is remembered: it asks within its own transaction
+    await sql`create function take_long() returns trigger language plpgsql as $$ begin perform pg_sleep(1.2); return new; end $$`.execute(
+      house.doer.db,
+    )
+    await sql`create trigger take_long before update on approval for each row execute function take_long()`.execute(
+      house.doer.db,
+    )
     const agreed = await post('unit-administrator', `/api/approvals/${approvals[0].id}/decision`, decision)
+    await sql`drop trigger take_long on approval`.execute(house.doer.db)
     expect(agreed.statusCode, agreed.body).toBe(204)
     await sql`delete from set_up_link where secret_hash = 'tied'`.execute(house.doer.db)
   }, 30_000)

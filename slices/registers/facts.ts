@@ -36,7 +36,7 @@ export {
   officerTimes,
   type CertificateRow,
 } from './store-officers.ts'
-export { divisions, knownUnits, rootOfDivisions, type KnownUnit } from './territory.ts'
+export { divisions, knownUnits, rootOfDivisions, territoryOf, type KnownUnit } from './territory.ts'
 
 export interface LoadedFacts {
   facts: Facts
