@@ -14,6 +14,7 @@ afterAll(async () => {
   await house?.close()
 })
 
+const base = '/c/xinjiang-2017'
 type Language = 'zh-CN' | 'en'
 interface Shown {
   name: string
@@ -25,19 +26,19 @@ interface Shown {
 const shown: Readonly<Record<string, readonly Shown[]>> = {
   administrator: [
     {
-      ...{ name: 'suspend', path: 'people/accounts/demo-liaison' },
+      ...{ name: 'suspend', path: `${base}/people/accounts/demo-liaison` },
       opens: { 'zh-CN': '停用', en: 'Suspend' },
     },
   ],
-  liaison: [{ name: 'stand-ins', path: 'stand-ins' }],
+  liaison: [{ name: 'stand-ins', path: '/stand-ins' }],
   'office-clerk': [
-    { name: 'rosters', path: 'organisation/rosters' },
+    { name: 'rosters', path: `${base}/organisation/rosters` },
     {
-      ...{ name: 'freeze-roster', path: 'organisation/rosters' },
+      ...{ name: 'freeze-roster', path: `${base}/organisation/rosters` },
       opens: { 'zh-CN': '固定一份名单', en: 'Freeze a roster' },
     },
-    { name: 'liaisons', path: 'organisation/liaisons' },
-    { name: 'units', path: 'organisation/units' },
+    { name: 'liaisons', path: `${base}/organisation/liaisons` },
+    { name: 'units', path: `${base}/organisation/units` },
   ],
 }
 
@@ -49,8 +50,9 @@ const speak = (language: Language): string => `localStorage.setItem('lianbing.la
 
 async function open({ page }: Visit, { path, opens }: Shown, language: Language): Promise<void> {
   await page.setViewportSize(desktop)
-  await page.goto(`${house.origin}/c/xinjiang-2017/${path}`)
+  await page.goto(`${house.origin}${path}`)
   await settled(page)
+  expect(await page.getByRole('heading', { level: 1 }).textContent(), path).not.toMatch(/没有这个页面|no such page/)
   if (opens === undefined) return
   const button = page.getByRole('button', { name: spaced(opens[language]) })
   await button.first().click()
