@@ -9,6 +9,7 @@ import { helpTexts as draw } from '../../slices/draw/ui/help-texts.ts'
 import { helpTexts as evidence } from '../../slices/evidence/ui/help-texts.ts'
 import { helpTexts as organisation } from '../../slices/organisation/ui/help-texts.ts'
 import { helpTexts as people } from '../../slices/people/ui/help-texts.ts'
+import { helpTexts as records } from '../../slices/records/ui/help-texts.ts'
 import { helpTexts as registers } from '../../slices/registers/ui/help-texts.ts'
 import { helpTexts as scoring } from '../../slices/scoring/ui/help-texts.ts'
 
@@ -45,6 +46,7 @@ export const helpTexts: Readonly<Record<string, Catalogues>> = {
     evidence,
     organisation,
     people,
+    records,
     registers,
     scoring,
   },
