@@ -120,7 +120,11 @@ function server() {
 }
 
 describe('the outbox', () => {
-  const change = (kind = 'save') => ({ id: crypto.randomUUID(), at: '2017-07-06T10:05:00+08:00', kind, body: {} })
+  const stream = 'xinjiang-2017'
+  const change = (kind = 'save') => ({
+    ...{ stream, id: crypto.randomUUID(), at: '2017-07-06T10:05:00+08:00' },
+    ...{ kind, body: {} },
+  })
 
   it('brings everything once and in order, whichever requests and answers are lost', async () => {
     const store = memoryStore()
@@ -141,7 +145,7 @@ describe('the outbox', () => {
           return receipts
         }
         for (let tries = 0; tries <= lost.length && (await unsent(box)).length > 0; tries += 1)
-          await sendAll(box, { send }).catch(() => undefined)
+          await sendAll(box, { stream, send }).catch(() => undefined)
         expect([taken, await unsent(box)]).toEqual([sent, []])
       }),
       { numRuns: 40 },
@@ -152,18 +156,28 @@ describe('the outbox', () => {
     const box = await makeVault(memoryStore(), officer)
     for (const kind of ['save', 'bad', 'save']) await queue(box, change(kind))
     const { answer } = server()
-    expect(await sendAll(box, { send: async (_device, changes) => answer(changes) })).toBe(3)
+    expect(await sendAll(box, { stream, send: async (_device, changes) => answer(changes) })).toBe(3)
     expect((await refusals(box)).map(({ seq, message }) => [seq, message])).toEqual([[2, 'no']])
+  })
+
+  it('numbers each stream by itself, and sends nothing of one with another', async () => {
+    const box = await makeVault(memoryStore(), officer)
+    await queue(box, change())
+    const other = await queue(box, { ...change(), stream: 'xinjiang-2018' })
+    const next = server()
+    const send = async (_device: string, changes: readonly Change[]) => next.answer(changes)
+    expect(await sendAll(box, { stream: 'xinjiang-2018', send })).toBe(1)
+    expect([next.taken, (await unsent(box)).length]).toEqual([[other], 1])
   })
 
   it('says so where the server has forgotten what it confirmed', async () => {
     const box = await makeVault(memoryStore(), officer)
     await queue(box, change())
     const first = server()
-    await sendAll(box, { send: async (_device, changes) => first.answer(changes) })
+    await sendAll(box, { stream, send: async (_device, changes) => first.answer(changes) })
     await queue(box, change())
     const restored = server()
-    await expect(sendAll(box, { send: async (_device, changes) => restored.answer(changes) })).rejects.toThrow(
+    await expect(sendAll(box, { stream, send: async (_device, changes) => restored.answer(changes) })).rejects.toThrow(
       ServerBehind,
     )
     expect((await unsent(box)).length).toBe(1)

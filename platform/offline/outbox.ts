@@ -1,6 +1,7 @@
 /**
  * What waits to be sent, in order. A change gets its number and its name when it is written down, and keeps both however often it is
- * sent; it leaves the outbox only with the server's receipt. A refused one stays for a person to look at.
+ * sent; it leaves the outbox only with the server's receipt. A refused one stays for a person to look at. Each stream is numbered by
+ * itself, as the server counts it: what is of one never goes out with another.
  */
 import type { Change, Receipt, Receipts } from '../sync/contract.ts'
 import { trusted } from '../web/contract.ts'
@@ -12,24 +13,30 @@ export interface Refused extends Change {
   receivedAt: string
 }
 
-const COUNTER = 'outbox-next'
+const counterOf = (stream: string): string => `outbox-next/${stream}`
 const DIGITS = 10
-const nameOf = (seq: number): string => `outbox/${String(seq).padStart(DIGITS, '0')}`
+const nameOf = (stream: string, seq: number): string => `outbox/${stream}/${String(seq).padStart(DIGITS, '0')}`
+
+/** A change, and where it belongs; the number is given here. */
+export interface NewChange extends Omit<Change, 'seq'> {
+  stream: string
+}
 
 /** With what else is to be kept at the same moment (the text itself, its photographs). */
 export async function queue(
   box: Box,
-  change: Omit<Change, 'seq'>,
+  { stream, ...change }: NewChange,
   beside: Readonly<Record<string, unknown>> = {},
 ): Promise<Change> {
-  const seq = trusted<number | undefined>(await box.get(COUNTER)) ?? 1
+  const seq = trusted<number | undefined>(await box.get(counterOf(stream))) ?? 1
   const numbered = { seq, ...change }
-  await box.write({ ...beside, [nameOf(seq)]: numbered, [COUNTER]: seq + 1 })
+  await box.write({ ...beside, [nameOf(stream, seq)]: numbered, [counterOf(stream)]: seq + 1 })
   return numbered
 }
 
-export async function unsent(box: Box): Promise<Change[]> {
-  const names = await box.names('outbox/')
+/** Of one stream, in order; of all of them where none is named. */
+export async function unsent(box: Box, stream?: string): Promise<Change[]> {
+  const names = await box.names(stream === undefined ? 'outbox/' : `outbox/${stream}/`)
   return Promise.all(names.map(async (name) => trusted<Change>(await box.get(name))))
 }
 
@@ -41,8 +48,9 @@ export async function refusals(box: Box): Promise<Refused[]> {
 /** A person has seen it. */
 export const dismiss = (box: Box, { id }: Refused): Promise<void> => box.write({ [`refused/${id}`]: undefined })
 
-async function settle(box: Box, change: Change, { outcome, receivedAt }: Receipt): Promise<void> {
-  const gone = { [nameOf(change.seq)]: undefined }
+async function settle(box: Box, { stream, ...change }: Change & NewChange, receipt: Receipt): Promise<void> {
+  const { outcome, receivedAt } = receipt
+  const gone = { [nameOf(stream, change.seq)]: undefined }
   if (outcome.done) return box.write(gone)
   const { code, message } = outcome
   return box.write({ ...gone, [`refused/${change.id}`]: { ...change, code, message, receivedAt } })
@@ -57,6 +65,7 @@ export class ServerBehind extends Error {
 }
 
 export interface Sending {
+  stream: string
   send: (device: string, changes: readonly Change[]) => Promise<Receipts>
   onReceipt?: (change: Change, receipt: Receipt) => Promise<void>
 }
@@ -64,10 +73,10 @@ export interface Sending {
 const BATCH = 20
 
 /** Sends until nothing is left. What fails on the way stays, and goes again the next time. @throws what `send` throws, ServerBehind */
-export async function sendAll(box: Box, { send, onReceipt }: Sending): Promise<number> {
+export async function sendAll(box: Box, { stream, send, onReceipt }: Sending): Promise<number> {
   let sent = 0
   for (;;) {
-    const changes = (await unsent(box)).slice(0, BATCH)
+    const changes = (await unsent(box, stream)).slice(0, BATCH)
     const [first] = changes
     if (first === undefined) return sent
     const { receipts, next } = await send(box.device, changes)
@@ -79,7 +88,7 @@ export async function sendAll(box: Box, { send, onReceipt }: Sending): Promise<n
       const receipt = byId.get(change.id)
       if (receipt === undefined) continue
       await onReceipt?.(change, receipt)
-      await settle(box, change, receipt)
+      await settle(box, { stream, ...change }, receipt)
       sent += 1
     }
   }

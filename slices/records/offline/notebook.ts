@@ -80,9 +80,10 @@ export async function begin(box: Box, { campaign, kind, bank, supplements = '' }
 
 const tails = new WeakMap<Box, Promise<unknown>>()
 
-/** One change of the texts at a time: writing and synchronising go on side by side. */
+/** One change of the texts at a time, in this page and in another one: writing and synchronising go on side by side. */
 export function exclusively<T>(box: Box, work: () => Promise<T>): Promise<T> {
-  const done = (tails.get(box) ?? Promise.resolve()).then(work, work)
+  const alone = (): Promise<T> => navigator.locks.request(`lianbing-field ${box.device}`, work)
+  const done = (tails.get(box) ?? Promise.resolve()).then(alone, alone)
   tails.set(box, done)
   return done
 }
@@ -111,7 +112,11 @@ async function put(box: Box, shown: Working): Promise<Working> {
   const parents = [...new Set([...working.parents, ...working.others.map(({ version }) => version)])]
   const body = { record: working.id, parents, content: working.content, reason: '' }
   const next: Working = { ...working, parents: [id], others: [], dirty: false }
-  await queue(box, { id, at: working.savedAt, kind: 'save', body }, { [textName(next.id)]: next })
+  await queue(
+    box,
+    { stream: working.campaign, id, at: working.savedAt, kind: 'save', body },
+    { [textName(next.id)]: next },
+  )
   return next
 }
 
@@ -124,7 +129,7 @@ export const print = (box: Box, shown: Working, kit: Kit): Promise<Working> =>
     if (saved.printed?.hash === hash && saved.state === 'printed') return saved
     const printed: Working = { ...saved, state: 'printed', printed: { hash, version, content: saved.content } }
     const body = { record: saved.id, version, kit: kit.hash, hash }
-    const change = { id: crypto.randomUUID(), at: claimNow(), kind: 'print', body }
+    const change = { stream: saved.campaign, id: crypto.randomUUID(), at: claimNow(), kind: 'print', body }
     await queue(box, change, { [textName(saved.id)]: printed })
     return printed
   })
@@ -134,10 +139,25 @@ export const sign = (box: Box, shown: Working, signing: Omit<Sign, 'record' | 'h
     const working = await standing(box, shown)
     const signed: Working = { ...working, state: signing.outcome, savedAt: claimNow() }
     const body = { record: working.id, hash: working.printed?.hash ?? '', ...signing }
-    const change = { id: crypto.randomUUID(), at: signed.savedAt, kind: 'sign', body }
+    const change = { stream: signed.campaign, id: crypto.randomUUID(), at: signed.savedAt, kind: 'sign', body }
     await queue(box, change, { [textName(working.id)]: signed })
     return signed
   })
+
+/**
+ * The text that was refused stays as it is here, on the versions that the server has: changed again, it is sent on those. `known`: the
+ * versions that a refused change was written on, by its id.
+ */
+export const takeBack = (box: Box, record: string, known: ReadonlyMap<string, readonly string[]>): Promise<void> =>
+  exclusively(box, async () => {
+    const text = await textOf(box, record)
+    if (text === undefined || !text.parents.some((id) => known.has(id))) return
+    await keep(box, { ...text, parents: rooted(text.parents, known) })
+  })
+
+const rooted = (parents: readonly string[], known: ReadonlyMap<string, readonly string[]>): string[] => [
+  ...new Set(parents.flatMap((id) => (known.has(id) ? rooted(known.get(id) ?? [], known) : [id]))),
+]
 
 const photoTypes: readonly Photo['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'image/heic']
 

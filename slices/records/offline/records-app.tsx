@@ -8,7 +8,7 @@ import type { Kit } from '../contract.ts'
 import { DraftScreen } from './draft-screen.tsx'
 import { ListScreen } from './list-screen.tsx'
 import { allTexts, begin, kitOf, textOf, type Working } from './notebook.ts'
-import { synchronise } from './synchronise.ts'
+import { OtherAccount, synchronise } from './synchronise.ts'
 
 type SyncState = { now: 'idle' | 'busy' | 'offline' | 'signed-out' | 'behind' } | { now: 'failed'; message: string }
 
@@ -29,7 +29,7 @@ async function look(box: Box, campaign: string): Promise<Kept> {
 function stateOf(error: unknown): SyncState {
   if (error instanceof OfflineError) return { now: 'offline' }
   if (error instanceof ServerBehind) return { now: 'behind' }
-  if (error instanceof ApiError && error.status === 401) return { now: 'signed-out' }
+  if (error instanceof OtherAccount || (error instanceof ApiError && error.status === 401)) return { now: 'signed-out' }
   return { now: 'failed', message: error instanceof Error ? error.message : String(error) }
 }
 

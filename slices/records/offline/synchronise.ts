@@ -1,9 +1,9 @@
 /** Brings what is here to the server, photographs first, and takes over what other devices of the unit wrote. */
 import type { Box } from '../../../platform/offline/box.ts'
-import { sendAll, unsent } from '../../../platform/offline/outbox.ts'
+import { refusals, sendAll, unsent } from '../../../platform/offline/outbox.ts'
 import type { Change, Receipt, Receipts } from '../../../platform/sync/contract.ts'
 import { campaignPath, getJson, sendForm, sendJson } from '../../../platform/web/api.ts'
-import { trusted } from '../../../platform/web/contract.ts'
+import { trusted, type SessionAnswer } from '../../../platform/web/contract.ts'
 import type { Head, Kit, OpenRecord } from '../contract.ts'
 import {
   allTexts,
@@ -14,6 +14,7 @@ import {
   noteReceived,
   photoSent,
   putDown,
+  takeBack,
   textOf,
   unsentPhotos,
   type Working,
@@ -21,7 +22,7 @@ import {
 
 let running: Promise<void> | undefined
 
-/** One at a time; who asks meanwhile waits for the one that runs. A record that is open on the screen is left to who writes it. @throws OfflineError, ApiError */
+/** One at a time; who asks meanwhile waits for the one that runs. A record that is open on the screen is left to who writes it. @throws OtherAccount, OfflineError, ApiError */
 export function synchronise(box: Box, campaign: string, isOpen: (id: string) => boolean): Promise<void> {
   running ??= once(box, { campaign, isOpen }).finally(() => (running = undefined))
   return running
@@ -32,8 +33,19 @@ interface Place {
   isOpen: (id: string) => boolean
 }
 
+/** Who is signed in is not whose box is open: nothing may go out, or come in, under another name. */
+export class OtherAccount extends Error {
+  constructor() {
+    super('another account, or none, is signed in')
+    this.name = 'OtherAccount'
+  }
+}
+
+/** @throws OtherAccount, OfflineError, ApiError */
 async function once(box: Box, place: Place): Promise<void> {
   const { campaign, isOpen } = place
+  const { person } = await getJson<SessionAnswer>('/api/session')
+  if (person?.id !== box.person) throw new OtherAccount()
   await keepKit(box, campaign, await getJson<Kit>(campaignPath(campaign, 'records/kit')))
   for (const working of await allTexts(box))
     if (working.others.length === 0 && !isOpen(working.id) && working.campaign === campaign) await putDown(box, working)
@@ -45,17 +57,21 @@ async function once(box: Box, place: Place): Promise<void> {
   }
   const send = (device: string, changes: readonly Change[]): Promise<Receipts> =>
     sendJson('POST', campaignPath(campaign, 'records/changes'), { device, changes })
-  await sendAll(box, { send, onReceipt: (change, receipt) => noteReceipt(box, change, receipt) })
+  await sendAll(box, { stream: campaign, send, onReceipt: (change, receipt) => noteReceipt(box, change, receipt) })
   const { records } = await getJson<{ records: OpenRecord[] }>(campaignPath(campaign, 'records/open'))
   await takeOver(box, place, records)
 }
 
-async function noteReceipt(box: Box, { body }: Change, { receivedAt, outcome }: Receipt): Promise<void> {
-  if (outcome.done) await noteReceived(box, trusted<{ record: string }>(body).record, receivedAt)
+async function noteReceipt(box: Box, change: Change, { receivedAt, outcome }: Receipt): Promise<void> {
+  const { record } = trusted<{ record: string }>(change.body)
+  if (outcome.done) return noteReceived(box, record, receivedAt)
+  const saves = [...(await refusals(box)), change].filter(({ kind }) => kind === 'save')
+  const parentsOf = ({ id, body }: Change) => [id, trusted<{ parents: string[] }>(body).parents] as const
+  await takeBack(box, record, new Map(saves.map(parentsOf)))
 }
 
 async function takeOver(box: Box, { campaign, isOpen }: Place, records: readonly OpenRecord[]): Promise<void> {
-  const waiting = new Set((await unsent(box)).map(({ body }) => trusted<{ record: string }>(body).record))
+  const waiting = new Set((await unsent(box, campaign)).map(({ body }) => trusted<{ record: string }>(body).record))
   const there = new Set(records.map(({ id }) => id))
   for (const record of records) {
     if (waiting.has(record.id) || isOpen(record.id)) continue

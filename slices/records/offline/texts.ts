@@ -37,7 +37,7 @@ export const texts: Catalogues = {
       done: '全部已同步',
       only: '仅在本机 · {{count}} 项',
       offline: '没有网络。写下的都已加密存在本机，有网后自动上传，不会重复。',
-      signIn: '登录已过期：内容都在本机。请在工作台重新登录，再回到这里同步。',
+      signIn: '没有登录，或登录的是别的账号：内容都在本机。请在工作台用本人账号登录，再回到这里同步。',
       failed: '没有同步成功：{{message}}',
       behind: '服务器恢复过数据，序号对不上。请联系管理员；本机内容都在。',
       open: '打开工作台登录',
@@ -179,7 +179,8 @@ export const texts: Catalogues = {
       done: 'All synchronised',
       only: 'On this device only · {{count}}',
       offline: 'No network. Everything is kept here, encrypted, and goes up by itself later, once.',
-      signIn: 'The session has ended; everything is kept here. Sign in at the console, then synchronise.',
+      signIn:
+        'Nobody is signed in, or another account is; everything is kept here. Sign in as yourself at the console, then synchronise.',
       failed: 'Not synchronised: {{message}}',
       behind:
         'The server was put back to an older state and the numbers do not agree. Ask the administrator; everything is kept here.',
