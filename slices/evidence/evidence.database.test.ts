@@ -264,6 +264,20 @@ describe('a seal', () => {
     await writeFile(path, kept)
   })
 
+  it('is found broken where its signature is not one of this seal', async () => {
+    const { db } = house.doer
+    const check = async () => (await get('auditor', `${own}${at}/seal/check`)).json<SealCheck>()
+    const forged = JSON.stringify({ text: '{}', hash: '', signature: 'AAAA', publicKey: 'AAAA' })
+    await sql`alter table volume_seal disable trigger volume_seal_stays`.execute(db)
+    const { rows } = await sql<{ signed: unknown }>`select signed from volume_seal`.execute(db)
+    await sql`update volume_seal set signed = ${forged}::jsonb`.execute(db)
+    expect(await check()).toMatchObject({ holds: false, faults: ['signature'] })
+    await sql`update volume_seal set signed = ${JSON.stringify(rows[0]?.signed ?? null)}::jsonb`.execute(db)
+    await sql`update volume_seal set signed = null where signed = 'null'`.execute(db)
+    expect(await check()).toMatchObject({ holds: true })
+    await sql`alter table volume_seal enable trigger volume_seal_stays`.execute(db)
+  })
+
   it('goes with the volume as a zip that unzip and sha256sum, and verify-bundle, find whole; changed ones not', async () => {
     const answer = await get('liaison', `${own}${at}/bundle.zip`)
     const zip = join(folder, 'volume.zip')

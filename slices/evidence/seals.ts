@@ -22,6 +22,7 @@ import {
   type VolumeAt,
   type VolumeRow,
 } from './store-volumes.ts'
+import { isSigned } from './verify-bundle.ts'
 
 interface Drawn {
   manifest: Manifest
@@ -158,13 +159,14 @@ export async function sealedNow(
 }
 
 /**
- * Is everything as it was sealed? The manifest kept with the seal, what the tables say now, and every byte in the store, each
- * against the other.
+ * Is everything as it was sealed? The manifest kept with the seal and its signature, what the tables say now, and every byte in
+ * the store, each against the other.
  */
 export async function checkSeal(ctx: Context, at: VolumeAt): Promise<SealCheck> {
   const { seal, manifest } = await sealedNow(ctx, at)
   const faults: string[] = []
   if (manifestHash(manifest) !== seal.hash || manifestText(manifest) !== seal.manifest) faults.push('manifest')
+  if (seal.signed !== null && !isSigned(seal.signed, seal, manifest)) faults.push('signature')
   const [files, pages] = [
     await filesOf(ctx.db, at.campaign, [at.volume]),
     await pagesOf(ctx.db, at.campaign, [at.volume]),

@@ -43,7 +43,6 @@ export const folderOf = ({ campaign, upload }: UploadAt): string => `${campaign}
 export async function beginUpload(ctx: Context, at: VolumeAt, ask: NewUpload): Promise<UploadView> {
   const { unit } = await seenVolume(ctx, at)
   mustBeOwn(ctx, unit)
-  await mustBeOpen(ctx.db, at)
   const upload = { campaign: at.campaign, upload: ask.id }
   if ((await uploadOf(ctx.db, upload)) !== undefined) return viewUpload(ctx, upload)
   if (ask.size > MOST_PDF_BYTES) throw problem('evidence.file-too-large', { megabytes: MOST_PDF_BYTES / 1024 / 1024 })
@@ -53,6 +52,8 @@ export async function beginUpload(ctx: Context, at: VolumeAt, ask: NewUpload): P
     ctx,
     { verb: 'evidence.begin-upload', campaign: at.campaign, object: `volume:${at.volume}` },
     async (tx, audit) => {
+      await lockVolume(tx, at)
+      await mustBeOpen(tx, at)
       const stamp = { begunBy: ctx.person().id, touchedAt: ctx.now().toISOString() }
       await addUpload(tx, at.campaign, { ...ask, ...stamp, volume: at.volume, unit, partBytes: PART_BYTES })
       audit({ file: ask.name, size: ask.size })

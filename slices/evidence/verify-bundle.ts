@@ -92,7 +92,11 @@ function sealFaults({ seal, manifest, text, noted }: SealAsk): BundleFault[] {
 }
 
 /** Signed by the key it names, and about this manifest. */
-function isSigned(it: NonNullable<Seal['signed']>, seal: Seal, manifest: Manifest): boolean {
+export function isSigned(
+  it: NonNullable<Seal['signed']>,
+  seal: Pick<Seal, 'hash' | 'sealedAt'>,
+  manifest: Manifest,
+): boolean {
   if (signedFault(it, new Map([[fingerprintOf(it.publicKey), it.publicKey]])) !== undefined) return false
   const statement = z
     .object({ manifest: z.string(), volume: z.string(), version: z.number(), sealedAt: z.string() })
