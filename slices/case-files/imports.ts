@@ -1,11 +1,12 @@
 /** Case files of the contract's form come in: one .json, or many in a .zip. All are read first; nothing is half imported (n2.2a). */
 import { createHash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import JSZip from 'jszip'
+import { open, readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { openPromise, type ZipFile } from 'yauzl'
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { problem } from '../../platform/http/problem.ts'
+import { Problem, problem } from '../../platform/http/problem.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
 import { settingFor } from './check-setting.ts'
 import { draftFile, withoutNulls, type DraftFile } from './contract.ts'
@@ -48,20 +49,45 @@ interface NamedText {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-async function textsOf(path: string, name: string): Promise<NamedText[]> {
-  const bytes = await readFile(path)
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return [{ name, text: decoded(bytes) }]
-  const zip = await JSZip.loadAsync(bytes).catch(() => undefined)
-  const entries = Object.values(zip?.files ?? {}).filter((one) => !one.dir && isCaseFileName(one.name))
+/** Exported for its test. @throws case-files.too-many, no-files */
+export async function textsOf(path: string, name: string): Promise<NamedText[]> {
+  if (!(await isZip(path))) return [{ name, text: decoded(await readFile(path)) }]
+  const zip = await openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true }).catch(
+    () => null,
+  )
+  if (zip === null) return []
+  try {
+    return (await textsIn(zip)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw problem('case-files.no-files')
+  } finally {
+    zip.close()
+  }
+}
+
+/** What an entry says of its size is looked at before it is unpacked, and is held to while it is: a bomb never unfolds. */
+async function textsIn(zip: ZipFile): Promise<NamedText[]> {
   const texts: NamedText[] = []
   let size = 0
-  for (const entry of entries.slice(0, MOST_FILES + 1)) {
-    const content = await entry.async('uint8array')
-    size += content.length
-    if (size > MOST_BYTES) throw problem('case-files.too-many', { most: MOST_FILES })
-    texts.push({ name: entry.name, text: decoded(content) })
+  for await (const entry of zip.eachEntry()) {
+    if (!isCaseFileName(entry.fileName)) continue
+    size += entry.uncompressedSize
+    if (size > MOST_BYTES || texts.length > MOST_FILES) throw problem('case-files.too-many', { most: MOST_FILES })
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    texts.push({ name: entry.fileName, text: decoded(content) })
   }
-  return texts.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return texts
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer: head } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return head.toString('latin1') === 'PK'
+  } finally {
+    await file.close()
+  }
 }
 
 const isCaseFileName = (name: string): boolean =>
