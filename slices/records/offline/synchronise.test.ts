@@ -3,7 +3,7 @@ import type { Box } from '../../../platform/offline/box.ts'
 import { memoryStore } from '../../../platform/offline/device-store.ts'
 import { refusals, unsent } from '../../../platform/offline/outbox.ts'
 import { makeVault, unlockWithPin } from '../../../platform/offline/vault.ts'
-import type { Change, Receipts } from '../../../platform/sync/contract.ts'
+import { changesBody, type Change, type Receipts } from '../../../platform/sync/contract.ts'
 import { begin, putDown, textOf, write } from './notebook.ts'
 import { OtherAccount, synchronise } from './synchronise.ts'
 
@@ -31,10 +31,8 @@ function serve({ person, refuse = () => false }: { person: string; refuse?: (cha
   const answer = (path: string, body: unknown): unknown => {
     if (path === '/api/session') return { person: { id: person }, permissions: [], campaigns: [] }
     if (path.endsWith('/records/open')) return { records: [] }
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the device sends
-    return path.endsWith('/records/changes')
-      ? changes(path, (JSON.parse(String(body)) as { changes: Change[] }).changes)
-      : {}
+    if (!path.endsWith('/records/changes')) return {}
+    return changes(path, changesBody.parse(JSON.parse(String(body))).changes)
   }
   vi.stubGlobal('document', { documentElement: { lang: 'zh-CN' } })
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
