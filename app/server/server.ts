@@ -10,6 +10,7 @@ import { suites, type Suite } from '../../platform/crypto/suites.ts'
 import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
 import { openDatabase, type OpenDatabase, type Place } from '../../platform/db/open.ts'
 import { localFiles, sweepUnfinished } from '../../platform/files/file-store.ts'
+import { sweepParts } from '../../platform/files/part-store.ts'
 import type { Doer, Services, SessionLimits } from '../../platform/http/context.ts'
 import { usualRates, type Rates } from '../../platform/http/rates.ts'
 import { buildServer, type House, type Identify } from '../../platform/http/server.ts'
@@ -84,6 +85,8 @@ export async function startHouse(settings: Settings): Promise<RunningHouse> {
 
 /** On a server another process may be receiving a file just now. */
 const DAY_MS = 86_400_000
+/** An upload in parts that nobody has gone on with is given up. */
+const PARTS_MS = 30 * DAY_MS
 
 async function assembleHouse(
   settings: Settings,
@@ -108,8 +111,7 @@ async function assembleHouse(
     for (const line of await keepCampaigns(doer, campaigns)) app.log.info(line)
     await openDemonstration(doer, campaigns)
   }
-  await sweepUnfinished(join(directory, 'files'), kind === 'embedded' ? Date.now() : Date.now() - DAY_MS)
-  for (const line of await sweepBrokenRuns(doer, kind === 'embedded' ? 0 : DAY_MS)) app.log.warn(line)
+  for (const line of await sweepLeftovers(doer, join(directory, 'files'), kind)) app.log.warn(line)
   jobs.start(services, {
     alone: kind === 'embedded',
     kinds: assembly.jobs,
@@ -119,13 +121,20 @@ async function assembleHouse(
   const onFault = (error: unknown): void => app.log.error({ err: error }, 'audit log')
   const classes = settings.deletesByItself === true ? allClasses(settings.slices ?? allSlices) : []
   const stopAudit = keepAuditLog({ doer: { ...doer, signer, reads }, classes, onFault })
-  const closeAll = async (): Promise<void> => {
-    await app.close()
-    await jobs.stop()
-    await stopAudit()
-    await close()
-  }
-  return { app, doer, close: closeAll }
+  const stops = [() => app.close(), () => jobs.stop(), stopAudit, close]
+  return { app, doer, close: () => inTurn(stops) }
+}
+
+async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of steps) await step()
+}
+
+/** What a killed process left: half received files and runs. On the embedded database nobody else can be at work. */
+async function sweepLeftovers(doer: Doer, files: string, kind: OpenDatabase['kind']): Promise<string[]> {
+  const age = kind === 'embedded' ? 0 : DAY_MS
+  await sweepUnfinished(files, Date.now() - age)
+  await sweepParts(files, { stale: Date.now() - age, before: Date.now() - PARTS_MS })
+  return sweepBrokenRuns(doer, age)
 }
 
 const allClasses = (slices: readonly Slice[]): RetentionClass[] => [

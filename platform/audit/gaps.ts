@@ -5,9 +5,6 @@
  */
 import type { DailyRoot } from './root.ts'
 
-/** From, to; both missing. */
-export type Range = readonly [number, number]
-
 export interface Gap {
   from: number
   to: number

@@ -1,6 +1,7 @@
 /** Which row is the header and which column is what, however the office has written it. */
 import { type AmountUnit, cleanText, comparable } from './cells.ts'
-import type { Register, RegisterColumn } from './registers.ts'
+import type { RegisterColumn } from './register-columns.ts'
+import type { Register } from './registers.ts'
 import type { SheetRow } from './table.ts'
 
 export type Recognition = 'name' | 'alias' | 'mapping' | 'unknown'

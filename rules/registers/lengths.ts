@@ -2,7 +2,7 @@
  * How long what is kept of a cell may be, in characters as people count them: longer is no slip of a clerk but a text in
  * the wrong column, and would neither fit a page nor an address. Numbers, days and closed lists are bounded by what they are.
  */
-import type { ColumnKind, RegisterColumn } from './registers.ts'
+import type { ColumnKind, RegisterColumn } from './register-columns.ts'
 
 const ofKind: Readonly<Partial<Record<ColumnKind, number>>> = { identifier: 255, text: 500, unit: 500 }
 

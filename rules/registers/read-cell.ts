@@ -12,7 +12,7 @@ import {
 } from './cells.ts'
 import { charactersBeyond, mostCharacters } from './lengths.ts'
 import type { RegisterMessage } from './messages.ts'
-import type { RegisterColumn } from './registers.ts'
+import type { RegisterColumn } from './register-columns.ts'
 import type { Cell } from './table.ts'
 
 export type CellReading = { value: string } | { wrong: RegisterMessage; values?: Readonly<Record<string, string>> }

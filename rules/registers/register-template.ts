@@ -1,6 +1,7 @@
 /** What an empty table of a register says of itself: headers, notes, the words that fit. Written by platform/tables/template.ts. */
 import { type ChoiceListName, choiceLists } from './case-types.ts'
-import type { ColumnKind, Register, RegisterColumn } from './registers.ts'
+import type { ColumnKind, RegisterColumn } from './register-columns.ts'
+import type { Register } from './registers.ts'
 
 export interface RegisterTemplateColumn {
   header: string

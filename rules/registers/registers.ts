@@ -1,27 +1,19 @@
 /** Every register as data: its columns, the headers offices write for them, what stands in them. */
-import type { ChoiceListName } from './case-types.ts'
+import {
+  caseNumber,
+  certificate,
+  count,
+  expert,
+  industry,
+  score,
+  text,
+  unit,
+  unitName,
+  type RegisterColumn,
+} from './register-columns.ts'
 
 export type RegisterName =
   'units' | 'officers' | 'cases' | 'file-scores' | 'report-scores' | 'exam-scores' | 'nominations' | 'figures'
-
-export type ColumnKind = 'text' | 'identifier' | 'unit' | 'choice' | 'day' | 'amount' | 'count' | 'decimal' | 'score'
-
-export interface RegisterColumn {
-  /** Name in JSON and in code. */
-  key: string
-  /** Its header, as the contracts write it. */
-  name: string
-  aliases: readonly string[]
-  kind: ColumnKind
-  /** For `choice`. */
-  list?: ChoiceListName
-  /** 'column': the header must be there. 'value': every row must fill it, too. */
-  needs?: 'column' | 'value' | undefined
-  /** What an empty cell counts as. */
-  empty?: string
-  /** For the template: a made-up value. */
-  example: string
-}
 
 export interface Register {
   name: RegisterName
@@ -30,75 +22,6 @@ export interface Register {
   /** Keys of the columns that together may stand only once. */
   unique?: readonly string[]
 }
-
-/** A unit stands in one or both of two columns: by code or by name (`unitName` is read into `unit`). */
-const unit: RegisterColumn = {
-  key: 'unit',
-  name: '单位代码',
-  aliases: ['行政区划代码', '单位编码', '区划代码'],
-  kind: 'unit',
-  example: '652301',
-}
-const unitName: RegisterColumn = {
-  key: 'unitName',
-  name: '单位名称',
-  aliases: ['单位', '处罚机关', '实施机关', '填报单位'],
-  kind: 'unit',
-  example: '昌吉市',
-}
-const caseNumber: RegisterColumn = {
-  key: 'number',
-  name: '案号',
-  aliases: ['决定书文号', '处罚决定书文号', '行政处罚决定书文号', '文号'],
-  kind: 'identifier',
-  needs: 'value',
-  example: '昌市环罚〔2017〕1号',
-}
-const certificate: RegisterColumn = {
-  key: 'certificate',
-  name: '证件号',
-  aliases: ['执法证号', '执法证件号', '行政执法证号', '执法证编号', '证件编号'],
-  kind: 'identifier',
-  needs: 'value',
-  example: '6501000001',
-}
-const score: RegisterColumn = {
-  key: 'score',
-  name: '得分',
-  aliases: ['分数', '成绩', '评分'],
-  kind: 'score',
-  needs: 'value',
-  example: '92.5',
-}
-const expert: RegisterColumn = {
-  key: 'expert',
-  name: '专家',
-  aliases: ['评审专家', '评审人', '专家姓名'],
-  kind: 'text',
-  needs: 'value',
-  example: '专家一',
-}
-const industry: RegisterColumn = {
-  key: 'industry',
-  name: '行业',
-  aliases: ['行业类别', '所属行业'],
-  kind: 'choice',
-  list: 'industries',
-  needs: 'value',
-  example: '水泥',
-}
-
-type TextColumn = Pick<RegisterColumn, 'key' | 'name' | 'example'> & Partial<RegisterColumn>
-
-const text = (column: TextColumn): RegisterColumn => ({ aliases: [], kind: 'text', ...column })
-const count = (key: string, name: string, aliases: readonly string[]): RegisterColumn => ({
-  key,
-  name,
-  aliases,
-  kind: 'count',
-  empty: '0',
-  example: '12',
-})
 
 const cases: Register = {
   name: 'cases',

@@ -33,7 +33,7 @@ export interface Declared {
 export function auditRoutes({ objects, retention }: Declared): Route[] {
   const classes = [...ownClasses, ...retention]
   const kinds = Map.groupBy(objects, ({ kind }) => kind)
-  return [...historyRoutes(kinds), ...logRoutes(kinds), ...retentionRoutes(classes)]
+  return [...historyRoutes(kinds), ...logRoutes(kinds), ...proofRoutes, ...retentionRoutes(classes)]
 }
 
 const historyRoutes = (kinds: Kinds): Route[] => [
@@ -75,6 +75,9 @@ const logRoutes = (kinds: Kinds): Route[] => [
     action: async (ctx, { query }) =>
       download(await exportLog(ctx, query, kinds), { name: '操作记录.xlsx', type: xlsx }),
   }),
+]
+
+const proofRoutes: Route[] = [
   route({ method: 'GET', path: '/api/audit/roots', verb: 'audit.roots', shows: 'nobody', action: viewRoots }),
   route({
     method: 'GET',

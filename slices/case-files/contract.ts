@@ -1,7 +1,5 @@
 /** What crosses the wire about case files (n1.3, n2.2a, n3.5.3, n5.4a, a1.1a–f). The file itself is JSON of the checker's contract. */
 import { z } from 'zod'
-import type { Finding } from '../../rules/case-check/finding.ts'
-import type { FormProblem } from '../../rules/case-check/form.ts'
 import type { LegalLimits } from '../../rules/case-check/limits.ts'
 import { caseFileTypes } from '../../rules/case-check/case-file.ts'
 
@@ -219,11 +217,6 @@ export interface FoundCase extends RegisterCase {
 export interface FoundCases {
   total: number
   rows: FoundCase[]
-}
-
-export interface CheckedDraft {
-  problems: FormProblem[]
-  findings: Finding[]
 }
 
 export const judgeBody = z.strictObject({ rule: z.string().max(40), accepted: z.boolean(), reason })

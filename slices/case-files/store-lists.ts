@@ -126,15 +126,6 @@ export async function headsOfUnit(db: Database, campaign: string, unit: string):
   return rows
 }
 
-/** Ids of files in their order, after one: for work that goes through all of them. */
-export async function idsAfter(db: Database, campaign: string, after: { id: string; most: number }): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from case_file where campaign = ${campaign} and id > ${after.id} order by id limit ${after.most}`.execute(
-    db,
-  )
-  return rows.map(({ id }) => id)
-}
-
 export interface SameCase {
   id: string
   number: string
@@ -152,6 +143,14 @@ export async function sameCases(
     where campaign = ${campaign} and id <> ${id} and (number = ${number} or fingerprint = ${fingerprint})
     order by unit, number, id limit 20`.execute(db)
   return rows
+}
+
+/** Numbers of the files whose decision is published: an address, and a date that has come by the day. */
+export async function publishedFiles(db: Database, campaign: string, day: string): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct number from case_file where campaign = ${campaign} and number <> '' and published <= ${day}::date
+      and trim(published_url) <> '' order by number`.execute(db)
+  return rows.map(({ number }) => number)
 }
 
 /** Keys of the register's rows → the file that was opened from each. */

@@ -14,46 +14,49 @@ export interface Declared extends Audiences {
   searches: readonly SearchSource[]
 }
 
-export function deskRoutes(declared: Declared): Route[] {
-  return [
-    route({
-      method: 'GET',
-      path: '/api/notices',
-      verb: 'desk.notices',
-      shows: 'who-acted',
-      query: noticesQuery,
-      action: (ctx, { query }) => viewNotices(ctx, declared, query),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/notices/unread',
-      verb: 'desk.notices',
-      shows: 'nobody',
-      action: (ctx) => countUnread(ctx, declared),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/notices/read',
-      verb: 'desk.read-notices',
-      body: readBody,
-      action: (ctx, { body }) => readNotices(ctx, declared, body),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/campaigns/:campaign/waiting',
-      verb: 'desk.waiting',
-      shows: 'nobody',
-      params: one,
-      action: (ctx, { params }) => viewWaiting(ctx, params.campaign, declared.waiting),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/campaigns/:campaign/search',
-      verb: 'desk.search',
-      shows: 'noted-by-action',
-      params: one,
-      query: searchQuery,
-      action: (ctx, { params, query }) => viewSearch(ctx, { ...params, ...query }, declared.searches),
-    }),
-  ]
-}
+export const deskRoutes = (declared: Declared): Route[] => [...noticeRoutes(declared), ...campaignRoutes(declared)]
+
+const noticeRoutes = (declared: Declared): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/notices',
+    verb: 'desk.notices',
+    shows: 'who-acted',
+    query: noticesQuery,
+    action: (ctx, { query }) => viewNotices(ctx, declared, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/notices/unread',
+    verb: 'desk.notices',
+    shows: 'nobody',
+    action: (ctx) => countUnread(ctx, declared),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/notices/read',
+    verb: 'desk.read-notices',
+    body: readBody,
+    action: (ctx, { body }) => readNotices(ctx, declared, body),
+  }),
+]
+
+const campaignRoutes = (declared: Declared): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/waiting',
+    verb: 'desk.waiting',
+    shows: 'nobody',
+    params: one,
+    action: (ctx, { params }) => viewWaiting(ctx, params.campaign, declared.waiting),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:campaign/search',
+    verb: 'desk.search',
+    shows: 'noted-by-action',
+    params: one,
+    query: searchQuery,
+    action: (ctx, { params, query }) => viewSearch(ctx, { ...params, ...query }, declared.searches),
+  }),
+]

@@ -3,16 +3,10 @@ import { z } from 'zod'
 
 /** Made by the client, so that a repeated request changes nothing. */
 export const clientId = z.string().regex(/^[0-9A-Za-z-]{8,60}$/)
-export const reason = z.string().trim().min(4).max(500)
+const reason = z.string().trim().min(4).max(500)
 const documentId = z.string().min(1).max(60)
 const pageId = z.string().regex(/^\d{1,4}\.\d{1,5}$/)
 const instant = z.iso.datetime({ offset: true })
-
-export const page = z.object({
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-})
-export type Page = z.infer<typeof page>
 
 export const volumeBody = z.strictObject({ id: clientId, title: z.string().trim().min(2).max(100) })
 export type NewVolume = z.infer<typeof volumeBody>
@@ -357,6 +351,3 @@ export interface MatrixView {
 }
 
 export const keyOf = ({ kind, id }: Target): string => `${kind}:${id}`
-
-/** What this slice itself has written (JSON of a row, a job's input) and now reads again as what it is. */
-export const trusted = <T>(value: unknown): T => value as T
