@@ -1,6 +1,6 @@
 /**
  * The draws of the demonstration: one that was held, and the supplementary round whose lines units are checking now. They go the
- * way they go for people: nothing is written past the actions. Its dice are the beginning of √2, which nobody chose.
+ * way they go for people, two of whom enter the digits: nothing is written past the actions. Its dice are the beginning of √2, which nobody chose.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { Doer } from '../../platform/http/context.ts'
@@ -11,9 +11,11 @@ import { freeze } from '../../slices/draw/freeze.ts'
 import { drawWindow } from '../../slices/draw/model.ts'
 import { setRound } from '../../slices/draw/rounds.ts'
 import { roundOf, roundsOf } from '../../slices/draw/store.ts'
+import { personas } from './personas.ts'
 
 const DICE = '14142135623730950488'
 const WITNESSES = ['驻厅纪检组', '环保厅法规处', '环境监察总队']
+const ENTER = ['discipline', 'supervisor'] as const
 const OURS = '演示：'
 const DAYS_TO_CHECK = 7
 const EACH_MS = 50
@@ -33,6 +35,11 @@ export async function loadDraws(doer: Doer, campaign: string): Promise<void> {
   await setRound(doer, campaign, { ...set, day, supplements: 1, reason: `${OURS}补抽没有案卷的层` })
 }
 
+const personaOf = (doer: Doer, role: (typeof ENTER)[number]): Doer => ({
+  ...doer,
+  actor: personas.find((one) => one.role === role) ?? null,
+})
+
 /** Answers whether it is drawn: the job that orders the files runs beside. */
 async function holdFirst(doer: Doer, campaign: string): Promise<boolean> {
   const at = { campaign, round: 1 }
@@ -41,7 +48,8 @@ async function holdFirst(doer: Doer, campaign: string): Promise<boolean> {
   if (row.commitment === null) await freeze(doer, at, { reason: `${OURS}各单位已核对`, evenUnchecked: true })
   if (row.seed === null) {
     await notePresent(doer, at, WITNESSES)
-    for (const post of WITNESSES.slice(0, 2)) await enterDigits(doer, at, { post, digits: DICE })
+    for (const [place, role] of ENTER.entries())
+      await enterDigits(personaOf(doer, role), at, { post: WITNESSES[place] ?? '', digits: DICE })
   }
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if ((await roundOf(doer.db, at))?.drawn_at !== null) return true

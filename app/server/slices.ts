@@ -14,6 +14,7 @@ import { routes as campaignsRoutes } from '../../slices/campaigns/routes.ts'
 import { shippedRoutes } from '../../slices/campaigns/shipped.ts'
 import * as caseFilesAccess from '../../slices/case-files/access.ts'
 import * as caseFilesJobs from '../../slices/case-files/checks.ts'
+import { publishedNumbers } from '../../slices/case-files/facts.ts'
 import * as caseFilesObjects from '../../slices/case-files/objects.ts'
 import * as caseFilesProblems from '../../slices/case-files/problems.ts'
 import * as caseFilesRetention from '../../slices/case-files/retention.ts'
@@ -80,7 +81,7 @@ const own: readonly Slice[] = [
   {
     name: 'draw',
     ...drawAccess,
-    routes: drawRoutes(async () => new Set()),
+    routes: drawRoutes(publishedNumbers),
     ...drawProblems,
     ...drawObjects,
     ...{ jobs: drawJobs.jobs, approvals: drawVoid.approvals },

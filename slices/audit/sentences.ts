@@ -156,6 +156,10 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     'kept photographs or signed minutes of round {{round}}',
   ),
   'draw.sign': said('“{{post}}”签了第 {{round}} 轮会议记录', '"{{post}}" signed the minutes of round {{round}}'),
+  'draw.record-signature': said(
+    '据签字纸件登记“{{post}}”已签第 {{round}} 轮会议记录',
+    'recorded from the signed paper that "{{post}}" signed the minutes of round {{round}}',
+  ),
   'draw.replace': said('递补：{{gone}} 换为 {{taken}}', 'replaced {{gone}} by {{taken}}'),
   'draw.ask-void': said('请求作废第 {{round}} 轮抽取', 'asked to void round {{round}} of the draw'),
   'evidence.make-volume': said('立一册扫描件“{{title}}”', 'began the volume "{{title}}"'),

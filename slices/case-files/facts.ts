@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { FileState } from './contract.ts'
 import { keptDraft, type DraftDocument } from './contract.ts'
 import { documentOf, headOf } from './store.ts'
-import { headsOfUnit } from './store-lists.ts'
+import { headsOfUnit, publishedFiles } from './store-lists.ts'
 
 export interface CaseFileFact {
   id: string
@@ -23,6 +23,10 @@ export async function caseFileFor(db: Database, campaign: string, id: string): P
 export async function caseFilesOf(db: Database, campaign: string, unit: string): Promise<CaseFileFact[]> {
   return (await headsOfUnit(db, campaign, unit)).map(factOf)
 }
+
+/** The numbers of the cases whose decision is published by a day (n5.4a): what the public may read of a draw. */
+export const publishedNumbers = async (db: Database, campaign: string, day: string): Promise<ReadonlySet<string>> =>
+  new Set(await publishedFiles(db, campaign, day))
 
 const factOf = ({ id, number, unit, type, state }: CaseFileFact): CaseFileFact => ({ id, number, unit, type, state })
 

@@ -2,7 +2,7 @@
 import type { AccessTable } from '../../platform/http/access.ts'
 
 const during = ['open', 'review'] as const
-const seers = ['office-clerk', 'leadership', 'auditor', 'supervisor', 'review-secretary'] as const
+const seers = ['office-clerk', 'leadership', 'auditor', 'supervisor', 'review-secretary', 'discipline'] as const
 
 export const access = {
   'draw.read': [
@@ -18,6 +18,10 @@ export const access = {
   'draw.decide-objection': { who: ['office-clerk'], on: 'campaign', during },
   'draw.freeze': { who: ['office-clerk'], on: 'campaign', during, token: 'never' },
   'draw.hold': { who: ['office-clerk'], on: 'campaign', during, token: 'never' },
+  /** The seed takes two of these, each under the own sign-in. */
+  'draw.enter-digits': { who: seers, on: 'campaign', during, token: 'never' },
+  /** A witness with an account signs the minutes; who has none signs on paper, which who holds the draw records. */
+  'draw.sign': { who: seers, on: 'campaign', during, token: 'never' },
   'draw.replace': { who: ['office-clerk'], on: 'campaign', during },
   'draw.ask-void': { who: ['office-clerk'], on: 'campaign', during, token: 'never' },
   'draw.approve-void': { who: ['office-clerk', 'leadership'], on: 'campaign' },

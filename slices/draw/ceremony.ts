@@ -1,5 +1,6 @@
 /**
- * The ceremony: witnesses by post, dice digits entered by two posts without seeing each other's, the seed once they agree.
+ * The ceremony: witnesses by post, dice digits entered by two independent persons, each under the own sign-in, without seeing
+ * each other's; the seed once they agree.
  * Whatever is cut off between, a round keeps at most one seed: the database refuses a second.
  */
 import { act } from '../../platform/audit/act.ts'
@@ -7,21 +8,14 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { fewestDigits, readSeed, refuseSeed } from '../../rules/draw/seed.ts'
-import type { Ceremony, DigitsAnswer, DigitsBody, PaperView } from './contract.ts'
-import { byOf, mustStand, today } from './ground.ts'
+import type { Ceremony, DigitsAnswer, DigitsBody, FirstEntry, PaperView } from './contract.ts'
+import { byOf, mustBePresent, mustStand, today } from './ground.ts'
 import { minutesHash } from './minutes.ts'
 import { differAt } from './model.ts'
 import { objectOf, viewRound } from './rounds.ts'
-import {
-  addPaper,
-  addSignature,
-  dropEntries,
-  keepEntry,
-  papersOf,
-  signaturesOf,
-  waitingEntry,
-  type Entry,
-} from './store-ceremony.ts'
+import { mustBeSecond, whyNotSecond, type Enterer } from './second-person.ts'
+import { signatureViews } from './signatures.ts'
+import { addPaper, dropEntries, keepEntry, papersOf, waitingEntry, type Entry } from './store-ceremony.ts'
 import { strataHeads } from './store-strata.ts'
 import { keepPresent, keepSeed, lockRounds, roundsOf, type RoundAt, type RoundRow } from './store.ts'
 
@@ -29,15 +23,19 @@ import { keepPresent, keepSeed, lockRounds, roundsOf, type RoundAt, type RoundRo
 export async function viewCeremony(ctx: Context, at: RoundAt): Promise<Ceremony> {
   const round = await viewRound(ctx, at)
   const entry = await waitingEntry(ctx.db, at)
-  const signatures = await signaturesOf(ctx.db, at)
   return {
     round,
-    entered: entry === undefined ? null : { post: entry.post, digits: entry.digits.length, at: entry.at },
+    entered: entry === undefined ? null : await entryView(ctx, entry),
     papers: await papersOf(ctx.db, at),
-    signatures: signatures.map(({ post, minutes_hash: hash, at: signed }) => ({ post, at: signed, minutesHash: hash })),
+    signatures: await signatureViews(ctx.db, at),
     minutesHash: round.drawnAt === null ? null : await minutesHash(ctx, at),
     strata: (await strataHeads(ctx.db, at)).length,
   }
+}
+
+async function entryView(ctx: Context, entry: Entry): Promise<FirstEntry> {
+  const notSecond = (await whyNotSecond(ctx, entry)) ?? null
+  return { post: entry.post, digits: entry.digits.length, at: entry.at, notSecond }
 }
 
 /** @throws draw.present-unknown, draw.not-today, draw.not-committed */
@@ -65,9 +63,9 @@ async function mustBeCommitted(tx: Database, at: RoundAt, now: string): Promise<
 
 /**
  * The first entry waits, the second decides: where they agree the seed stands and the order is computed; where they differ both go.
- * @throws draw.seed-not-digits, draw.seed-too-short, draw.same-person, draw.entries-differ, draw.seed-used-in-another-round …
+ * @throws draw.seed-not-digits, draw.seed-too-short, draw.same-person, draw.same-post, draw.entries-differ …
  */
-export async function enterDigits(ctx: Doer, at: RoundAt, { post, digits }: DigitsBody): Promise<DigitsAnswer> {
+export async function enterDigits(ctx: Enterer, at: RoundAt, { post, digits }: DigitsBody): Promise<DigitsAnswer> {
   const seed = digitsOf(digits)
   const outcome = await act(
     ctx,
@@ -84,11 +82,12 @@ export async function enterDigits(ctx: Doer, at: RoundAt, { post, digits }: Digi
         audit({ round: at.round, post, digits: seed.length })
         return { next: 'second-entry', job: null }
       }
-      if (first.post === post) throw problem('draw.same-person', { post })
+      await mustBeSecond({ actor: ctx.actor, now: ctx.now, db: tx, language: ctx.language }, at.campaign, first)
+      if (first.post === post) throw problem('draw.same-post', { post })
       await dropEntries(tx, at)
       const differ = differAt(first.digits, seed)
       audit({ round: at.round, post, digits: seed.length, agree: differ === 0, ...(differ === 0 ? { seed } : {}) })
-      return differ > 0 ? { differ } : seedRound(ctx, tx, { at, entry: own })
+      return differ > 0 ? { differ } : seedRound(ctx, tx, { at, first, second: own })
     },
   )
   // Both entries are gone and that is in the log: only then is it refused.
@@ -96,8 +95,15 @@ export async function enterDigits(ctx: Doer, at: RoundAt, { post, digits }: Digi
   return outcome
 }
 
-async function seedRound(ctx: Doer, tx: Database, { at, entry }: { at: RoundAt; entry: Entry }): Promise<DigitsAnswer> {
-  await keepSeed(tx, at, { seed: entry.digits, by: entry.by, at: entry.at })
+interface Entries {
+  at: RoundAt
+  first: Entry
+  second: Entry
+}
+
+async function seedRound(ctx: Doer, tx: Database, { at, first, second }: Entries): Promise<DigitsAnswer> {
+  const [persons, posts] = [[first.by, second.by] as const, [first.post, second.post] as const]
+  await keepSeed(tx, at, { seed: second.digits, by: second.by, at: second.at, persons, posts })
   const input = { campaign: at.campaign, round: at.round }
   return { next: 'drawing', job: await ctx.jobs.enqueue(tx, { kind: 'draw.draw', input, actor: ctx.actor }) }
 }
@@ -107,11 +113,6 @@ function digitsOf(text: string): string {
   if ('seed' in read) return read.seed
   if (read.refused === 'not-digits') throw problem('draw.seed-not-digits', { found: read.found })
   throw problem('draw.seed-too-short', { found: read.found, fewest: fewestDigits })
-}
-
-function mustBePresent({ present }: RoundRow, post: string): void {
-  if (present === null) throw problem('draw.nobody-present')
-  if (!present.includes(post)) throw problem('draw.present-unknown', { post, posts: present.join('、') })
 }
 
 /** Contract, rule 2, over all rounds of the campaign, void ones too. */
@@ -147,22 +148,5 @@ export async function addPapers(ctx: Context, at: RoundAt): Promise<void> {
     const stamp = { kind, by: byOf(ctx), at: ctx.now().toISOString() }
     for (const { sha256, name, size } of files) await addPaper(tx, at, { ...stamp, sha256, name, size })
     audit({ round: at.round, kind, files: files.map(({ name, sha256 }) => `${name} ${sha256}`) })
-  })
-}
-
-/** A post signs the minutes as they stand. @throws draw.minutes-moved, draw.signed-already, draw.present-unknown */
-export async function signMinutes(
-  ctx: Context,
-  at: RoundAt,
-  ask: { post: string; minutesHash: string },
-): Promise<void> {
-  const row = await mustStand(ctx.db, at, ['drawn'])
-  mustBePresent(row, ask.post)
-  if ((await minutesHash(ctx, at)) !== ask.minutesHash) throw problem('draw.minutes-moved')
-  await act(ctx, { verb: 'draw.sign', campaign: at.campaign, object: objectOf(at.round) }, async (tx, audit) => {
-    const stamp = { by: byOf(ctx), at: ctx.now().toISOString() }
-    const isNew = await addSignature(tx, at, { post: ask.post, minutes_hash: ask.minutesHash, ...stamp })
-    if (!isNew) throw problem('draw.signed-already', { post: ask.post })
-    audit({ round: at.round, post: ask.post, hash: ask.minutesHash })
   })
 }

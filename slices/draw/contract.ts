@@ -1,5 +1,6 @@
 /** What crosses the wire about the public draw (a1.1d, a1.1f; contract: the random draw). Instants are the server's, ISO. */
 import { z } from 'zod'
+import type { SignatureView } from './contract-minutes.ts'
 
 /** A post as an office writes it: no TAB, no line end, since it stands in the minutes. */
 const words = (most: number) =>
@@ -212,12 +213,21 @@ export interface DigitsAnswer {
 export interface Ceremony {
   round: RoundView
   /** Who has entered digits, and how many; never which. */
-  entered: { post: string; digits: number; at: string } | null
+  entered: FirstEntry | null
   papers: PaperView[]
-  signatures: { post: string; at: string; minutesHash: string }[]
+  signatures: SignatureView[]
   minutesHash: string | null
   strata: number
 }
+export interface FirstEntry {
+  post: string
+  digits: number
+  at: string
+  /** Why the reader is no second person to who entered; null: may enter the second. */
+  notSecond: NotSecond | null
+}
+/** The same account, or two that do not count as two persons. */
+export type NotSecond = 'same' | 'hands' | 'post' | 'certificate' | 'stand-in'
 export interface PaperView {
   sha256: string
   kind: 'photograph' | 'signed-minutes'
@@ -276,15 +286,4 @@ export type ReplaceFields = z.infer<typeof replaceFields>
 export interface OrderPage {
   total: number
   rows: { place: number; number: string; ticket: string }[]
-}
-
-/** GET rounds/:round/minutes; in Chinese, as the paper is. */
-export interface MinutesView {
-  title: string
-  facts: [name: string, value: string][]
-  drawn: { unit: string; type: string; taken: string; left: number }[]
-  empty: { unit: string; type: string }[]
-  posts: string[]
-  /** Lower-case hex SHA-256 over the words above: what a post signs. */
-  hash: string
 }

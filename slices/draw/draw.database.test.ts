@@ -5,11 +5,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import JSZip from 'jszip'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keepRegisters } from '../../tests/kept-registers.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import { definition2017 as definition, vectorInput } from '../../tests/scoring-vectors.ts'
+import type { MinutesView } from './contract-minutes.ts'
 import type { CheckList, ResultList, RoundView, UnitLines } from './contract.ts'
 import { drawnFiles, emptyStrata } from './facts.ts'
 import { wholeFiles } from './folder-text.ts'
@@ -100,8 +102,12 @@ it('each unit sees, confirms and objects to its own lines only', async () => {
   expect((await post('liaison', `1/lines/${own}/confirmation`, { linesHash: now.linesHash })).statusCode).toBe(204)
 })
 
-it('promises before the dice: no seed without a commitment, one seed a round, by two who agree, on its day', async () => {
-  const digits = (who: number, text = seed) => post('office-clerk', '1/digits', { post: witnesses[who], digits: text })
+/** Two witnesses, each under the own sign-in. */
+const enter = (who: Persona, witness: number, digits = seed) =>
+  post(who, '1/digits', { post: witnesses[witness], digits })
+
+it('promises before the dice: no seed without a commitment, one seed a round, by two persons who agree, on its day', async () => {
+  const digits = (who: number, text = seed) => enter('office-clerk', who, text)
   expect(await code(digits(0))).toBe('draw.not-committed')
   expect(await code(post('office-clerk', '1/freeze', { reason: '各单位已核对' }))).toBe('draw.units-unchecked')
   const frozen = (
@@ -116,20 +122,85 @@ it('promises before the dice: no seed without a commitment, one seed a round, by
   expect(await code(digits(2))).toBe('draw.present-unknown')
   expect(await code(digits(0, '1234'))).toBe('draw.seed-too-short')
   expect((await digits(0)).json()).toEqual({ next: 'second-entry', job: null })
-  expect(await code(digits(0))).toBe('draw.same-person')
-  expect((await ask('office-clerk', 'GET', '1/ceremony')).body).not.toContain(seed)
-  expect((await digits(1, `9${seed.slice(1)}`)).json()).toMatchObject({
+  await secondIsAnother()
+  expect((await enter('discipline', 1, `9${seed.slice(1)}`)).json()).toMatchObject({
     code: 'draw.entries-differ',
     values: { place: 1 },
   })
-  await digits(1)
-  expect((await digits(0, '3141 5926-53589793 2384')).json()).toMatchObject({ next: 'drawing' })
+  await bothAtOnce()
   expect(await code(digits(0))).toBe('draw.seeded-already')
+  const entered = await sql<{ by: string[] }>`select entered_by as by from draw_round where round = 1`.execute(
+    house.doer.db,
+  )
+  expect(entered.rows[0]?.by.toSorted()).toEqual(['demo-discipline', 'demo-office-clerk'])
   await expect(sql`update draw_round set seed = '1' where round = 1`.execute(house.doer.db)).rejects.toThrow('one seed')
   await expect(sql`update draw_stratum set lines = '' where round = 1`.execute(house.doer.db)).rejects.toThrow(
     'never changed',
   )
   await expect.poll(async () => (await get<RoundView>('office-clerk', '1')).state, { timeout: 10_000 }).toBe('drawn')
+})
+
+/** The clerk's entry stands: nobody sees its digits, and the clerk, or who is tied to the clerk, is no second person. */
+async function secondIsAnother(): Promise<void> {
+  const { db } = house.doer
+  expect((await enter('office-clerk', 1)).json()).toMatchObject({
+    code: 'draw.same-person',
+    clause: definition.draw?.clauses[0],
+  })
+  for (const who of ['office-clerk', 'discipline'] as const)
+    expect((await ask(who, 'GET', '1/ceremony')).body).not.toContain(seed)
+  const tie = (by: string | null) =>
+    sql`update post set given_by = coalesce(${by}::text, person), given_at = ${at}::timestamptz where id = 'demo-auditor'`.execute(
+      db,
+    )
+  await tie('demo-office-clerk')
+  const tied = (await enter('auditor', 1)).json()
+  expect([tied.code, tied.message]).toEqual(['draw.same-person', expect.stringContaining('授予过岗位')])
+  expect(await waits('auditor')).toEqual([])
+  await tie(null)
+  expect(await waits('auditor')).toEqual(['draw-digits:1'])
+  expect(await waits('office-clerk')).toEqual([])
+  expect(await code(enter('discipline', 0))).toBe('draw.same-post')
+  expect((await enter('liaison', 1)).statusCode).toBe(404)
+  expect((await enter('nobody', 1)).statusCode).toBe(401)
+}
+
+const waits = async (who: Persona): Promise<string[]> => {
+  const found = (await house.as(who, { url: `/api/campaigns/${campaign}/waiting` })).json()
+  const items: { kind: string; object: string }[] = found.items ?? found.waiting ?? []
+  return items.filter(({ kind }) => kind === 'draw.second-entry').map(({ object }) => object)
+}
+
+/** The same person twice at once is one entry; two persons at once are two, and make one seed. */
+async function bothAtOnce(): Promise<void> {
+  const twice = await Promise.all([enter('office-clerk', 0), enter('office-clerk', 1)])
+  expect(twice.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  expect((await post('office-clerk', '1/digits/withdrawal', { reason: '现场要求重录' })).statusCode).toBe(204)
+  const both = await Promise.all([enter('office-clerk', 0, '3141 5926-53589793 2384'), enter('discipline', 1)])
+  expect(both.map((answer) => answer.json().next).toSorted()).toEqual(['drawing', 'second-entry'])
+}
+
+it('the database itself takes no seed that one person entered', async () => {
+  const one = sql`insert into draw_round (campaign, round, purpose, reason, day, place, witnesses, strata, set_by, set_at,
+    commitment, committed_at) select 'other', 1, purpose, reason, day, place, witnesses, strata, set_by, set_at, commitment,
+    committed_at from draw_round where campaign = ${campaign} and round = 1`
+  const seeded = (
+    by: string | null,
+  ) => sql`update draw_round set seed = '1', seeded_at = now(), entered_by = ${by}::text::text[]
+    where campaign = 'other'`
+  await house.doer.db
+    .transaction()
+    .execute(async (tx) => {
+      await one.execute(tx)
+      for (const by of [null, '{a}', '{a,a}', '{"",a}']) {
+        await sql`savepoint before`.execute(tx)
+        await expect(seeded(by).execute(tx)).rejects.toThrow('two persons')
+        await sql`rollback to savepoint before`.execute(tx)
+      }
+      await seeded('{a,b}').execute(tx)
+      throw new Error('undone')
+    })
+    .catch((error: unknown) => expect(String(error)).toContain('undone'))
 })
 
 it('the record is what bin/lianbing verify-draw, and anybody with SHA-256, makes of the folder', async () => {
@@ -218,7 +289,7 @@ it('replacements come in their order with a reason; what is in force is told to 
   expect(drawn.length + empty.length).toBe(all.length)
 })
 
-it('is public without a sign-in, unpublished case numbers left out; the minutes are a paper that posts sign', async () => {
+it('is public without a sign-in, unpublished case numbers left out, published ones shown', async () => {
   const page = await ask('nobody', 'GET', `/public/${campaign}/draw`)
   const round = await get<RoundView>('office-clerk', '1')
   const files = await drawnFiles(house.doer.db, campaign)
@@ -228,12 +299,46 @@ it('is public without a sign-in, unpublished case numbers left out; the minutes 
     true,
   ])
   expect(files.filter(({ file }) => page.body.includes(file))).toEqual([])
+  const [today, tomorrow, nowhere] = files.map(({ file }) => file)
+  const published = (number: string | undefined, day: string, url: string | null) =>
+    sql`insert into case_file (campaign, id, number, unit, type, party, state, version, form_problems, fatal, errors, warnings,
+      asks, hash, checked_with, opened_by, opened_at, saved_by, saved_at, published, published_url)
+      values (${campaign}, ${`published-${number}`}, ${number}, ${own}, '', '', 'done', 1, 0, 0, 0, 0, 0, '', '', '', ${at}, '', ${at},
+      ${day}::date, ${url})`.execute(house.doer.db)
+  await published(today, '2018-01-08', 'https://example.org/1')
+  await published(tomorrow, '2018-01-09', 'https://example.org/2')
+  await published(nowhere, '2018-01-01', null)
+  const shown = (await ask('nobody', 'GET', `/public/${campaign}/draw`)).body
+  expect(files.filter(({ file }) => shown.includes(file)).map(({ file }) => file)).toEqual([today])
+  const zip = await JSZip.loadAsync((await ask('nobody', 'GET', `/public/${campaign}/draw/1/folder.zip`)).rawPayload)
+  const record = String(await zip.file('draw-public.json')?.async('string'))
+  expect(files.filter(({ file }) => record.includes(`"${file}"`)).map(({ file }) => file)).toEqual([today])
+})
+
+it('a witness signs the minutes under the own sign-in, the office records paper, and the minutes and the public see which', async () => {
   const { hash } = await get<{ hash: string }>('office-clerk', '1/minutes')
-  expect(await code(post('office-clerk', '1/signatures', { post: witnesses[0], minutesHash: '0'.repeat(64) }))).toBe(
-    'draw.minutes-moved',
-  )
-  expect((await post('office-clerk', '1/signatures', { post: witnesses[0], minutesHash: hash })).statusCode).toBe(204)
-  expect((await ask('office-clerk', 'GET', '1/minutes.docx')).rawPayload.subarray(0, 2).toString()).toBe('PK')
+  const sign = (who: Persona, witness: number, path = 'signatures', minutesHash = hash) =>
+    post(who, `1/${path}`, { post: witnesses[witness], minutesHash })
+  expect(await code(sign('discipline', 0, 'signatures', '0'.repeat(64)))).toBe('draw.minutes-moved')
+  expect((await sign('discipline', 1, 'signatures/paper')).statusCode).toBe(404)
+  expect((await sign('discipline', 0)).statusCode).toBe(204)
+  expect(await code(sign('discipline', 1))).toBe('draw.signed-by-you')
+  expect(await code(sign('supervisor', 0))).toBe('draw.signed-already')
+  expect((await sign('office-clerk', 1, 'signatures/paper')).statusCode).toBe(204)
+  const minutes = await get<MinutesView>('supervisor', '1/minutes')
+  expect(minutes.hash).toBe(hash)
+  const signed = minutes.signatures.map(({ post: one, hand, by }) => [hand, one, by])
+  expect(signed.toSorted()).toEqual([
+    ['own', witnesses[0], '驻厅纪检组 演示干事'],
+    ['paper', witnesses[1], '自治区办公室 演示干事'],
+  ])
+  const zip = await JSZip.loadAsync((await ask('office-clerk', 'GET', '1/minutes.docx')).rawPayload)
+  const paper = String(await zip.file('word/document.xml')?.async('string'))
+  expect(paper).toContain('驻厅纪检组 演示干事（本人登录签字）')
+  expect(paper).toContain('由自治区办公室 演示干事据签字纸件登记')
+  const page = (await ask('nobody', 'GET', `/public/${campaign}/draw`)).body
+  expect(page).toContain(`${witnesses[0]}（本人登录签字）；${witnesses[1]}（办公室据签字纸件登记）`)
+  expect(page).not.toContain('演示干事')
   expect((await ask('liaison', 'GET', '1/minutes')).statusCode).toBe(404)
   expect((await ask('liaison', 'GET', '1/folder.zip')).statusCode).toBe(404)
 })
@@ -275,8 +380,8 @@ it('experts are drawn by the same tickets, those recused removed before the prom
   ])
   expect(await code(post('office-clerk', '3/recusals', { id: 'E1', recused: '另有原因' }))).toBe('draw.wrong-state')
   await ask('office-clerk', 'PUT', '3/present', { present: witnesses })
-  for (const one of witnesses.slice(0, 2))
-    await post('office-clerk', '3/digits', { post: one, digits: '27182818284590452353' })
+  for (const [place, who] of (['supervisor', 'review-secretary'] as const).entries())
+    await post(who, '3/digits', { post: witnesses[place], digits: '27182818284590452353' })
   await expect.poll(async () => (await get<RoundView>('office-clerk', '3')).state, { timeout: 10_000 }).toBe('drawn')
   const [row] = (await get<ResultList>('office-clerk', '3/result')).rows
   expect(row).toMatchObject({ size: 3, places: 2, left: 1 })

@@ -61,3 +61,9 @@ export async function mustDraw(db: Database, at: RoundAt, purpose: Purpose): Pro
   if (row?.purpose !== purpose) throw problem('house.not-found')
   return row
 }
+
+/** @throws draw.nobody-present, draw.present-unknown */
+export function mustBePresent({ present }: RoundRow, post: string): void {
+  if (present === null) throw problem('draw.nobody-present')
+  if (!present.includes(post)) throw problem('draw.present-unknown', { post, posts: present.join('、') })
+}

@@ -12,7 +12,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { MinutesView } from './contract.ts'
+import type { MinutesView } from './contract-minutes.ts'
+import { signatureCells } from './model.ts'
 
 const song = { ascii: 'Times New Roman', eastAsia: '仿宋_GB2312', hAnsi: 'Times New Roman' }
 const hei = { ascii: 'Times New Roman', eastAsia: '黑体', hAnsi: 'Times New Roman' }
@@ -54,7 +55,7 @@ const footer = new Footer({
 })
 
 export async function minutesDocx(minutes: MinutesView): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, facts, drawn, empty, posts, hash } = minutes
+  const { title, facts, drawn, empty, hash } = minutes
   const children = [
     new Paragraph({
       ...{ alignment: AlignmentType.CENTER, spacing: { after: 240 } },
@@ -77,11 +78,7 @@ export async function minutesDocx(minutes: MinutesView): Promise<Uint8Array<Arra
         ),
     head('三、签字'),
     text(`本记录的校验值（SHA-256）：${hash}`),
-    table(
-      ['岗位', '签字', '日期'],
-      posts.map((post) => [post, '', '']),
-      [40, 36, 24],
-    ),
+    table(['岗位', '签字', '日期'], signatureCells(minutes), [40, 36, 24]),
   ]
   const document = new Document({ title, creator: '练兵', sections: [{ footers: { default: footer }, children }] })
   return new Uint8Array(await Packer.toBuffer(document))

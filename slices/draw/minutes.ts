@@ -4,10 +4,12 @@ import { canonicalJson } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { knownUnits } from '../registers/facts.ts'
-import type { MinutesView, Purpose } from './contract.ts'
+import type { Purpose } from './contract.ts'
+import type { MinutesView } from './contract-minutes.ts'
 import { mustStand } from './ground.ts'
 import { splitOrder } from './model.ts'
 import { drawingOf, type Drawing } from './record.ts'
+import { signatureViews } from './signatures.ts'
 import type { RoundAt } from './store.ts'
 
 /** The minutes are an official paper of the office: Chinese whatever the reader's language. */
@@ -34,7 +36,8 @@ export async function minutesOf(ctx: Pick<Context, 'db'>, at: RoundAt): Promise<
     ...listsOf(drawing, (code) => units.get(code)?.name ?? code),
     posts: row.present ?? [],
   }
-  return { ...words, hash: createHash('sha256').update(canonicalJson(words)).digest('hex') }
+  const signatures = await signatureViews(ctx.db, at)
+  return { ...words, signatures, hash: createHash('sha256').update(canonicalJson(words)).digest('hex') }
 }
 
 export const minutesHash = async (ctx: Pick<Context, 'db'>, at: RoundAt): Promise<string> =>
@@ -57,11 +60,15 @@ function factsOf({ row, strata }: Drawing): [string, string][] {
     ['承诺（SHA-256）', row.commitment ?? ''],
     ['承诺公布时间', inShanghai(row.committed_at)],
     ['当众掷骰所得种子', row.seed ?? ''],
-    ['种子录入', `${inShanghai(row.seeded_at)}，由两个岗位各自录入，一致`],
+    ['种子录入', `${inShanghai(row.seeded_at)}，${enteredBy(row)}，一致`],
     ['抽取完成', inShanghai(row.drawn_at)],
     ['结果', `${strata.length} 层，抽中 ${strata.length - empty} 层，无案卷可抽 ${empty} 层`],
   ]
 }
+
+/** Older rounds know only that two posts did. */
+const enteredBy = ({ entered_posts: posts }: Drawing['row']): string =>
+  posts === null ? '由两个岗位各自录入' : `由${posts.map((post) => `“${post}”`).join('和')}两人各自登录录入`
 
 function listsOf({ strata, row }: Drawing, nameOf: (code: string) => string): Pick<MinutesView, 'drawn' | 'empty'> {
   const unitOf = (code: string): string => (code === '' ? '' : `${nameOf(code)} ${code}`)

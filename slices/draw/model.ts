@@ -1,7 +1,8 @@
 /** The rules of a round that need no database: when it may be, what stands in its way, what two people entered. */
 import type { Definition } from '../../rules/definition/schema.ts'
-import { dayNumber, dayText } from '../../rules/calendar/days.ts'
-import type { CheckState, DrawWindow, ObjectionView, RoundState } from './contract.ts'
+import { dayInShanghai, dayNumber, dayText } from '../../rules/calendar/days.ts'
+import type { CheckState, DrawWindow, NotSecond, ObjectionView, RoundState } from './contract.ts'
+import type { MinutesView } from './contract-minutes.ts'
 
 /** R10: the days within which a file's decision lies. The draw comes after the last (R29). */
 export function lastDocumentDay({ readings, period, indicators }: Definition): string {
@@ -116,3 +117,24 @@ export function nextInOrder({ order, places, replaced }: Ordered): { place: numb
   const number = order[place - 1]
   return number === undefined ? undefined : { place, number }
 }
+
+/** Why somebody is no second person to who entered first, as a refusal says it. */
+export const notSecondWords: Readonly<Record<NotSecond, { 'zh-CN': string; en: string }>> = {
+  same: { 'zh-CN': '第一次也是您录入的', en: 'the first was yours, too' },
+  hands: {
+    'zh-CN': '14 天内，您和第一个录入人的账号经过同一人之手（首次链接、找回或登录方式）',
+    en: 'within 14 days one person had both accounts in hand (a first link, a recovery, a linked sign-in)',
+  },
+  post: { 'zh-CN': '14 天内，您和第一个录入人之间授予过岗位', en: 'within 14 days one of you gave the other a post' },
+  certificate: { 'zh-CN': '您和第一个录入人登记的是同一个执法证号', en: 'both accounts have the same certificate' },
+  'stand-in': { 'zh-CN': '您和第一个录入人之间有代理', en: 'one of you stands in for the other' },
+}
+
+/** Post, how it was signed, on which day; blank where the line waits for a pen. Chinese, as the paper is. */
+export const signatureCells = ({ posts, signatures }: Pick<MinutesView, 'posts' | 'signatures'>): string[][] =>
+  posts.map((post) => {
+    const signed = signatures.find((one) => one.post === post)
+    if (signed === undefined) return [post, '', '']
+    const how = signed.hand === 'own' ? `${signed.by}（本人登录签字）` : `由${signed.by}据签字纸件登记`
+    return [post, how, dayInShanghai(Date.parse(signed.at))]
+  })

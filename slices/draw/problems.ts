@@ -158,8 +158,13 @@ export const problems = {
   },
   'draw.same-person': {
     status: 409,
-    zh: '“{post}”已经录入过。第二次须由另一个岗位录入。',
-    en: '“{post}” has entered the digits. The second entry is another post’s.',
+    zh: '第二次不能由您录入：{why}。请另一个独立的人用自己的账号录入。',
+    en: 'The second entry cannot be yours: {why}. Another, independent person enters the digits under their own sign-in.',
+  },
+  'draw.same-post': {
+    status: 409,
+    zh: '“{post}”已经录入过。第二次须由另一个岗位录入，请改选岗位。',
+    en: '“{post}” has entered the digits. The second entry is another post’s: choose it.',
   },
   'draw.entries-differ': {
     status: 409,
@@ -172,6 +177,11 @@ export const problems = {
     en: 'The minutes have changed since. Open them again, then sign.',
   },
   'draw.signed-already': { status: 409, zh: '“{post}”已经签过。', en: '“{post}” has signed already.' },
+  'draw.signed-by-you': {
+    status: 409,
+    zh: '您已经以“{own}”签过字，一人只签一个岗位。“{post}”请本人登录签字，没有账号的由办公室据签字纸件登记。',
+    en: 'You have signed as “{own}”; one person signs as one post. Let “{post}” sign in and sign, or sign on paper, which the office records.',
+  },
   'draw.not-an-image': {
     status: 422,
     zh: '“{name}”不是照片或扫描件。请用 JPG、PNG、WebP 或 PDF。',

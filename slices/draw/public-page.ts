@@ -4,11 +4,12 @@ import type { Context } from '../../platform/http/context.ts'
 import { Reply } from '../../platform/http/route.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { knownUnits } from '../registers/facts.ts'
+import { today } from './ground.ts'
 import { inForce, splitOrder, stateOf } from './model.ts'
 import { html, pageOf, style, type Html } from './public-html.ts'
 import { publicWords, type PublicWords } from './public-words.ts'
 import type { PublicCases } from './public-cases.ts'
-import { replacementsOf, type ReplacementRow } from './store-ceremony.ts'
+import { replacementsOf, signaturesOf, type ReplacementRow, type SignatureRow } from './store-ceremony.ts'
 import { allStrata, type StratumRow } from './store-strata.ts'
 import { roundsOf, type RoundRow } from './store.ts'
 
@@ -24,6 +25,11 @@ interface Reading {
   replaced: readonly ReplacementRow[]
 }
 
+interface Shown {
+  strata: readonly StratumRow[]
+  signatures: readonly SignatureRow[]
+}
+
 export async function publicPage(ctx: Context, campaign: string, { publicCases, lang }: Asked): Promise<Reply> {
   const { definition } = await campaignOf(ctx.db, campaign)
   const words = publicWords[lang ?? (ctx.language === 'en' ? 'en' : 'zh')]
@@ -31,12 +37,12 @@ export async function publicPage(ctx: Context, campaign: string, { publicCases, 
   const units = await knownUnits(ctx.db)
   const reading: Reading = {
     words,
-    visible: await publicCases(ctx.db, campaign),
+    visible: await publicCases(ctx.db, campaign, today(ctx)),
     nameOf: (unit) => units.get(unit)?.name ?? unit,
     replaced: await replacementsOf(ctx.db, { campaign, rounds: rounds.map(({ round }) => round) }),
   }
   const parts: Html[] = []
-  for (const row of rounds) parts.push(roundPart(row, await strataShown(ctx, row), reading))
+  for (const row of rounds) parts.push(roundPart(row, await shownOf(ctx, row), reading))
   const body = html`<p class="lang"><a href="?lang=${words.otherCode}" lang="${words.otherLang}">${words.other}</a></p>
     <h1>${words.title}</h1>
     <p class="muted">${definition.title}</p>
@@ -45,8 +51,10 @@ export async function publicPage(ctx: Context, campaign: string, { publicCases, 
   return asPage(pageOf({ lang: words.lang, title: words.title, body }))
 }
 
-const strataShown = async (ctx: Context, row: RoundRow): Promise<StratumRow[]> =>
-  row.commitment === null ? [] : allStrata(ctx.db, row)
+const shownOf = async (ctx: Context, row: RoundRow): Promise<Shown> => ({
+  strata: row.commitment === null ? [] : await allStrata(ctx.db, row),
+  signatures: row.drawn_at === null ? [] : await signaturesIn(ctx, row),
+})
 
 /** Nothing but this page's own style is taken, and nothing is loaded from anywhere. */
 function asPage(text: string): Reply {
@@ -57,7 +65,13 @@ function asPage(text: string): Reply {
   })
 }
 
-function roundPart(row: RoundRow, strata: readonly StratumRow[], reading: Reading): Html {
+/** In the order of the posts. */
+async function signaturesIn({ db }: Context, row: RoundRow): Promise<SignatureRow[]> {
+  const signed = await signaturesOf(db, row)
+  return (row.present ?? []).flatMap((post) => signed.filter((one) => one.post === post))
+}
+
+function roundPart(row: RoundRow, { strata, signatures }: Shown, reading: Reading): Html {
   const { words } = reading
   const state = stateOf(row)
   const facts: [string, string][] = [
@@ -67,16 +81,7 @@ function roundPart(row: RoundRow, strata: readonly StratumRow[], reading: Readin
     [words.place, row.place],
     [words.witnesses, (row.present ?? row.witnesses).join('、')],
   ]
-  const hashes: [string, string | null][] = [
-    [words.lines, row.lines === null ? null : String(row.lines)],
-    [words.universeHash, row.universe_hash],
-    [words.recusalHash, row.recusal_hash],
-    [words.commitment, row.commitment],
-    [words.committedAt, instant(row.committed_at)],
-    [words.seed, row.seed],
-    [words.seededAt, instant(row.seeded_at)],
-  ]
-  const shownHashes = hashes.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]))
+  const shownHashes = hashesOf(row, signatures, words)
   return html`<section aria-labelledby="round-${row.round}">
     <h2 id="round-${row.round}">${words.round(row.round)}</h2>
     ${row.void_at === null ? '' : html`<p class="void">${words.void}${row.void_reason ?? ''}</p>`}
@@ -96,6 +101,22 @@ function roundPart(row: RoundRow, strata: readonly StratumRow[], reading: Readin
     }
     ${row.drawn_at === null ? '' : resultPart(row, strata, reading)}
   </section>`
+}
+
+/** What was promised, thrown and signed, as far as it has come. */
+function hashesOf(row: RoundRow, signatures: readonly SignatureRow[], words: PublicWords): [string, string][] {
+  const hashes: [string, string | null][] = [
+    [words.lines, row.lines === null ? null : String(row.lines)],
+    [words.universeHash, row.universe_hash],
+    [words.recusalHash, row.recusal_hash],
+    [words.commitment, row.commitment],
+    [words.committedAt, instant(row.committed_at)],
+    [words.seed, row.seed],
+    [words.seededAt, instant(row.seeded_at)],
+    [words.enteredBy, row.entered_posts === null ? null : words.enteredHow(row.entered_posts)],
+    [words.signed, signatures.length === 0 ? null : signatures.map(words.signedHow).join('；')],
+  ]
+  return hashes.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]))
 }
 
 const instant = (at: string | null): string | null =>

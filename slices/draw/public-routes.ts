@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { problem } from '../../platform/http/problem.ts'
 import { route, type Reply, type Route } from '../../platform/http/route.ts'
 import { maskedFolder } from './folder.ts'
-import { mustStand } from './ground.ts'
+import { mustStand, today } from './ground.ts'
 import type { PublicCases } from './public-cases.ts'
 import { publicPage } from './public-page.ts'
 
@@ -21,7 +21,10 @@ export const publicRoutes = (publicCases: PublicCases): readonly Route[] => [
     ...{ method: 'GET', path: '/public/:campaign/draw/:round/folder.zip', verb: 'draw.public', params: round },
     shows: 'nobody',
     action: async (ctx, { params }): Promise<Reply> =>
-      maskedFolder(ctx, params, { visible: [...(await publicCases(ctx.db, params.campaign))], visibleUnits: [] }),
+      maskedFolder(ctx, params, {
+        visible: [...(await publicCases(ctx.db, params.campaign, today(ctx)))],
+        visibleUnits: [],
+      }),
   }),
   route({
     ...{ method: 'GET', path: '/api/campaigns/:campaign/draw/rounds/:round/lines/:unit/folder.zip', params: own },
@@ -29,7 +32,7 @@ export const publicRoutes = (publicCases: PublicCases): readonly Route[] => [
     action: async (ctx, { params: { unit, ...at } }): Promise<Reply> => {
       await mustStand(ctx.db, at, ['committed', 'seeded', 'drawn', 'void'])
       if (!ctx.covers(unit)) throw problem('house.not-found')
-      const visible = [...(await publicCases(ctx.db, at.campaign))]
+      const visible = [...(await publicCases(ctx.db, at.campaign, today(ctx)))]
       return maskedFolder(ctx, at, { visible, visibleUnits: [unit] })
     },
   }),

@@ -1,4 +1,5 @@
 /** The words of the public record page. */
+import type { SignatureHand } from './contract-minutes.ts'
 import type { Purpose, RoundState } from './contract.ts'
 
 export interface PublicWords {
@@ -24,6 +25,8 @@ export interface PublicWords {
   committedAt: string
   seed: string
   seededAt: string
+  enteredBy: string
+  signed: string
   folder: string
   empty: string
   hidden: string
@@ -32,6 +35,9 @@ export interface PublicWords {
   heads: readonly string[]
   round: (round: number) => string
   supplements: (round: number) => string
+  enteredHow: (posts: readonly string[]) => string
+  /** By post, never by name. */
+  signedHow: (signature: { post: string; hand: SignatureHand }) => string
   count: (count: number) => string
   result: (strata: number, empty: number) => string
 }
@@ -58,6 +64,9 @@ const zh: PublicWords = {
   ...{ empty: '无此类案卷', hidden: '（案件未公开）', struck: '（已剔除，待补抽）', void: '本轮已由两人作废，原因：' },
   heads: ['单位', '类型', '可抽', '抽中（现用）', '替换原因'],
   round: (round) => `第 ${round} 轮`,
+  ...{ enteredBy: '录入人', signed: '会议记录签字' },
+  enteredHow: (posts) => `两人各自登录录入，一致：${posts.join('、')}`,
+  signedHow: ({ post, hand }) => `${post}（${hand === 'own' ? '本人登录签字' : '办公室据签字纸件登记'}）`,
   supplements: (round) => `补充第 ${round} 轮。原因：`,
   count: (count) => `${count} 人`,
   result: (strata, empty) => `结果：${strata} 层，其中无案卷可抽 ${empty} 层`,
@@ -85,6 +94,10 @@ const en: PublicWords = {
   },
   heads: ['Unit', 'Type', 'Files', 'Drawn (in force)', 'Why replaced'],
   round: (round) => `Round ${round}`,
+  ...{ enteredBy: 'Entered by', signed: 'Minutes signed' },
+  enteredHow: (posts) => `two persons, each signed in, who agree: ${posts.join(', ')}`,
+  signedHow: ({ post, hand }) =>
+    `${post} (${hand === 'own' ? 'under the own sign-in' : 'recorded by the office from the signed paper'})`,
   supplements: (round) => `Completes round ${round}. Reason: `,
   count: (count) => `${count} people`,
   result: (strata, empty) => `Result: ${strata} strata, ${empty} of them without a file`,

@@ -108,7 +108,7 @@ async function mustBeInTime(ctx: Doer, campaign: string, ask: SetRound): Promise
     throw citing(clauseOf(definition), problem('draw.review-open'))
 }
 
-const clauseOf = ({ draw }: Definition): string | undefined => draw?.clauses[0]
+export const clauseOf = ({ draw }: Definition): string | undefined => draw?.clauses[0]
 
 /** A supplementary round completes one that was in time: only the window's end binds it. */
 function mustBeInWindow(definition: Definition, { day, supplements }: SetRound): void {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { created, download, route, type Route } from '../../platform/http/route.ts'
 import { recuse, setCandidates, viewCandidates } from './candidates.ts'
-import { addPapers, enterDigits, notePresent, signMinutes, viewCeremony, withdrawDigits } from './ceremony.ts'
+import { addPapers, enterDigits, notePresent, viewCeremony, withdrawDigits } from './ceremony.ts'
 import { answerObjection, confirmLines, look, object, remind, viewChecks, viewLines, viewObjections } from './checks.ts'
 import {
   candidatesBody,
@@ -27,6 +27,7 @@ import { paperFile } from './papers.ts'
 import type { PublicCases } from './public-cases.ts'
 import { publicRoutes } from './public-routes.ts'
 import { exportResult, proofFile, replaceDrawn, viewOrder, viewResult } from './result.ts'
+import { recordSignature, signMinutes } from './sign-minutes.ts'
 import { resetRound, setRound, viewRound, viewRounds } from './rounds.ts'
 import { askVoid } from './void.ts'
 
@@ -131,7 +132,7 @@ const checking = [
 
 const holding = [
   route({
-    ...{ method: 'GET', path: `${one}/ceremony`, shows: 'nobody', verb: 'draw.read-all', params: round },
+    ...{ method: 'GET', path: `${one}/ceremony`, shows: 'who-acted', verb: 'draw.read-all', params: round },
     action: (ctx, { params }) => viewCeremony(ctx, params),
   }),
   route({
@@ -139,7 +140,7 @@ const holding = [
     action: (ctx, { params, body }) => notePresent(ctx, params, body.present),
   }),
   route({
-    ...{ method: 'POST', path: `${one}/digits`, verb: 'draw.hold', params: round, body: digitsBody },
+    ...{ method: 'POST', path: `${one}/digits`, verb: 'draw.enter-digits', params: round, body: digitsBody },
     action: (ctx, { params, body }) => enterDigits(ctx, params, body),
   }),
   route({
@@ -157,11 +158,11 @@ const holding = [
     action: (ctx, { params }) => paperFile(ctx, params, params.sha256),
   }),
   route({
-    ...{ method: 'GET', path: `${one}/minutes`, shows: 'nobody', verb: 'draw.read-all', params: round },
+    ...{ method: 'GET', path: `${one}/minutes`, shows: 'who-acted', verb: 'draw.read-all', params: round },
     action: (ctx, { params }) => minutesOf(ctx, params),
   }),
   route({
-    ...{ method: 'GET', path: `${one}/minutes.docx`, shows: 'nobody', verb: 'draw.read-all', params: round },
+    ...{ method: 'GET', path: `${one}/minutes.docx`, shows: 'who-acted', verb: 'draw.read-all', params: round },
     action: async (ctx, { params }) =>
       download(await minutesDocx(await minutesOf(ctx, params)), {
         name: `抽取会议记录-第${params.round}轮.docx`,
@@ -169,8 +170,12 @@ const holding = [
       }),
   }),
   route({
-    ...{ method: 'POST', path: `${one}/signatures`, verb: 'draw.hold', params: round, body: signBody },
+    ...{ method: 'POST', path: `${one}/signatures`, verb: 'draw.sign', params: round, body: signBody },
     action: (ctx, { params, body }) => signMinutes(ctx, params, body),
+  }),
+  route({
+    ...{ method: 'POST', path: `${one}/signatures/paper`, verb: 'draw.hold', params: round, body: signBody },
+    action: (ctx, { params, body }) => recordSignature(ctx, params, body),
   }),
 ]
 
@@ -207,7 +212,7 @@ const result = [
     action: (ctx, { params }) => proofFile(ctx, params, params.sha256),
   }),
   route({
-    ...{ method: 'GET', path: `${one}/folder.zip`, shows: 'nobody', verb: 'draw.read-all', params: round },
+    ...{ method: 'GET', path: `${one}/folder.zip`, shows: 'who-acted', verb: 'draw.read-all', params: round },
     action: (ctx, { params }) => wholeFolder(ctx, params),
   }),
 ]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { PaperView } from './contract.ts'
+import type { SignatureHand } from './contract-minutes.ts'
 import type { RoundAt } from './store.ts'
 
 export interface Entry {
@@ -44,24 +45,24 @@ export async function addPaper(tx: Database, { campaign, round }: RoundAt, paper
       ${paper.at}::timestamptz) on conflict do nothing`.execute(tx)
 }
 
-export type SignatureRow = { post: string; minutes_hash: string; at: string }
+export type SignatureRow = { post: string; minutes_hash: string; at: string; hand: SignatureHand; by: string }
 
 export async function signaturesOf(db: Database, { campaign, round }: RoundAt): Promise<SignatureRow[]> {
   const { rows } = await sql<SignatureRow>`
-    select post, minutes_hash, at from draw_signature where campaign = ${campaign} and round = ${round}
+    select post, minutes_hash, at, hand, by_person as by from draw_signature where campaign = ${campaign} and round = ${round}
     order by at, post`.execute(db)
   return rows
 }
 
-/** Answers false where the post has signed. */
+/** Answers false where the post has signed, or the person has signed for another. */
 export async function addSignature(
   tx: Database,
   { campaign, round }: RoundAt,
-  { post, minutes_hash: hash, at, by }: SignatureRow & { by: string },
+  { post, minutes_hash: hash, at, by, hand }: SignatureRow,
 ): Promise<boolean> {
   const { rows } = await sql<{ post: string }>`
-    insert into draw_signature (campaign, round, post, minutes_hash, by_person, at)
-    values (${campaign}, ${round}, ${post}, ${hash}, ${by}, ${at}::timestamptz)
+    insert into draw_signature (campaign, round, post, minutes_hash, by_person, at, hand)
+    values (${campaign}, ${round}, ${post}, ${hash}, ${by}, ${at}::timestamptz, ${hand})
     on conflict do nothing returning post`.execute(tx)
   return rows.length > 0
 }

@@ -30,6 +30,9 @@ export type RoundRow = {
   seed: string | null
   seeded_by: string | null
   seeded_at: string | null
+  /** The two persons who entered the seed, and as which posts; null where it was seeded before that was asked. */
+  entered_by: string[] | null
+  entered_posts: string[] | null
   drawn_at: string | null
   void_by: string | null
   void_reason: string | null
@@ -111,9 +114,17 @@ export async function keepPresent(
     where campaign = ${campaign} and round = ${round}`.execute(tx)
 }
 
-export async function keepSeed(tx: Database, { campaign, round }: RoundAt, { seed, by, at }: Stamp & { seed: string }) {
+export interface Seeded extends Stamp {
+  seed: string
+  /** In the order they entered; the database takes two different persons only. */
+  persons: readonly [string, string]
+  posts: readonly [string, string]
+}
+
+export async function keepSeed(tx: Database, { campaign, round }: RoundAt, { seed, by, at, persons, posts }: Seeded) {
   await sql`
-    update draw_round set seed = ${seed}, seeded_by = ${by}, seeded_at = ${at}::timestamptz
+    update draw_round set seed = ${seed}, seeded_by = ${by}, seeded_at = ${at}::timestamptz,
+      entered_by = ${arrayLiteral(persons)}::text::text[], entered_posts = ${arrayLiteral(posts)}::text::text[]
     where campaign = ${campaign} and round = ${round}`.execute(tx)
 }
 

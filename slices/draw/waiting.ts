@@ -1,7 +1,9 @@
-/** Lines that wait to be looked through, objections and ceremonies that wait for the office. */
+/** Lines that wait to be looked through, objections and ceremonies that wait for the office, digits that wait for a second person. */
 import type { Context } from '../../platform/http/context.ts'
 import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
 import { unitChecks } from './checks.ts'
+import { whyNotSecond } from './second-person.ts'
+import { waitingEntry } from './store-ceremony.ts'
 import { objectionsOf } from './store-checks.ts'
 import { roundsOf, type RoundRow } from './store.ts'
 import { stateOf } from './model.ts'
@@ -43,6 +45,20 @@ async function forOffice(ctx: Context, campaign: string): Promise<WaitingItem[]>
   return items
 }
 
+/** Whoever is independent of the first may be the second. */
+async function secondEntries(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const items: WaitingItem[] = []
+  for (const row of await open(ctx, campaign)) {
+    const first = row.commitment === null || row.seed !== null ? undefined : await waitingEntry(ctx.db, row)
+    if (first === undefined || (await whyNotSecond(ctx, first)) !== undefined) continue
+    items.push({
+      ...{ kind: 'draw.second-entry', object: `draw-digits:${row.round}`, state: 'begun' },
+      ...{ values: { round: row.round, post: first.post }, since: first.at, until: endOf(row.day) },
+    })
+  }
+  return items
+}
+
 export const waiting: readonly WaitingSource[] = [
   { verb: 'draw.check', kinds: ['draw.check-lines'], waitingFor: ownChecks },
   {
@@ -50,4 +66,5 @@ export const waiting: readonly WaitingSource[] = [
     kinds: ['draw.answer-objections', 'draw.freeze-round', 'draw.hold-round'],
     waitingFor: forOffice,
   },
+  { verb: 'draw.enter-digits', kinds: ['draw.second-entry'], waitingFor: secondEntries },
 ]

@@ -69,6 +69,26 @@ it('a liaison confirms the own lines on a phone, and meets no other unit’s', a
   await office.page.context().close()
 })
 
+/** The second person, on a phone, from what waits to the digits; the hall's screen is not touched. */
+async function enterSecond(): Promise<void> {
+  const seen = await visit(browser, house, { role: 'supervisor', size: phone })
+  const { page } = seen
+  await go(page, '')
+  await page
+    .getByRole('link', { name: /录入骰子数字/ })
+    .first()
+    .click()
+  await page.getByText('“驻厅纪检组”已录入 20 位').waitFor()
+  expect(await page.content()).not.toContain(dice)
+  await page.getByLabel(/骰子数字（/).fill(`${dice.slice(0, 5)} ${dice.slice(5)}`)
+  await photograph(page, 'draw-second-entry')
+  expect(await faultsOf(seen)).toEqual([])
+  await page.getByRole('button', { name: '录入', exact: true }).click()
+  await page.getByText('两人录入一致').waitFor()
+  expect(await faultsOf(seen)).toEqual([])
+  await page.context().close()
+}
+
 /** By keyboard alone; the page is loaded anew between the two entries, as after a power cut. */
 it('the ceremony goes on where it was cut off, with one seed', async () => {
   const seen = await visit(browser, house, { role: 'office-clerk', size: hall })
@@ -87,18 +107,20 @@ it('the ceremony goes on where it was cut off, with one seed', async () => {
   await photograph(page, 'draw-dice')
   expect(await faultsOf(seen)).toEqual([])
   await keyboard.press('Enter')
-  await page.getByText('请另一个岗位').waitFor()
-  await go(page, 'draw/1/ceremony')
-  await page.getByText('请另一个岗位').waitFor()
+  await page.getByText('等第二个人在自己的设备上录入').waitFor()
+  await page.goto(`${house.origin}/c/${campaign}/draw/1/ceremony`)
+  await page.getByText('等第二个人在自己的设备上录入').waitFor()
   expect(await page.content()).not.toContain(dice)
-  await page.getByLabel(/骰子数字/).fill(`${dice.slice(0, 5)} ${dice.slice(5)}`)
-  await keyboard.press('Enter')
+  expect(await page.getByLabel(/骰子数字（/).count()).toBe(0)
+  await photograph(page, 'draw-awaited')
+  expect(await faultsOf(seen)).toEqual([])
+  await enterSecond()
   await page.getByText(/已展示/).waitFor()
   await photograph(page, 'draw-roll')
   expect(await faultsOf(seen)).toEqual([])
   await page.getByRole('button', { name: '下一步：会议记录' }).press('Enter')
-  await page.getByRole('button', { name: '“法规处”签字' }).press('Enter')
-  await page.getByText(/已签/).waitFor()
+  await page.getByRole('button', { name: '登记“法规处”的纸件签字' }).press('Enter')
+  await page.getByText(/据签字纸件登记/).waitFor()
   expect(await faultsOf(seen)).toEqual([])
   await go(page, 'draw/1')
   await photograph(page, 'draw-result')

@@ -512,6 +512,8 @@ create table draw_round (
   void_by text,
   void_reason text,
   void_at timestamp with time zone,
+  entered_by text[],
+  entered_posts text[],
   constraint draw_round_check CHECK (((seed IS NULL) OR ((commitment IS NOT NULL) AND (seeded_at >= committed_at)))),
   constraint draw_round_check1 CHECK (((drawn_at IS NULL) OR (seed IS NOT NULL))),
   constraint draw_round_check2 CHECK (((commitment IS NULL) = (committed_at IS NULL))),
@@ -527,6 +529,8 @@ create table draw_signature (
   minutes_hash text not null,
   by_person text not null,
   at timestamp with time zone not null,
+  hand text not null,
+  constraint draw_signature_hand_check CHECK ((hand = ANY (ARRAY['own'::text, 'paper'::text]))),
   constraint draw_signature_pkey PRIMARY KEY (campaign, round, post)
 );
 
@@ -1438,6 +1442,7 @@ CREATE UNIQUE INDEX device_change_id ON public.device_change USING btree (device
 CREATE INDEX device_person ON public.device USING btree (person);
 CREATE INDEX draw_objection_unit ON public.draw_objection USING btree (campaign, round, unit);
 CREATE UNIQUE INDEX draw_round_seed ON public.draw_round USING btree (campaign, seed) WHERE (seed IS NOT NULL);
+CREATE UNIQUE INDEX draw_signature_own ON public.draw_signature USING btree (campaign, round, by_person) WHERE (hand = 'own'::text);
 CREATE INDEX evidence_fact_case_file ON public.evidence_fact USING btree (campaign, case_file, place);
 CREATE INDEX evidence_item_case_file ON public.evidence_item USING btree (campaign, case_file);
 CREATE INDEX evidence_upload_unit ON public.evidence_upload USING btree (campaign, unit);
@@ -1502,6 +1507,7 @@ CREATE TRIGGER custody_answer_stays BEFORE DELETE OR UPDATE ON public.custody_an
 CREATE TRIGGER custody_event_stays BEFORE DELETE OR UPDATE ON public.custody_event FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER draw_replacement_is_kept BEFORE DELETE OR UPDATE ON public.draw_replacement FOR EACH ROW EXECUTE FUNCTION draw_kept();
 CREATE TRIGGER draw_round_is_once BEFORE DELETE OR UPDATE ON public.draw_round FOR EACH ROW EXECUTE FUNCTION draw_round_once();
+CREATE TRIGGER draw_seed_is_by_two BEFORE UPDATE ON public.draw_round FOR EACH ROW EXECUTE FUNCTION draw_seed_by_two();
 CREATE TRIGGER draw_signature_is_kept BEFORE DELETE OR UPDATE ON public.draw_signature FOR EACH ROW EXECUTE FUNCTION draw_kept();
 CREATE TRIGGER draw_stratum_is_once BEFORE DELETE OR UPDATE ON public.draw_stratum FOR EACH ROW EXECUTE FUNCTION draw_stratum_once();
 CREATE TRIGGER evidence_item_stays BEFORE DELETE OR UPDATE ON public.evidence_item FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
@@ -1583,6 +1589,19 @@ begin
   if old.drawn_at is not null and new.drawn_at is distinct from old.drawn_at
     then raise exception 'a round is drawn once'; end if;
   if old.void_at is not null then raise exception 'a void round is never changed'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.draw_seed_by_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seed is null and new.seed is not null and (new.entered_by is null or cardinality(new.entered_by) <> 2
+    or new.entered_by[1] = '' or new.entered_by[2] = '' or new.entered_by[1] = new.entered_by[2])
+    then raise exception 'a seed is entered by two persons'; end if;
+  if old.seed is not null and (new.entered_by, new.entered_posts) is distinct from (old.entered_by, old.entered_posts)
+    then raise exception 'who entered a seed is never changed'; end if;
   return new;
 end $function$;
 

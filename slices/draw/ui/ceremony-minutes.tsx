@@ -8,6 +8,7 @@ import { useCampaign } from '../../../platform/web/session.tsx'
 import type { Ceremony } from '../contract.ts'
 import { inGroups } from './ceremony-commitment.tsx'
 import { CeremonyFailure } from './ceremony-failure.tsx'
+import { Signatures } from './minutes-signatures.tsx'
 import { drawFile, useSendDraw } from './queries.ts'
 
 export function MinutesStep({ ceremony, may }: { ceremony: Ceremony; may: boolean }) {
@@ -29,47 +30,14 @@ export function MinutesStep({ ceremony, may }: { ceremony: Ceremony; may: boolea
           {t('round.folder')}
         </a>
       </div>
-      <Signatures ceremony={ceremony} minutesHash={minutesHash} may={may} />
+      <Signatures
+        round={String(round.round)}
+        posts={round.present}
+        signatures={ceremony.signatures}
+        minutesHash={minutesHash}
+      />
       <Papers ceremony={ceremony} may={may} />
     </>
-  )
-}
-
-function Signatures({ ceremony, minutesHash, may }: { ceremony: Ceremony; minutesHash: string; may: boolean }) {
-  const { t } = useTranslation('draw')
-  const { instant } = useFormat()
-  const { send } = useSendDraw()
-  const { round, signatures } = ceremony
-  const sign = useMutation({
-    mutationFn: (post: string) => send('POST', `${round.round}/signatures`, { post, minutesHash }),
-  })
-  return (
-    <section aria-labelledby="ceremony-signed">
-      <h2 id="ceremony-signed">{t('minutes.signed')}</h2>
-      <ul className="ceremony-posts">
-        {round.present.map((post) => {
-          const signed = signatures.find((one) => one.post === post)
-          return (
-            <li key={post}>
-              <span>{post}</span>
-              {signed !== undefined ? (
-                <strong>{t('minutes.signedAt', { at: instant(signed.at) })}</strong>
-              ) : (
-                <button
-                  type="button"
-                  disabled={!may || sign.isPending}
-                  onClick={() => sign.mutate(post)}
-                  aria-label={t('minutes.sign', { post })}
-                >
-                  {t('minutes.signs')}
-                </button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {sign.isError && <CeremonyFailure error={sign.error} />}
-    </section>
   )
 }
 

@@ -13,7 +13,7 @@ import { DiceStep } from './ceremony-dice.tsx'
 import { MinutesStep } from './ceremony-minutes.tsx'
 import { PresentStep } from './ceremony-present.tsx'
 import { RollStep } from './ceremony-roll.tsx'
-import { useDrawAddress, useWaitingDraw } from './queries.ts'
+import { isAtDice, useDrawAddress, useWaitingDraw } from './queries.ts'
 import './ceremony.css'
 
 const steps = ['commitment', 'present', 'dice', 'roll', 'minutes'] as const
@@ -21,7 +21,7 @@ type Step = (typeof steps)[number]
 
 export default function CeremonyPage() {
   const { round } = useDrawAddress()
-  const asked = useWaitingDraw<Ceremony>(`${round}/ceremony`, (data) => data.round.state === 'seeded')
+  const asked = useWaitingDraw<Ceremony>(`${round}/ceremony`, isAtDice)
   return <Answer of={asked}>{(ceremony) => <Hall ceremony={ceremony} />}</Answer>
 }
 

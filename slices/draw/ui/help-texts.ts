@@ -22,12 +22,17 @@ export const helpTexts: Catalogues = {
         wrong: '名单存不了：编号重复，或分层不在本轮的分层里。\n承诺公布以后名单和回避都不能再改。',
       },
       ceremony: {
-        do: '投到大屏幕：念承诺，勾到场岗位，两个岗位各自录入骰子数字，展示结果，签字。\n只用键盘也能完成：Tab 移动，空格勾选，回车确认。\n中途关掉浏览器或断电，再打开从原处继续。',
+        do: '投到大屏幕：念承诺，勾到场岗位，一人在此录入骰子数字，另一人用自己的账号在手机上录入，展示结果，签字。\n只用键盘也能完成：Tab 移动，空格勾选，回车确认。\n中途关掉浏览器或断电，再打开从原处继续。',
         wrong: '两次不一致：对着骰子记录各自重录。\n提示不是今天：先改抽取日（公布承诺前），或等到那天。',
       },
+      digits: {
+        do: '对着骰子记录录入数字，选您代表的岗位，点“录入”。\n两次录入须由两个独立的人各用自己的账号；对方录入的数字不显示。',
+        wrong:
+          '不能由您录入第二次：第一次是您录入的，或你们的账号、岗位有牵连（代理、14 天内互相授予岗位或经手账号），请换人。\n两次不一致：两次都作废，各自重录。',
+      },
       minutes: {
-        do: '打印或下载 .docx，见证岗位签字，拍照或扫描后在现场页上传。',
-        wrong: '签不了：记录内容有变，重新打开核对校验值。',
+        do: '有账号的见证人登录后在本页签字；没有账号的签在打印件上，由办公室登记，扫描件在现场页上传。\n记录里写明谁是登录签的，谁是据纸件登记的。',
+        wrong: '签不了：记录内容有变，重新打开核对校验值；一人只能签一个岗位。',
       },
     },
   },
@@ -54,13 +59,19 @@ export const helpTexts: Catalogues = {
           'The list is refused: an id twice, or a stratum that the round has not.\nAfter the commitment neither list nor recusals change.',
       },
       ceremony: {
-        do: 'For the hall: read the commitment, mark who is present, two posts enter the dice, show the result, sign.\nBy keyboard alone: Tab, Space, Enter.\nWhat is cut off goes on where it was.',
+        do: 'For the hall: read the commitment, mark who is present, one person enters the dice here, another on their phone under their own sign-in; show the result, sign.\nBy keyboard alone: Tab, Space, Enter.\nWhat is cut off goes on where it was.',
         wrong:
           'The entries differ: both enter anew from the sheet.\nNot today: change the day (before the commitment) or wait for it.',
       },
+      digits: {
+        do: 'Choose your post and enter the digits from the sheet of the dice.\nThe two entries come from two independent persons, each under the own sign-in; neither sees the other’s.',
+        wrong:
+          'The second entry cannot be yours: the first was, or the accounts or posts are tied (a stand-in, a post or account given within 14 days). Let another person enter.\nThe entries differ: both are gone, enter anew.',
+      },
       minutes: {
-        do: 'Print them or download the .docx; posts sign; upload the photograph or scan in the ceremony.',
-        wrong: 'They cannot be signed: the words have changed; open them again and compare the hash.',
+        do: 'Witnesses with an account sign here; others sign on paper, which the office records, and uploads in the ceremony.\nThe minutes say who signed in, and what was recorded from paper.',
+        wrong:
+          'They cannot be signed: the words have changed, open them again and compare the hash; one person signs as one post.',
       },
     },
   },

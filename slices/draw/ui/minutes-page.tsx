@@ -5,9 +5,12 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { MinutesView } from '../contract.ts'
+import type { MinutesView } from '../contract-minutes.ts'
+import { signatureCells } from '../model.ts'
+import { Signatures } from './minutes-signatures.tsx'
 import { drawFile, useDraw, useDrawAddress } from './queries.ts'
 import './draw.css'
+import './ceremony.css'
 
 export default function MinutesPage() {
   const { t } = useTranslation('draw')
@@ -33,7 +36,16 @@ export default function MinutesPage() {
           </>
         }
       />
-      <Answer of={asked}>{(minutes) => <Paper minutes={minutes} />}</Answer>
+      <Answer of={asked}>
+        {(minutes) => (
+          <>
+            <Paper minutes={minutes} />
+            <div className="ceremony light plain">
+              <Signatures round={round} {...minutes} minutesHash={minutes.hash} />
+            </div>
+          </>
+        )}
+      </Answer>
     </div>
   )
 }
@@ -67,7 +79,7 @@ function Paper({ minutes }: { minutes: MinutesView }) {
       <p>
         本记录的校验值（SHA-256）：<code className="hash">{minutes.hash}</code>
       </p>
-      <Rows heads={['岗位', '签字', '日期']} rows={minutes.posts.map((post) => [post, '', ''])} className="sign" />
+      <Rows heads={['岗位', '签字', '日期']} rows={signatureCells(minutes)} className="sign" />
     </article>
   )
 }

@@ -43,6 +43,14 @@ export const pages: PageDefinition[] = [
     component: lazy(() => import('./ceremony-page.tsx')),
   },
   {
+    path: 'draw/$round/digits',
+    verb: 'draw.enter-digits',
+    title: 'draw:digits.title',
+    help: { clauses: ['a1.1d'], key: 'draw:help.digits' },
+    under: 'draw',
+    component: lazy(() => import('./digits-page.tsx')),
+  },
+  {
     path: 'draw/$round/minutes',
     verb: 'draw.read-all',
     title: 'draw:minutes.title',
@@ -54,6 +62,7 @@ export const pages: PageDefinition[] = [
 
 export const objects: ObjectAddresses = {
   'draw-round': (id) => `draw/${id}`,
+  'draw-digits': (id) => `draw/${id}/digits`,
   'draw-lines': (id) => {
     const [round = '', unit = ''] = id.split('/')
     return `draw/${round}/lines/${unit}`

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useParams } from '@tanstack/react-router'
 import { campaignPath, getJson, keys, sendForm, sendJson, type Query } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
+import type { Ceremony } from '../contract.ts'
 
 const root = 'draw/rounds'
 
@@ -26,6 +27,10 @@ export const useWaitingDraw = <T>(path: string, waits: (data: T) => boolean): Us
     refetchInterval: ({ state: { data } }) => (data !== undefined && waits(data) ? AGAIN_MS : false),
   })
 }
+
+/** While dice fall, another device may bring the other entry. */
+export const isAtDice = ({ round: { state, present } }: Ceremony): boolean =>
+  state === 'seeded' || (state === 'committed' && present.length > 0)
 
 /** Sends, then everything of the draw is asked anew. */
 export function useSendDraw() {

@@ -56,10 +56,11 @@ export default function RoundPage() {
 function Actions({ round }: { round: RoundView }) {
   const { t } = useTranslation('draw')
   const campaign = useCampaign()
-  const [maySet, mayFreeze, mayHold, seesAll, seesCandidates] = [
+  const [maySet, mayFreeze, mayHold, mayEnter, seesAll, seesCandidates] = [
     useMay('draw.set'),
     useMay('draw.freeze'),
     useMay('draw.hold'),
+    useMay('draw.enter-digits'),
     useMay('draw.read-all'),
     useMay('draw.candidates'),
   ]
@@ -84,6 +85,11 @@ function Actions({ round }: { round: RoundView }) {
       {seesAll && state === 'drawn' && (
         <PageLink page={`draw/${round.round}/minutes`} className="page-action">
           {t('minutes.title')}
+        </PageLink>
+      )}
+      {mayEnter && state === 'committed' && round.present.length > 0 && (
+        <PageLink page={`draw/${round.round}/digits`} className="page-action">
+          {t('digits.title')}
         </PageLink>
       )}
       {maySet && state === 'checking' && <Button onClick={() => show('set')}>{t('set.open')}</Button>}

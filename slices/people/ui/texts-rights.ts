@@ -19,6 +19,8 @@ export const rightsTexts: Catalogues = {
         freeze: '固定抽取名单',
         hold: '抽取',
         replace: '替换抽中对象',
+        'enter-digits': '录入骰子数字',
+        sign: '签抽取会议记录',
         'ask-void': '提请抽取作废',
       },
       evidence: {
@@ -143,6 +145,8 @@ export const rightsTexts: Catalogues = {
         freeze: 'freeze lists of draws',
         hold: 'hold draws',
         replace: 'replace what was drawn',
+        'enter-digits': 'enter the digits of the dice',
+        sign: 'sign the minutes of draws',
         'ask-void': 'ask to void a draw',
       },
       evidence: {
