@@ -158,3 +158,11 @@ describe('the list', () => {
     expect((await get('liaison', '/export.xlsx')).statusCode).toBe(200)
   })
 })
+
+describe('a number', () => {
+  it('has one file, also where several are opened at the same moment', async () => {
+    const asked = Array.from({ length: 6 }, (_, at) => open(`file-at-once-${at}`, '某环罚〔2017〕77号'))
+    const answers = (await Promise.all(asked)).map(({ statusCode }) => statusCode)
+    expect(answers.toSorted()).toEqual([201, 409, 409, 409, 409, 409])
+  })
+})

@@ -39,7 +39,7 @@ import {
   type NewVersion,
   type Opened,
 } from './store.ts'
-import { fileWithNumber, listedHead } from './store-lists.ts'
+import { fileWithNumber, holdUnitFiles, listedHead } from './store-lists.ts'
 import { explanationHash, sha256, summarise } from './summary.ts'
 
 /** What the reader's grant reaches; else it does not exist. @throws house.not-found */
@@ -63,8 +63,10 @@ export async function openFile(ctx: Context, campaign: string, ask: OpenFile): P
   const opened: Opened = { unit: ask.unit, register }
   const checkedWith = await settingFor(ctx.db, campaign)
   await act(ctx, { verb: 'case-files.open', campaign, object: `case-file:${ask.id}` }, async (tx, audit) => {
+    await holdUnitFiles(tx, campaign, ask.unit)
     const twin = await fileWithNumber(tx, campaign, ask)
-    if (twin !== undefined) throw problem('case-files.already-there', { number: ask.number, type: ask.type })
+    if (twin !== undefined && twin !== ask.id)
+      throw problem('case-files.already-there', { number: ask.number, type: ask.type })
     await addNew(ctx, tx, { at, opened, document, origin: 'opened', with: checkedWith })
     audit({ number: ask.number, unit: ask.unit, type: ask.type, fromRow: register !== null })
   })

@@ -14,7 +14,7 @@ import type { Imported } from './contract-import.ts'
 import { addNew, textOf } from './files.ts'
 import { mustBeOwn } from './own-unit.ts'
 import { headOf } from './store.ts'
-import { headsOfUnit } from './store-lists.ts'
+import { fileWithNumber, headsOfUnit, holdUnitFiles } from './store-lists.ts'
 import { sha256 } from './summary.ts'
 
 const MOST_FILES = 500
@@ -170,7 +170,11 @@ async function keepAll(ctx: Context, campaign: string, files: Read['files']): Pr
   if (fresh.length === 0) return { made, same, problems, count: 0 }
   const checkedWith = await settingFor(ctx.db, campaign)
   await act(ctx, { verb: 'case-files.import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
+    await holdUnitFiles(tx, campaign, unit)
     for (const { document } of fresh) {
+      const { number, type } = document
+      if ((await fileWithNumber(tx, campaign, document)) !== undefined)
+        throw problem('case-files.already-there', { number, type })
       const id = await freeId(tx, campaign, document)
       const opened = { unit, register: null }
       if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported', with: checkedWith }))
