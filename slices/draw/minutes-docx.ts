@@ -20,6 +20,9 @@ const hei = { ascii: 'Times New Roman', eastAsia: '黑体', hAnsi: 'Times New Ro
 /** Half-points: 二号, 三号, 五号. */
 const [TITLE, TEXT, SMALL] = [44, 32, 21]
 
+/** Without it Chinese is set in Japanese shapes where the named fonts are missing. */
+const styles = { default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } }
+
 const text = (words: string, size = SMALL): Paragraph =>
   new Paragraph({ children: [new TextRun({ text: words, font: song, size })] })
 
@@ -80,6 +83,11 @@ export async function minutesDocx(minutes: MinutesView): Promise<Uint8Array<Arra
     text(`本记录的校验值（SHA-256）：${hash}`),
     table(['岗位', '签字', '日期'], signatureCells(minutes), [40, 36, 24]),
   ]
-  const document = new Document({ title, creator: '练兵', sections: [{ footers: { default: footer }, children }] })
+  const document = new Document({
+    title,
+    creator: '练兵',
+    styles,
+    sections: [{ footers: { default: footer }, children }],
+  })
   return new Uint8Array(await Packer.toBuffer(document))
 }
