@@ -2,7 +2,8 @@
 import type { TFunction } from 'i18next'
 import { groupThousands } from '../../../platform/web/format.ts'
 import { choicesInEnglish, columnsInEnglish } from '../../../rules/registers/english-names.ts'
-import { registers, type ColumnKind } from '../../../rules/registers/registers.ts'
+import type { ColumnKind } from '../../../rules/registers/register-columns.ts'
+import { registers } from '../../../rules/registers/registers.ts'
 import type { RegisterName } from '../contract.ts'
 
 type Words = TFunction<'registers'>
