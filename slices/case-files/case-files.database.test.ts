@@ -115,6 +115,8 @@ describe('writing', () => {
   it('does not move a file to another unit, nor change what was taken from a signed record', async () => {
     const { document } = await view(id)
     expect((await save(4, { ...document, unit: other })).json().code).toBe('case-files.other-unit')
+    const { number, type } = (await view('file-of-a-row')).document
+    expect((await save(4, { ...document, number, type })).json().code).toBe('case-files.already-there')
     const record = { id: 'r1', kind: '现场检查笔录', date: '2017-05-02', record: { id: 'rec', hash: 'h' } }
     const taken = await save(4, { ...document, documents: [record] })
     expect(taken.json().code).toBe('case-files.record-locked')

@@ -127,6 +127,7 @@ export async function saveFile(ctx: Context, at: FileAt, ask: SaveFile): Promise
       audit({ base: ask.base, became: 'aside', hash })
       return { saved: false, aside, version: head.version, ...(await editorOf(tx, head)) }
     }
+    await mustStayOnly(tx, at, { head, document: ask.document })
     await mustKeepRecords(tx, at, { head, document: ask.document })
     const judgements = await judgementsOf(tx, at)
     const summary = summarise(ask.document, { with: checkedWith, judgements, touched: true })
@@ -139,6 +140,19 @@ export async function saveFile(ctx: Context, at: FileAt, ask: SaveFile): Promise
     audit({ base: ask.base, became: `v${version.version}`, hash, ...(ask.reason ? { reason: ask.reason } : {}) })
     return { saved: true, version: version.version, savedAt: stamp.at, hash }
   })
+}
+
+/** A file that takes another number or type takes none that another file of the unit has. */
+async function mustStayOnly(
+  tx: Database,
+  { campaign, id }: FileAt,
+  { head, document }: { head: Head; document: DraftFile },
+): Promise<void> {
+  const { number, type } = document
+  if (number === head.number && type === head.type) return
+  await holdUnitFiles(tx, campaign, head.unit)
+  const twin = await fileWithNumber(tx, campaign, { unit: head.unit, number, type })
+  if (twin !== undefined && twin !== id) throw problem('case-files.already-there', { number, type })
 }
 
 async function editorOf(tx: Database, { savedBy, savedAt }: Head): Promise<{ by: string; at: string }> {

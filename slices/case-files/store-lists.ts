@@ -92,12 +92,12 @@ export async function listedHead(db: Database, { campaign, id }: FileAt): Promis
   return rows[0]
 }
 
-/** The unit's file of this number and type. */
 /** Files of a unit are made one after the other: no number gets two, whichever process is asked. */
 export async function holdUnitFiles(tx: Database, campaign: string, unit: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`case-files:${campaign}:${unit}`}))`.execute(tx)
 }
 
+/** The unit's file of this number and type. */
 export async function fileWithNumber(
   db: Database,
   campaign: string,

@@ -53,8 +53,9 @@ async function receive(job: JobContext, at: UploadAt): Promise<{ pages: number }
     await job.files.parts.drop(folderOf(at))
     return { pages: scan.pages.length }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    await refuse(job, at, { code: error.code, values: error.values })
+    // A full disk or a broken worker, too, must not leave the upload half read: nothing could be sealed beside it.
+    const refusal = error instanceof Problem ? error : problem('evidence.interrupted')
+    await refuse(job, at, { code: refusal.code, values: refusal.values })
     throw error
   }
 }
