@@ -13,7 +13,11 @@ const campaign = 'many'
 const FILES = 1_100
 
 /** One file a row, each a version of its own from `first` on. */
-async function keepFiles(db: Database, register: RegisterName, { first, rows }: { first: number; rows: string[][] }) {
+async function keepFiles(
+  db: Database,
+  register: RegisterName,
+  { first, rows }: { first: number; rows: (string | null)[][] },
+) {
   const { table, columns } = registerTables[register]
   const same = {
     campaign,
@@ -42,7 +46,7 @@ describeOnBoth('more than 1,023 files with living rows', (open) => {
       ['652300', '昌吉回族自治州', '市级', '650000', '9', '9', '2017'],
       ['652301', '昌吉市', '县级', '652300', '9', '9', '2017'],
     ]
-    const officers = Array.from({ length: FILES }, (_, n) => [String(n), `执法人员${n}`, '652301'])
+    const officers = Array.from({ length: FILES }, (_, n) => [String(n), `执法人员${n}`, '652301', '', ''])
     const cases = Array.from({ length: 5 }, (_, n) => [`合成${n}`, '652301', '查封扣押', '2017-06-01', '100.00'])
     await keepFiles(db, 'units', { first: 1, rows: units })
     await keepFiles(db, 'officers', { first: 4, rows: officers })
