@@ -155,14 +155,16 @@ export async function photograph(page: Page, name: string): Promise<void> {
 }
 
 /**
- * What floats over the page (a tip that the pointer has left, a menu on its way out) is gone and nothing moves; so a slow machine
- * is not judged in the middle of a fade. What stays up, because a test holds it open, is judged with the page.
+ * The page that was asked for is there; what floats over it (a tip that the pointer has left, a menu on its way out) is gone and
+ * nothing moves; so a slow machine is not judged in the middle of a change. What stays up, because a test holds it open, is
+ * judged with the page.
  */
 async function atRest(page: Page): Promise<void> {
   // Asked again and again from outside: a predicate that waits inside the page is one that its content policy forbids.
   for (let tries = 0; tries < 50; tries += 1) {
     const moving = await page.evaluate<boolean>(
-      `[...document.querySelectorAll('.ant-tooltip, [class*="-leave-active"], [class*="-appear-active"], [class*="-enter-active"]')]
+      `document.querySelector('h1')?.checkVisibility() !== true ||
+      [...document.querySelectorAll('.ant-tooltip, [class*="-leave-active"], [class*="-appear-active"], [class*="-enter-active"]')]
         .some((part) => part.checkVisibility())`,
     )
     if (!moving) return
