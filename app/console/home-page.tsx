@@ -1,13 +1,16 @@
 /** 我的事项: the phases, what is due and when, and what the results rest on so far. */
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../platform/web/page-header.tsx'
 import { useCampaign } from '../../platform/web/session.tsx'
-import { Answer } from '../../platform/web/states.tsx'
+import { Answer, LoadingState } from '../../platform/web/states.tsx'
 import { todayOf, useDefinition, type CampaignDefinition } from './definition.ts'
-import { HomeData } from './home-data.tsx'
-import { HomeDuties } from './home-duties.tsx'
 import { HomePhases } from './home-phases.tsx'
 import { WaitingList } from '../../slices/desk/ui/waiting-list.tsx'
+
+// What waits stands first and comes first; the tables below bring the table with them.
+const HomeData = lazy(() => import('./home-data.tsx').then(({ HomeData: found }) => ({ default: found })))
+const HomeDuties = lazy(() => import('./home-duties.tsx').then(({ HomeDuties: found }) => ({ default: found })))
 
 export default function HomePage() {
   const { t } = useTranslation('console')
@@ -21,11 +24,15 @@ export default function HomePage() {
           <>
             <HomePhases phases={answer.definition.phases} today={todayOf(answer)} />
             <WaitingList campaign={campaign} />
-            <HomeDuties campaign={campaign} definition={answer.definition} today={todayOf(answer)} />
+            <Suspense fallback={<LoadingState />}>
+              <HomeDuties campaign={campaign} definition={answer.definition} today={todayOf(answer)} />
+            </Suspense>
           </>
         )}
       </Answer>
-      <HomeData campaign={campaign} />
+      <Suspense fallback={<LoadingState rows={3} />}>
+        <HomeData campaign={campaign} />
+      </Suspense>
     </div>
   )
 }
