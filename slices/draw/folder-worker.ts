@@ -14,5 +14,5 @@ export default async function packInWorker(input: unknown): Promise<Uint8Array> 
   files.set('SHA256SUMS', sums.join(''))
   const zip = new JSZip()
   for (const [name, content] of files) zip.file(name, content, { date: new Date(ask.date), createFolders: false })
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 } })
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 1 } })
 }
