@@ -10,8 +10,26 @@ export const accountFaults = {
     en: ['is no login name', '3–40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit'],
   },
   twice: {
-    zh: ['与第 {row} 行重复', '每人一个登录名，请改一个'],
-    en: ['is the same as in row {row}', 'each person has a login name of their own: change one'],
+    zh: ['与第 {row} 行的人和岗位都相同', '请删去一行；是另一个人的，请换一个登录名'],
+    en: [
+      'is the same person in the same post as in row {row}',
+      'delete one of them; another person needs another login',
+    ],
+  },
+  differs: {
+    zh: [
+      '与第 {row} 行同一登录名的“{other}”不一致',
+      '同一个人的各行请写得一样，或只在一行填写；是另一个人的，请换一个登录名',
+    ],
+    en: [
+      'differs from “{other}” in row {row}, which has the same login name',
+      'write the same in each row of a person, or fill it in once; another person needs another login',
+    ],
+  },
+  name: { zh: ['姓名太短', '请写全姓名，至少 2 个字'], en: ['is too short for a name', 'write at least 2 characters'] },
+  control: {
+    zh: ['有换行或看不见的字符', '请在一行内重新填写这一格'],
+    en: ['has a line break or an invisible character', 'type the cell again, in one line'],
   },
   taken: {
     zh: ['已有人用这个登录名', '请换一个；这个人已有账号的，请在账号页加岗位'],
@@ -34,7 +52,10 @@ export const accountFaults = {
     en: ['is no group of the definition', 'write the id of one of these, or nothing: {groups}'],
   },
   day: { zh: ['不是日期', '请写成 2017-04-20 的样子'], en: ['is no day', 'write it like 2017-04-20'] },
-  term: { zh: ['早于任职日期', '请改正其中一个日期'], en: ['is before the first day', 'mend one of the days'] },
+  term: {
+    zh: ['早于任职日期（{day}）', '请改正其中一个日期；任职日期空着就是导入当天'],
+    en: ['is before the first day ({day})', 'mend one of the days; a first day left empty is the day of the import'],
+  },
   long: { zh: ['超过 100 个字', '请缩短'], en: ['has more than 100 characters', 'shorten it'] },
 } as const satisfies Readonly<Record<string, { zh: Words; en: Words }>>
 

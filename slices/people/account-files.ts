@@ -1,6 +1,7 @@
 /** Accounts in bulk: a template, a dry run with every fault by row and column, then all of them or none. */
 import { randomUUID } from 'node:crypto'
-import { act } from '../../platform/audit/act.ts'
+import { act, type Audit } from '../../platform/audit/act.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { Problem, problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
@@ -10,16 +11,10 @@ import { writeTable } from '../../platform/tables/write-table.ts'
 import { knownUnits } from '../registers/facts.ts'
 import { knownGroups } from './known-groups.ts'
 import { normalLogin } from './account-key.ts'
+import { peopleOf, type ImportedPerson } from './account-people.ts'
 import { faultWords } from './account-faults.ts'
-import {
-  accountColumns,
-  checkAccounts,
-  lineOf,
-  roleWords,
-  type AccountColumn,
-  type AccountRow,
-  type AccountRows,
-} from './account-rows.ts'
+import { accountColumns, roleWords, type AccountColumn, type AccountRow } from './account-columns.ts'
+import { checkAccounts, lineOf, type AccountRows } from './account-rows.ts'
 import { Role } from './contract.ts'
 import type { AccountFileView, AccountsQuery, PostToGive } from './contract-accounts.ts'
 import { mayGive } from './giving.ts'
@@ -44,7 +39,7 @@ import { accountsAsk } from './view-accounts.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const largestAccountFile = 10 * 1024 * 1024
-const MOST_ROWS = 10_000
+const MOST_ROWS = 20_000
 const MOST_ERRORS = 1_000
 
 /** Only the roles that the person may give are offered. */
@@ -94,6 +89,7 @@ async function look(ctx: Context, file: Pick<AccountFile, 'file_hash' | 'file_na
     takenLogins: await takenLogins(ctx.db, logins),
     standing: await standingLines(ctx, logins),
     groups: await knownGroups(ctx.db),
+    day: today(ctx),
     mayGive: (place) => mayGive(giver, place),
   })
 }
@@ -128,38 +124,54 @@ const viewOf = (
   }),
 })
 
-/** Looks again and makes every account of the file, or none. @throws people.file-has-errors, people.file-done */
-/** Posts that decide are asked for, each. */
+/**
+ * Looks again and makes every account of the file, or none; posts that decide are asked for, each.
+ * @throws people.file-has-errors, people.file-done
+ */
 export async function keepAccounts(ctx: Context, id: string): Promise<{ made: number; asked: number }> {
   const file = await findAccountFile(ctx.db, id)
   if (file === undefined || file.uploaded_by !== ctx.person().id) throw problem('house.not-found')
   if (file.kept_at !== null) throw problem('people.file-done')
   const { rows, errors } = await look(ctx, file)
   if (errors.length > 0) throw problem('people.file-has-errors', { errors: errors.length })
+  const people = peopleOf(rows).map((one) => ({ ...one, id: randomUUID() }))
   return act(ctx, { verb: 'people.import-accounts', object: `account-import:${id}` }, async (tx, audit) => {
     if (!(await keepAccountFile(tx, id, { by: ctx.person().id, at: ctx.now().toISOString() })))
       throw problem('people.file-done')
     const taken = await takenLogins(
       tx,
-      rows.map(({ login }) => login),
+      people.map(({ login }) => login),
     )
     if (taken.size > 0) throw problem('people.file-has-errors', { errors: taken.size })
-    const people = new Map(rows.map(({ login }) => [login, randomUUID()]))
-    const made = rows.map((row) => ({ row, person: people.get(row.login) ?? '' }))
-    const first = made.filter(({ person }, at) => made.findIndex((one) => one.person === person) === at)
-    const waits = (await takesTwo(tx, ctx, decidingRoles)) ? made.filter(({ row }) => isDeciding(row.role)) : []
     await insertAccounts(
       tx,
-      first.map(({ row: { login, name, certificate, contact }, person }) => ({
-        ...{ id: person, login, name, certificate, contact, import_id: id, now: ctx.now() },
-      })),
+      people.map(({ posts: _, ...account }) => ({ ...account, import_id: id, now: ctx.now() })),
     )
-    await insertPosts(tx, made.filter((one) => !waits.includes(one)).map(postOf(ctx)))
-    for (const { row, person } of waits)
-      await askTwo(tx, askToGive(person, postIn(row, file.file_name)), { ctx, audit })
-    audit({ file: file.file_name, hash: file.file_hash, accounts: first.length })
-    return { made: first.length, asked: waits.length }
+    const asked = await givePosts(tx, people, { ctx, audit, fileName: file.file_name })
+    audit({ file: file.file_name, hash: file.file_hash, accounts: people.length })
+    return { made: people.length, asked }
   })
+}
+
+interface Giving {
+  ctx: Context
+  audit: Audit
+  fileName: string
+}
+
+/** Gives the posts, and asks for those that decide; answers how many are asked for. */
+async function givePosts(
+  tx: Database,
+  people: readonly (ImportedPerson & { id: string })[],
+  { ctx, audit, fileName }: Giving,
+): Promise<number> {
+  const byTwo = await takesTwo(tx, ctx, decidingRoles)
+  const made = people.flatMap(({ id: person, posts }) => posts.map((row) => ({ row, person })))
+  const waits = ({ row }: { row: AccountRow }): boolean => byTwo && isDeciding(row.role)
+  await insertPosts(tx, made.filter((one) => !waits(one)).map(postOf(ctx)))
+  const asks = made.filter(waits)
+  for (const { row, person } of asks) await askTwo(tx, askToGive(person, postIn(row, fileName)), { ctx, audit })
+  return asks.length
 }
 
 const postOf =

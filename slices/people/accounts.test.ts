@@ -189,7 +189,6 @@ describe('accounts in bulk', () => {
       '3 单位代码 不认识的单位代码',
       '3 任职日期 不是日期',
       '4 姓名 必填，这里是空的',
-      '5 登录名 与第 4 行重复',
       '5 单位代码 您不能在这个单位给出这个角色',
     ])
     const kept = await post('unit-administrator', `/api/people/files/${seen.id}/keep`)
@@ -213,6 +212,29 @@ describe('accounts in bulk', () => {
     expect((await post('administrator', `/api/people/files/${fresh.id}/keep`)).json()).toMatchObject({ made: 1 })
     const own = [rows[0] ?? '', ...renamed.slice(1).map((row) => row.replace('县', '区').replace('联络员', '专家'))]
     expect((await upload('administrator', own.join('\n'))).json<AccountFileView>().faults).toBeGreaterThan(0)
+  })
+
+  it('of one person on several rows say the same of the person, or nothing is made', async () => {
+    const head = '登录名,姓名,单位代码,角色,任职截止,联系方式'
+    const rows = [
+      'two.rows,甲一,652301,执法人员,,0994-1',
+      'two.rows,甲一,652300,联络员,,0994-2',
+      'two.rows,甲一,652302,执法人员,,',
+      'two.rows,甲二,652323,执法人员,,0994-1',
+      'late.one,乙一,652301,执法人员,2017-09-27,',
+    ]
+    const seen = (await upload('unit-administrator', `${head}\n${rows.join('\n')}\n`)).json<AccountFileView>()
+    expect(seen.errors.map(({ row, column, value, message }) => `${row} ${column} ${value} ${message}`)).toEqual([
+      '3 联系方式 0994-2 与第 2 行同一登录名的“0994-1”不一致',
+      '5 姓名 甲二 与第 2 行同一登录名的“甲一”不一致',
+      '6 任职截止 2017-09-27 早于任职日期（2017-09-28）',
+    ])
+    expect((await post('unit-administrator', `/api/people/files/${seen.id}/keep`)).statusCode).toBe(409)
+    const good = ['two.rows,甲一,652301,执法人员,,', 'two.rows,甲一,652300,联络员,,0994-2']
+    const { id } = (await upload('unit-administrator', `${head}\n${good.join('\n')}\n`)).json<AccountFileView>()
+    await post('unit-administrator', `/api/people/files/${id}/keep`)
+    const { accounts } = (await get('unit-administrator', `/api/people?batch=${id}`)).json<AccountPage>()
+    expect(accounts).toMatchObject([{ login: 'two.rows', contact: '0994-2', posts: [{}, {}] }])
   })
 
   it('are of no group that is not there', async () => {
