@@ -1,5 +1,5 @@
 /** Case files from the disk: one file, or a folder's `*.json` in order of name without `expected.json`. */
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { CaseFile } from '../../rules/case-check/case-file.ts'
 import type { FormProblem } from '../../rules/case-check/form.ts'
@@ -14,15 +14,15 @@ export interface ReadFiles {
   names: string[]
 }
 
-/** Every problem of every file at once. */
-export async function readCaseFiles(path: string): Promise<ReadFiles | { problems: FileProblem[] }> {
-  const found = await pathsAt(path)
+/** Every problem of every file at once. One after the other, without waiting in between: half of the time of many small files. */
+export function readCaseFiles(path: string): ReadFiles | { problems: FileProblem[] } {
+  const found = pathsAt(path)
   if (typeof found === 'string') return { problems: [{ file: path, path: '', value: '', message: found }] }
   const read: ReadFiles = { files: [], names: [] }
   const problems: FileProblem[] = []
   for (const one of found) {
     const name = basename(one)
-    const result = await readOne(one)
+    const result = readOne(one)
     if ('problems' in result) {
       for (const problem of result.problems) problems.push({ file: name, ...problem })
       continue
@@ -34,24 +34,60 @@ export async function readCaseFiles(path: string): Promise<ReadFiles | { problem
 }
 
 /** Paths, or why there are none. */
-async function pathsAt(path: string): Promise<string[] | string> {
-  const status = await stat(path).catch(() => undefined)
+function pathsAt(path: string): string[] | string {
+  const status = statSync(path, { throwIfNoEntry: false })
   if (status === undefined) return '没有这个文件或文件夹，或者无权读取；请核对路径'
   if (!status.isDirectory()) return [path]
-  const names = (await readdir(path)).filter((name) => name.endsWith('.json') && name !== 'expected.json').sort()
-  return names.length === 0 ? '文件夹里没有案卷（*.json）' : names.map((name) => join(path, name))
+  const names = readdirSync(path).filter((name) => name.endsWith('.json') && name !== 'expected.json')
+  return names.length === 0 ? '文件夹里没有案卷（*.json）' : names.sort().map((name) => join(path, name))
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-async function readOne(path: string): Promise<ReturnType<typeof readCaseFile>> {
-  const refused = (message: string) => ({ problems: [{ path: '', value: '', message }] })
-  const bytes = await readFile(path).catch(() => undefined)
+type ReadOne = ReturnType<typeof readCaseFile>
+
+function readOne(path: string): ReadOne {
+  const bytes = bytesAt(path)
   if (bytes === undefined) return refused('文件读不出来；请核对权限')
+  // A .zip, and so a .docx or .xlsx, begins with PK.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refused('这是压缩包，不是案卷；请先解压成文件夹，再检查那个文件夹')
+  const text = textOf(bytes)
+  if (text === undefined) return refused('不是 UTF-8 文字；请另存为 UTF-8')
+  const parsed = parsedOf(text)
+  return 'value' in parsed ? readCaseFile(parsed.value) : refused(notJson(text, parsed.at))
+}
+
+const refused = (message: string): ReadOne => ({ problems: [{ path: '', value: '', message }] })
+
+function bytesAt(path: string): Uint8Array | undefined {
   try {
-    const value: unknown = JSON.parse(utf8.decode(bytes))
-    return readCaseFile(value)
-  } catch (cause) {
-    return refused(cause instanceof SyntaxError ? `不是 JSON：${cause.message}` : '不是 UTF-8 文字')
+    return readFileSync(path)
+  } catch {
+    return undefined
   }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** `at`: how many characters are JSON; undefined: the runtime does not say. */
+function parsedOf(text: string): { value: unknown } | { at: number | undefined } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (cause) {
+    const at = cause instanceof SyntaxError ? /at position (\d+)/.exec(cause.message)?.[1] : undefined
+    return { at: at === undefined ? undefined : Number(at) }
+  }
+}
+
+/** Where the text stops being JSON, as an editor counts lines. */
+function notJson(text: string, at = text.length): string {
+  if (text.trim() === '') return '文件是空的；请重新导出案卷'
+  const lines = text.slice(0, at).split('\n')
+  return `不是 JSON：第 ${lines.length} 行第 ${(lines.at(-1)?.length ?? 0) + 1} 个字符附近不成格式；请改正或重新导出`
 }

@@ -72,6 +72,20 @@ export function readArguments(args: string[]): Wanted | { help: Language } | Ref
     if (at !== undefined && !isDay(at)) return refused(`--at“${at}”不是日期；请写成 2017-09-01`, language)
     return { path, json, report, rubric, campaign, language, ...(at === undefined ? {} : { at }) }
   } catch (cause) {
-    return refused(cause instanceof Error ? cause.message : String(cause))
+    return refused(optionProblem(cause), languageAsked(args))
   }
+}
+
+/** The runtime words it in English and by what it means: its code says what is wrong, its sentence which option. */
+function optionProblem(cause: unknown): string {
+  if (!(cause instanceof TypeError)) throw cause
+  const name = /'(--?[\w-]*)/.exec(cause.message)?.[1] ?? ''
+  const isUnknown = 'code' in cause && cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+  return isUnknown ? `没有选项“${name}”；可用的选项见 --help` : `选项“${name}”的值不对或没有写；写法见 --help`
+}
+
+/** As it stands there, where the arguments as a whole can't be read. */
+const languageAsked = (args: readonly string[]): Language => {
+  const at = args.findIndex((one) => one === '--lang' || one === '--language')
+  return args[at + 1] === 'en' || args.some((one) => /^--lang(uage)?=en$/.test(one)) ? 'en' : 'zh-CN'
 }

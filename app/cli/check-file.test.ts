@@ -215,6 +215,24 @@ describe('what is no case file: exit 2, every problem at once', () => {
     const { errors }: Refused = JSON.parse(out)
     expect([code, [...new Set(errors.map(({ file }) => file))]]).toEqual([2, ['a.json', 'b.json']])
   })
+  test.each([
+    ['an archive', 'PK\u0003\u0004', /压缩包.*解压/, /archive.*unpack/],
+    ['half a file', '{"number": "x",\n "unit"', /第 2 行第 \d+ 个字符/, /line 2, character \d+/],
+    ['nothing', ' ', /文件是空的/, /the file is empty/],
+  ])('%s, in the language asked for', async (_, content, chinese, english) => {
+    const place = folderOf({ 'a.json': content })
+    expect((await caught(run, [place])).err).toMatch(chinese)
+    expect((await caught(run, [place, '--lang', 'en'])).err).toMatch(english)
+  })
+  test.each([
+    [['--foo'], /没有选项“--foo”/, /no option "--foo"/],
+    [['.', '--at'], /“--at”的值/, /"--at" has no value/],
+  ])('options %s', async (args, chinese, english) => {
+    const answers = [await caught(run, args), await caught(run, ['--lang', 'en', ...args])]
+    expect(answers.map(({ code }) => code)).toEqual([2, 2])
+    expect(answers[0]?.err).toMatch(chinese)
+    expect(answers[1]?.err).toMatch(english)
+  })
   test('a path that leads nowhere, no path, an empty folder', async () => {
     for (const args of [['/nowhere'], [], [folderOf({})]]) expect((await caught(run, args)).code).toBe(2)
   })

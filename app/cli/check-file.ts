@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<number> {
   if ('problem' in wanted) return refuse([{ file: '', path: '', value: '', message: wanted.problem }], wanted)
   const setting = await settingOf(wanted)
   if (Array.isArray(setting)) return refuse(setting, wanted)
-  const read = await readCaseFiles(wanted.path)
+  const read = readCaseFiles(wanted.path)
   if ('problems' in read) return refuse(read.problems, wanted)
   const checked = checkFiles(read.files, setting)
   process.stdout.write(output(wanted, { read, checked, setting }))

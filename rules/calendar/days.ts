@@ -11,10 +11,21 @@ const shanghaiOffset = 8 * hour
 
 /** Days since 1970-01-01. Throws RangeError where there is no such day, e.g. '2017-02-30'. */
 export function dayNumber(day: string): number {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  const number = parts === null ? NaN : fromCivil(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  if (Number.isNaN(number) || dayText(number) !== day) throw new RangeError(`no such day: ${day}`)
+  const number = numberOf(day)
+  if (number === undefined) throw new RangeError(`no such day: ${day}`)
   return number
+}
+
+const written = /^\d{4}-\d{2}-\d{2}$/
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Undefined: there is no such day. Asked for every date of every case file: it makes no text only to compare it. */
+function numberOf(day: string): number | undefined {
+  if (!written.test(day)) return undefined
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
+  return date >= 1 && date <= last ? fromCivil(year, month, date) : undefined
 }
 
 function fromCivil(year: number, month: number, date: number): number {
@@ -42,14 +53,7 @@ export function dayText(number: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
-export function isDay(text: string): boolean {
-  try {
-    dayNumber(text)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isDay = (text: string): boolean => numberOf(text) !== undefined
 
 export const addDays = (day: string, days: number): string => dayText(dayNumber(day) + days)
 

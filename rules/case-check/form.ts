@@ -43,7 +43,9 @@ export class FormReader {
     return undefined
   }
 
-  at = (name: string): string => (this.path === '' ? name : `${this.path}.${name}`)
+  at(name: string): string {
+    return this.path === '' ? name : `${this.path}.${name}`
+  }
 
   fail(name: string, message: string): void {
     this.#problems.push({ path: this.at(name), value: shown(this.#fields[name]), message })
