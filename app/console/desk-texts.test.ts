@@ -6,16 +6,16 @@ import type { Catalogue, Catalogues } from '../../platform/web/catalogue.ts'
 import { helpTexts } from './help-texts.ts'
 import { homePage, objectAddresses, pagesAbove } from './page-places.ts'
 import { slices } from './pages.ts'
-import { consoleTexts } from './texts.ts'
+import { allTexts } from './slice-texts.ts'
 
-const catalogues: Record<string, Catalogues> = {
-  console: consoleTexts,
-  ...Object.fromEntries(slices.map(({ slice, texts }) => [slice, texts])),
-}
 const languages = ['zh-CN', 'en'] as const
 
 /** The text of 'slice:part.key' in a language; '' where there is none. */
-function textOf(key: string, language: (typeof languages)[number], of = catalogues): string {
+function textOf(
+  key: string,
+  language: (typeof languages)[number],
+  of: Readonly<Record<string, Catalogues>> = allTexts,
+): string {
   const [slice = '', path = ''] = key.split(':')
   const found = path
     .split('.')

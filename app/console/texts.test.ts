@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest'
-import type { Catalogue, Catalogues } from '../../platform/web/catalogue.ts'
+import type { Catalogue } from '../../platform/web/catalogue.ts'
 import { grantsOf } from '../../platform/http/access.ts'
-import { webTexts } from '../../platform/web/texts.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { registerNames } from '../../slices/registers/contract.ts'
 import { slices as serverSlices } from '../server/slices.ts'
 import { slices } from './pages.ts'
 import { secretOf } from './sign-in-secret.ts'
+import { allTexts } from './slice-texts.ts'
 import { consoleTexts } from './texts.ts'
-
-const all: Record<string, Catalogues> = {
-  web: webTexts,
-  console: consoleTexts,
-  ...Object.fromEntries(slices.map(({ slice, texts }) => [slice, texts])),
-}
 
 /** 'key {{value}} {{other}}' of every text, so that a translation can't lose a value. */
 function keysOf(catalogue: Catalogue, prefix = ''): string[] {
@@ -26,19 +20,19 @@ function keysOf(catalogue: Catalogue, prefix = ''): string[] {
   })
 }
 
-it.each(Object.entries(all))('%s says the same in Chinese and in English, with the same values', (_, texts) => {
+it.each(Object.entries(allTexts))('%s says the same in Chinese and in English, with the same values', (_, texts) => {
   expect(keysOf(texts.en).sort()).toEqual(keysOf(texts['zh-CN']).sort())
 })
 
 it('a register bears one name on home and on its own page', () => {
   const { register: home } = consoleTexts['zh-CN']
   const { register: english } = consoleTexts.en
-  expect([home, english]).toEqual([all['registers']?.['zh-CN']['name'], all['registers']?.en['name']])
+  expect([home, english]).toEqual([allTexts['registers']?.['zh-CN']['name'], allTexts['registers']?.en['name']])
 })
 
 it('every page has its title in its slice’s catalogue', () => {
   const titles = slices.flatMap(({ pages }) => pages.map(({ title }) => title))
-  const known = slices.flatMap(({ slice, texts }) => keysOf(texts.en).map((key) => `${slice}:${key}`))
+  const known = Object.entries(allTexts).flatMap(([slice, texts]) => keysOf(texts.en).map((key) => `${slice}:${key}`))
   expect(titles.filter((title) => !known.includes(title))).toEqual([])
 })
 
@@ -52,7 +46,7 @@ it('every verb that a move of the stage takes from somebody has its name', () =>
   const staged = serverSlices.flatMap(({ access }) =>
     Object.keys(access).filter((verb) => grantsOf(access, verb).some(({ during }) => during !== undefined)),
   )
-  const known = keysOf(all['people']?.en ?? {})
+  const known = keysOf(allTexts['people']?.en ?? {})
   expect(
     staged.filter((verb) => !known.includes(`verb.${verb}`)),
     'name them under `verb` in slices/people/ui/texts-rights.ts',

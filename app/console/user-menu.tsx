@@ -5,7 +5,7 @@ import { App, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../platform/web/api.ts'
 import type { Session } from '../../platform/web/contract.ts'
-import { changeLanguage } from '../../platform/web/i18n.ts'
+import { useChangeLanguage } from '../../platform/web/use-change-language.ts'
 import { useSwitchPost } from '../../slices/people/ui/switch-post.ts'
 import { useWays } from '../../slices/people/ui/ways.ts'
 
@@ -56,6 +56,7 @@ function useItems(session: Session): NonNullable<MenuProps['items']> {
 /** On a phone the language is chosen here. */
 function useLanguageItem(): NonNullable<MenuProps['items']>[number] {
   const { i18n } = useTranslation('console')
+  const changeLanguage = useChangeLanguage()
   const other = i18n.language === 'zh-CN' ? 'en' : 'zh-CN'
   return {
     key: 'language',

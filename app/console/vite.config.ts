@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { verifierPage } from '../build/draw-verifier.ts'
 import { pdfParts } from './pdf-plugin.ts'
+import { wordsByLanguage } from './words-plugin.ts'
 import manifest from '../../package.json' with { type: 'json' }
 
 const outDir = join(import.meta.dirname, '../../dist/console')
@@ -35,7 +36,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // The server puts a fresh one in its place with each answer: platform/http/console.ts.
   html: { cspNonce: '__CSP_NONCE__' },
-  plugins: [react(), pdfParts, precompress, verifierPage],
+  plugins: [wordsByLanguage, react(), pdfParts, precompress, verifierPage],
   build: {
     outDir,
     emptyOutDir: true,

@@ -3,5 +3,5 @@ import { changeLanguage } from '../../platform/web/i18n.ts'
 
 export function useLanguageSwitch(): () => void {
   const { i18n } = useTranslation()
-  return () => changeLanguage(i18n.language === 'zh-CN' ? 'en' : 'zh-CN')
+  return () => void changeLanguage(i18n.language === 'zh-CN' ? 'en' : 'zh-CN')
 }

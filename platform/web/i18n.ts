@@ -20,25 +20,51 @@ export function firstLanguage(search: string, stored: string | null): ShownLangu
   return isShownLanguage(stored) ? stored : 'zh-CN'
 }
 
+/** Both languages at once, for a page that must not ask for the other one later: the field app, without a network. */
 export function startTexts(namespaces: Record<string, Catalogues>): i18n {
-  const resources: Record<ShownLanguage, Record<string, Catalogue>> = { 'zh-CN': {}, en: {}, 'ar-XB': {} }
-  for (const [namespace, catalogues] of Object.entries(namespaces)) {
-    resources['zh-CN'][namespace] = catalogues['zh-CN']
-    resources.en[namespace] = catalogues.en
-    resources['ar-XB'][namespace] = pseudo(catalogues.en)
-  }
-  const language = firstLanguage(window.location.search, window.localStorage.getItem(storageKey))
+  const language = languageAtStart()
+  start(language)
+  addTexts(namespaces)
+  return i18next
+}
+
+/** All namespaces of one language. */
+export type Words = Readonly<Record<string, Catalogue>>
+export type WordsLoader = Readonly<Record<Language, () => Promise<Words>>>
+
+let loader: WordsLoader | undefined
+const brought = new Set<ShownLanguage>()
+
+/** One language; another one when somebody changes to it. */
+export async function startLoadedTexts(load: WordsLoader): Promise<void> {
+  loader = load
+  const language = languageAtStart()
+  start(language)
+  await bring(language)
+}
+
+const languageAtStart = (): ShownLanguage =>
+  firstLanguage(window.location.search, window.localStorage.getItem(storageKey))
+
+function start(language: ShownLanguage): void {
   void i18next.use(initReactI18next).init({
-    resources,
     lng: language,
     fallbackLng: ['zh-CN'],
-    ns: Object.keys(namespaces),
     defaultNS: 'web',
+    resources: {},
     interpolation: { escapeValue: false },
     initAsync: false,
   })
   markDocument(language)
-  return i18next
+}
+
+/** @throws where the words can't be fetched */
+async function bring(language: ShownLanguage): Promise<void> {
+  if (loader === undefined || brought.has(language)) return
+  const words = await loader[language === 'zh-CN' ? 'zh-CN' : 'en']()
+  for (const [namespace, catalogue] of Object.entries(words))
+    i18next.addResourceBundle(language, namespace, language === 'ar-XB' ? pseudo(catalogue) : catalogue, true)
+  brought.add(language)
 }
 
 /** Texts that come later, with the part of the console that shows them. */
@@ -50,10 +76,12 @@ export function addTexts(namespaces: Readonly<Record<string, Catalogues>>): void
   }
 }
 
-export function changeLanguage(language: ShownLanguage): void {
+/** First its words, then the change, so that nobody sees a key. @throws where its words can't be fetched */
+export async function changeLanguage(language: ShownLanguage): Promise<void> {
+  await bring(language)
   window.localStorage.setItem(storageKey, language)
   markDocument(language)
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }
 
 export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr')

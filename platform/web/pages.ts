@@ -1,6 +1,5 @@
 /** How a slice adds pages to the console: `slices/<slice>/ui/pages.tsx` exports `pages: PageDefinition[]`. */
 import type { ComponentType, LazyExoticComponent } from 'react'
-import type { Catalogues } from './catalogue.ts'
 
 /** The navigation's groups, in their order: 我的事项 / 练兵 / 结果 / 对外. */
 export const navigationGroups = ['mine', 'campaign', 'results', 'public'] as const
@@ -52,7 +51,6 @@ export interface SlicePages {
   /** The namespace of the slice's texts: the slice's folder name. */
   slice: string
   pages: readonly PageDefinition[]
-  texts: Catalogues
   /** Where the slice shows its objects: notices, what waits and what is found lead there. */
   objects?: ObjectAddresses
 }

@@ -45,16 +45,30 @@ async function gzipped(files: Iterable<string>): Promise<number> {
 }
 
 describe('the built console', () => {
-  it('loads its first page, home, in less than 450 kB gzip', async () => {
-    const files = new Set([...filesOf('index.html'), ...filesOf('home-page.tsx')])
-    const size = await gzipped(files)
-    expect(size).toBeGreaterThan(100 * kB)
-    expect(size).toBeLessThan(450 * kB)
+  it.each(['zh-CN', 'en'])(
+    'loads its first page, home, with its words in %s in less than 350 kB gzip',
+    async (language) => {
+      const parts = ['index.html', 'console.tsx', `words.${language}.ts`, 'home-page.tsx']
+      const size = await gzipped(new Set(parts.flatMap((part) => [...filesOf(part)])))
+      expect(size).toBeGreaterThan(100 * kB)
+      expect(size).toBeLessThan(350 * kB)
+    },
+  )
+
+  it('brings the words of one language, not of both', async () => {
+    const [chinese, english] = await Promise.all(
+      ['zh-CN', 'en'].map((language) => readFile(join(folder, manifest[`words.${language}.ts`]?.file ?? ''), 'utf8')),
+    )
+    expect([chinese, english].map((words) => words?.includes('连不上服务器'))).toEqual([true, false])
+    expect([chinese, english].map((words) => words?.includes('The server cannot be reached'))).toEqual([false, true])
+    const first = [...filesOf('index.html'), ...filesOf('console.tsx')].filter((file) => file.endsWith('.js'))
+    for (const file of first)
+      expect(await readFile(join(folder, file), 'utf8')).not.toMatch(/连不上服务器|The server cannot be reached/)
   })
 
   it('keeps every page out of the first load', () => {
-    const first = filesOf('index.html')
-    const lazy = manifest['index.html']?.dynamicImports ?? []
+    const first = new Set([...filesOf('index.html'), ...filesOf('console.tsx')])
+    const lazy = manifest['console.tsx']?.dynamicImports ?? []
     expect(lazy.length).toBeGreaterThan(0)
     for (const page of lazy) expect([...first]).not.toContain(manifest[page]?.file)
   })

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { getJson } from '../../../platform/web/api.ts'
-import { changeLanguage } from '../../../platform/web/i18n.ts'
+import { useChangeLanguage } from '../../../platform/web/use-change-language.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
 import { useSession } from '../../../platform/web/session.tsx'
@@ -107,6 +107,7 @@ function Failures({ account: { failures } }: { account: MyAccount }) {
 
 function Languages() {
   const { t, i18n } = useTranslation('people')
+  const changeLanguage = useChangeLanguage()
   return (
     <section>
       <h2>{t('account.language')}</h2>
