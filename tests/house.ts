@@ -7,10 +7,15 @@ import { keepCampaigns } from '../app/server/campaigns.ts'
 import { personaLinks } from '../app/server/personas.ts'
 import { startHouse, type RunningHouse } from '../app/server/server.ts'
 import type { Provider } from '../platform/auth/oidc.ts'
+import type { Suite } from '../platform/crypto/suites.ts'
 import type { LogStream } from '../platform/http/server.ts'
 import type { Rates } from '../platform/http/rates.ts'
 import type { Slice } from '../platform/http/slice.ts'
 import type { Role } from '../slices/people/contract.ts'
+import { invariantsOf } from '../app/server/invariants.ts'
+import { slices } from '../app/server/slices.ts'
+import { checkInvariants } from '../platform/invariants/breaking-store.ts'
+import { brokenSentences } from '../platform/invariants/invariant.ts'
 import { faultsOfEntries } from './clear-entries.ts'
 import { freshPlace } from './database.ts'
 
@@ -24,10 +29,11 @@ export interface TestHouse extends RunningHouse {
 
 /**
  * The whole server on a fresh database and directory, without a port. Close it after the tests: that fails where an entry of
- * the audit log carries in the clear what tells of a person, or what somebody typed.
+ * the audit log carries in the clear what tells of a person, or what somebody typed, and where an invariant does not hold.
  */
 export async function startTestHouse({
   databaseUrl,
+  breaks = [],
   ...options
 }: {
   slices?: readonly Slice[]
@@ -38,11 +44,15 @@ export async function startTestHouse({
   providers?: readonly Provider[]
   /** No limits unless said: a test asks as one person what hundreds would. */
   rates?: Rates
+  /** Hash and signature of the installation; SHA-256 and Ed25519 unless said. */
+  suite?: Suite
   https?: boolean
   /** Takes the server's log. */
   log?: LogStream
   /** A server, or '' for the embedded database; unless said, the server of TEST_DATABASE_URL where there is one. */
   databaseUrl?: string
+  /** Invariants that the test breaks by planting rows of its own. */
+  breaks?: readonly string[]
 } = {}): Promise<TestHouse> {
   const directory = await mkdtemp(join(tmpdir(), 'lianbing-test-'))
   const { place, remove } = await freshPlace(databaseUrl)
@@ -81,10 +91,13 @@ export async function startTestHouse({
       }),
     close: async () => {
       const faults = await faultsOfEntries(house.doer.db)
+      const all = invariantsOf(slices).filter(({ name }) => !breaks.includes(name))
+      const broken = brokenSentences(all, await checkInvariants(house.doer.db, all), 'en')
       await house.close()
       await remove()
       await rm(directory, { recursive: true, force: true })
       if (faults.length > 0) throw new Error(`what the log holds for ever tells of people:\n  ${faults.join('\n  ')}`)
+      if (broken.length > 0) throw new Error(`what must always hold does not:\n  ${broken.join('\n  ')}`)
     },
   }
 }

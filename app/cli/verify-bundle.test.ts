@@ -8,7 +8,11 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { manifestHash, manifestText, type Manifest } from '../../slices/evidence/manifest.ts'
+import { knownKeys } from '../../platform/audit/known-keys.ts'
+import { signed } from '../../platform/audit/root.ts'
+import type { KeyPair } from '../../platform/crypto/signature-kind.ts'
+import { signatures } from '../../platform/crypto/suites.ts'
+import { listNameOf, listText, manifestHash, manifestText, type Manifest } from '../../slices/evidence/manifest.ts'
 
 const lianbing = fileURLToPath(new URL('../../bin/lianbing', import.meta.url))
 const verify = (...args: string[]) => spawnSync(lianbing, ['verify-bundle', ...args], { encoding: 'utf8' })
@@ -40,11 +44,22 @@ async function bundle(name: string, parts: Readonly<Record<string, string | Buff
   return join(folder, name)
 }
 
-const sealed = (manifest: Manifest) => ({
+const sealedAt = '2017-09-28T04:00:00.000Z'
+const keys = signatures.ed25519.makeKeys()
+
+function signedBy(manifest: Manifest, by: KeyPair, signature: 'ed25519' | 'sm2' = 'ed25519') {
+  const { campaign, volume, hash: name } = manifest
+  const statement = { campaign, volume: volume.id, version: volume.version, manifest: manifestHash(manifest), sealedAt }
+  const signer = { hash: name, signature, keys: by }
+  return { ...signed({ format: 'lianbing-seal-1', sealedBy: 'p', ...statement }, signer), publicKey: by.public }
+}
+
+const sealed = (manifest: Manifest, signature: object | null = signedBy(manifest, keys)) => ({
+  [listNameOf(manifest)]: listText(manifest, manifestHash(manifest)),
   'manifest.json': manifestText(manifest),
   'seal.json': JSON.stringify({
-    ...{ format: 'lianbing-seal-1', hash: manifestHash(manifest), hashName: manifest.hash, signed: null },
-    sealedAt: '2017-09-28T04:00:00.000Z',
+    ...{ format: 'lianbing-seal-1', hash: manifestHash(manifest), hashName: manifest.hash, signed: signature },
+    sealedAt,
   }),
 })
 
@@ -77,7 +92,60 @@ describe('verify-bundle', () => {
     const first = manifestWith('sha256')
     const forged: Manifest = { ...first, volume: { ...first.volume, title: '换过的卷' } }
     const path = await bundle('forged.zip', { ...sealed(forged), 'pages/0001.png': page })
-    expect([verify(path).status, verify(path, '--seal', manifestHash(first)).status]).toEqual([0, 1])
+    expect([verify(path).status, verify(path, '--seal', manifestHash(first)).status]).toEqual([3, 1])
+  })
+
+  it('calls nothing whole that only agrees with itself: it names the key, which must be compared with the published one', async () => {
+    const path = await bundle('signed.zip', { ...sealed(manifestWith('sha256')), 'pages/0001.png': page })
+    const whole = hash(Buffer.from(keys.public))
+    const alone = verify(path)
+    expect([alone.status, alone.stdout]).toEqual([3, expect.stringContaining(`签名密钥指纹：${whole}`)])
+    expect(alone.stdout).toContain('不能认定')
+    expect(alone.stdout).not.toContain('封条完好')
+    for (const key of [whole, whole.slice(0, 16)]) expect(verify(path, '--key', key).status).toBe(0)
+    const other = verify(path, '--key', 'f'.repeat(64))
+    expect([other.status, other.stdout]).toEqual([1, expect.stringContaining('不是本系统封存的册子')])
+  })
+
+  it('compares with the published keys and their time; a bundle of another key is never whole', async () => {
+    const manifest = manifestWith('sha256')
+    const filed = [{ signature: 'ed25519', publicKey: keys.public, since: '2017-09-01T00:00:00.000Z' }]
+    const later = { ...filed[0], publicKey: signatures.ed25519.makeKeys().public, since: '2017-09-20T00:00:00.000Z' }
+    const published = async (name: string, known: object): Promise<string> => {
+      await writeFile(join(folder, name), JSON.stringify({ keys: known }))
+      return join(folder, name)
+    }
+    const now = await published('keys.json', knownKeys(filed, keys.public))
+    const own = await bundle('own.zip', { ...sealed(manifest), 'pages/0001.png': page })
+    const foreign = { ...sealed(manifest, signedBy(manifest, signatures.ed25519.makeKeys())), 'pages/0001.png': page }
+    const unsigned = { ...sealed(manifest, null), 'pages/0001.png': page }
+    const retired = await published(
+      'retired.json',
+      knownKeys([...filed, { ...later, signature: 'ed25519' }], later.publicKey),
+    )
+    const said = (path: string, file: string) => {
+      const { status, stdout } = verify(path, '--keys', file, '--json')
+      return [status, JSON.parse(stdout).faults]
+    }
+    expect(said(own, now)).toEqual([0, []])
+    expect(said(await bundle('foreign.zip', foreign), now)).toEqual([1, [{ path: 'seal.json', fault: 'foreign-key' }]])
+    expect(said(await bundle('unsigned.zip', unsigned), now)).toEqual([1, [{ path: 'seal.json', fault: 'not-signed' }]])
+    expect(said(own, retired)).toEqual([1, [{ path: 'seal.json', fault: 'key-out-of-time' }]])
+    expect(verify(own, '--keys', join(folder, 'none.json')).status).toBe(2)
+  })
+
+  it('holds with SM3 and SM2; pages in another order, a second list and a changed list do not', async () => {
+    const [manifest, own] = [manifestWith('sm3'), signatures.sm2.makeKeys()]
+    const parts = { ...sealed(manifest, signedBy(manifest, own, 'sm2')), 'pages/0001.png': page }
+    const key = hash(Buffer.from(own.public))
+    expect(verify(await bundle('sm.zip', parts), '--key', key).status).toBe(0)
+    const listed = verify(await bundle('list.zip', { ...parts, SM3SUMS: 'x', SHA256SUMS: 'y' }), '--key', key)
+    expect(listed.stdout).toContain('SHA256SUMS：清单里没有')
+    expect(listed.stdout).toContain('SM3SUMS：内容与封存时不同')
+    const [first] = manifest.pages
+    const turned = first === undefined ? manifest : { ...manifest, pages: [{ ...first, turn: 90 as const }] }
+    const forged = { ...parts, 'manifest.json': manifestText(turned) }
+    expect(verify(await bundle('turned.zip', forged), '--key', key).stdout).toContain('清单与封条不符')
   })
 
   it('refuses what is no bundle with exit code 2, and says how to use it', async () => {

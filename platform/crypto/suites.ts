@@ -28,6 +28,7 @@ export const suites = {
 export type SuiteName = keyof typeof suites
 
 export const isSuiteName = (name: string): name is SuiteName => Object.hasOwn(suites, name)
+export const isSignatureName = (name: string): name is SignatureName => signatureNames.some((known) => known === name)
 export const isHashName = (name: string): name is HashName => hashNames.some((known) => known === name)
 
 /** Lower-case hex, 64 digits with either algorithm; text as UTF-8. */

@@ -10,6 +10,8 @@ const always = ['preparing', 'open', 'review', 'closed'] as const
 const above = ['office-clerk', 'supervisor', 'review-secretary', 'leadership', 'auditor'] as const
 
 export const access = {
+  /** Public keys and since when: whoever holds a bundle compares. */
+  'evidence.keys': { who: 'anyone', on: 'installation' },
   'evidence.read': [
     { who: above, on: 'campaign' },
     { who: ['liaison', 'county-officer'], on: 'own-units' },

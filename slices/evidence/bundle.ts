@@ -1,11 +1,12 @@
 /** A sealed volume as one .zip that anybody verifies without us: pages, files, manifest, seal, lists for sha256sum, a README. */
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { namesOf } from '../../platform/audit/known-keys.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { readme } from './bundle-readme.ts'
-import { entriesOf, type Manifest } from './manifest.ts'
-import { sealedNow } from './seals.ts'
+import { entriesOf, listNameOf, listText, type Manifest } from './manifest.ts'
+import { sealedNow } from './check-seal.ts'
 import { filesOf, pagesOf, type SealRow, type VolumeAt } from './store-volumes.ts'
 
 /** @throws house.not-found, evidence.not-sealed */
@@ -39,17 +40,15 @@ export async function volumeBundle(ctx: Context, at: VolumeAt): Promise<Reply> {
 
 /** The manifest as it was sealed, byte for byte; the list has its hash, too. */
 function textsOf(seal: SealRow, manifest: Manifest): [string, string][] {
-  const lines = [...entriesOf(manifest), { hash: seal.hash, path: 'manifest.json' }].map(
-    ({ hash, path }) => `${hash}  ${path}\n`,
-  )
   const { signed, version, hash, hashName, sealedAt, sealedBy } = seal
+  const key = signed === null ? null : namesOf(signed.publicKey).sha256
   return [
-    ['README.md', readme(manifest, { hash, sealedAt })],
+    ['README.md', readme(manifest, { hash, sealedAt, key })],
     ['manifest.json', seal.manifest],
     [
       'seal.json',
       `${JSON.stringify({ format: 'lianbing-seal-1', version, hash, hashName, sealedAt, sealedBy, signed }, null, 2)}\n`,
     ],
-    [hashName === 'sm3' ? 'SM3SUMS' : 'SHA256SUMS', lines.join('')],
+    [listNameOf(manifest), listText(manifest, hash)],
   ]
 }

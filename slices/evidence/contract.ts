@@ -91,6 +91,8 @@ export interface SealView {
   version: number
   hash: string
   hashName: string
+  /** Whole hash of the key that signed it; null: it is not signed. */
+  key: string | null
   pages: number
   reason: string
   by: string
@@ -164,12 +166,15 @@ export interface ManifestPreview {
   pages: number
 }
 
+export const sealFaults = ['manifest', 'tables', 'signature', 'not-signed', 'foreign-key', 'key-out-of-time'] as const
+
 /** What the recomputation found; `holds`: every byte is as it was sealed. */
 export interface SealCheck {
   version: number
   holds: boolean
   checkedAt: string
   files: number
+  /** A `sealFaults`, or the path of a page or file whose bytes are missing or others. */
   faults: string[]
 }
 

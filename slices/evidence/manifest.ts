@@ -113,3 +113,11 @@ export function entriesOf({ files, pages }: Manifest): { path: string; hash: str
   const byPath = new Map([...files, ...pages].map(({ path: at, hash: of, size }) => [at, { path: at, hash: of, size }]))
   return [...byPath.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
+
+export const listNameOf = ({ hash: name }: Manifest): string => (name === 'sm3' ? 'SM3SUMS' : 'SHA256SUMS')
+
+/** As sha256sum reads it: every file, and the manifest with the seal as its hash. */
+export const listText = (manifest: Manifest, seal: string): string =>
+  [...entriesOf(manifest), { hash: seal, path: 'manifest.json' }]
+    .map(({ hash: of, path: at }) => `${of}  ${at}\n`)
+    .join('')

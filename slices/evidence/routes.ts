@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Sensitive } from '../../platform/audit/sensitive.ts'
 import { created, Reply, route } from '../../platform/http/route.ts'
 import { volumeBundle } from './bundle.ts'
+import { checkSeal, publishedKeys } from './check-seal.ts'
 import {
   breakBody,
   clientId,
@@ -17,7 +18,7 @@ import {
 import { custodyRoutes } from './custody-routes.ts'
 import { PART_BYTES } from './model.ts'
 import { fileContent, linkPages, orderPages, pageContent, putBackPage, takeOutPage, turnPage } from './pages.ts'
-import { breakVolumeSeal, checkSeal, previewManifest, sealVolume } from './seals.ts'
+import { breakVolumeSeal, previewManifest, sealVolume } from './seals.ts'
 import { beginUpload, cancelUpload, finishUpload, keepPart, viewUpload } from './uploads.ts'
 import { makeVolume, viewVolume, viewVolumes } from './volumes.ts'
 
@@ -158,6 +159,13 @@ const pages = [
 ]
 
 const seals = [
+  route({
+    method: 'GET',
+    path: '/api/seal-keys',
+    verb: 'evidence.keys',
+    shows: 'nobody',
+    action: (ctx) => publishedKeys(ctx),
+  }),
   route({
     method: 'GET',
     path: `${base}/volumes/:volume/manifest`,

@@ -1,13 +1,14 @@
-/** Sealing a volume, breaking the seal, and whether it holds: every byte is hashed anew (n2.2a, a1.1a). */
+/** Sealing a volume and breaking the seal (n2.2a, a1.1a). */
 import { act } from '../../platform/audit/act.ts'
+import { fileKey } from '../../platform/audit/root-store.ts'
 import { signed } from '../../platform/audit/root.ts'
 import type { HashName } from '../../platform/crypto/suites.ts'
 import type { Context, Doer } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { caseFileFor } from '../case-files/facts.ts'
-import type { ManifestPreview, SealCheck } from './contract.ts'
-import { streamHash } from './hashes.ts'
-import { Manifest, manifestHash, manifestOf, manifestText } from './manifest.ts'
+import type { ManifestPreview } from './contract.ts'
+import { changedBytes } from './check-seal.ts'
+import { manifestHash, manifestOf, manifestText, type Manifest } from './manifest.ts'
 import { holdingSeal, mustBeOpen, seenVolume } from './seen-volume.ts'
 import { openUploads } from './store-uploads.ts'
 import {
@@ -18,11 +19,9 @@ import {
   pagesOf,
   sealsOf,
   type NewSeal,
-  type SealRow,
   type VolumeAt,
   type VolumeRow,
 } from './store-volumes.ts'
-import { isSigned } from './verify-bundle.ts'
 
 interface Drawn {
   manifest: Manifest
@@ -80,7 +79,7 @@ export async function sealVolume(
     const now = await drawUp({ ...ctx, db: tx }, at, row)
     const isSame = manifestHash(now.manifest) === ask.manifest && (await openUploads(tx, at.campaign, at.volume)) === 0
     if (!isSame) throw problem('evidence.changed-meanwhile')
-    await addSeal(tx, at, seal)
+    await keepSeal({ ...ctx, db: tx }, at, seal)
     audit({ version: seal.version, hash: seal.hash, method: seal.hashName, count: seal.pages, reason: ask.reason })
   })
   return { version: seal.version }
@@ -104,30 +103,19 @@ function newSeal({ signer, now }: Pick<Doer, 'signer' | 'now'>, { at, manifest, 
   }
 }
 
+/** The key that signs is filed with it: from then on it is one of this installation. */
+async function keepSeal({ db, signer }: Pick<Doer, 'db' | 'signer'>, at: VolumeAt, seal: NewSeal): Promise<void> {
+  if (signer !== undefined) await fileKey(db, signer, new Date(seal.sealedAt))
+  await addSeal(db, at, seal)
+}
+
 /** As it stands in the transaction of the caller, who has seen to everything else: for a demonstration. */
 export async function sealAsItStands(
   doer: Doer,
   ask: { row: VolumeRow; at: VolumeAt; reason: string; by: string },
 ): Promise<void> {
   const { manifest } = await drawUp(doer, ask.at, ask.row)
-  await addSeal(doer.db, ask.at, newSeal(doer, { ...ask, manifest }))
-}
-
-/** Names in the store whose bytes are missing or are not what they were. */
-async function changedBytes(
-  ctx: Pick<Context, 'files'>,
-  stored: ReadonlyMap<string, string>,
-  name: HashName,
-): Promise<string[]> {
-  const changed: string[] = []
-  for (const [sha256, expected] of stored) {
-    const found = await ctx.files
-      .open(sha256)
-      .then((stream) => streamHash(stream, name))
-      .catch(() => '')
-    if (found !== expected) changed.push(sha256)
-  }
-  return changed
+  await keepSeal(doer, ask.at, newSeal(doer, { ...ask, manifest }))
 }
 
 /** Breaking is for a reason, and for good: the next seal is a new version. @throws house.not-found, evidence.not-sealed */
@@ -145,44 +133,4 @@ export async function breakVolumeSeal(ctx: Context, at: VolumeAt, reason: string
       audit({ version, hash: seal.hash, reason })
     },
   )
-}
-
-/** @throws house.not-found, evidence.not-sealed */
-export async function sealedNow(
-  ctx: Context,
-  at: VolumeAt,
-): Promise<{ row: VolumeRow; seal: SealRow; manifest: Manifest }> {
-  const row = await seenVolume(ctx, at)
-  const seal = await holdingSeal(ctx.db, at)
-  if (seal === undefined) throw problem('evidence.not-sealed')
-  return { row, seal, manifest: Manifest.parse(JSON.parse(seal.manifest)) }
-}
-
-/**
- * Is everything as it was sealed? The manifest kept with the seal and its signature, what the tables say now, and every byte in
- * the store, each against the other.
- */
-export async function checkSeal(ctx: Context, at: VolumeAt): Promise<SealCheck> {
-  const { seal, manifest } = await sealedNow(ctx, at)
-  const faults: string[] = []
-  if (manifestHash(manifest) !== seal.hash || manifestText(manifest) !== seal.manifest) faults.push('manifest')
-  if (seal.signed !== null && !isSigned(seal.signed, seal, manifest)) faults.push('signature')
-  const [files, pages] = [
-    await filesOf(ctx.db, at.campaign, [at.volume]),
-    await pagesOf(ctx.db, at.campaign, [at.volume]),
-  ]
-  const again = manifestOf({ ...manifest, files, pages })
-  if (manifestText(again) !== seal.manifest) faults.push('tables')
-  const sha = new Map([...files, ...pages].map((one) => [one.sha256, one[manifest.hash]]))
-  for (const name of await changedBytes(ctx, sha, manifest.hash)) {
-    const page = manifest.pages.find(({ hash }) => hash === sha.get(name))
-    faults.push(page?.path ?? manifest.files.find(({ hash }) => hash === sha.get(name))?.path ?? name)
-  }
-  return {
-    version: seal.version,
-    holds: faults.length === 0,
-    checkedAt: ctx.now().toISOString(),
-    files: sha.size,
-    faults,
-  }
 }

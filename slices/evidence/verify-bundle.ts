@@ -1,19 +1,30 @@
-/** A bundle of a sealed volume, checked without server or database: what is missing, added or changed. */
+/**
+ * A bundle of a sealed volume, checked without server or database: what is missing, added or changed, and whether what seals it
+ * is known from elsewhere. A bundle that only agrees with itself proves nothing: anybody can make one.
+ */
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { z } from 'zod'
-import { parsed, signedFault } from '../../platform/audit/root.ts'
-import { fingerprintOf, hashNames, hashText } from '../../platform/crypto/suites.ts'
-import { entriesOf, Manifest, manifestText } from './manifest.ts'
+import { namesOf } from '../../platform/audit/known-keys.ts'
+import { parsed } from '../../platform/audit/root.ts'
+import { hashNames, hashText } from '../../platform/crypto/suites.ts'
+import { entriesOf, listNameOf, listText, Manifest, manifestText } from './manifest.ts'
+import { SealSignature, signatureFault, type SignatureFault, type TrustedKey } from './seal-signature.ts'
 
 export interface BundleFault {
   path: string
-  fault: 'missing' | 'changed' | 'not-listed' | 'manifest-changed' | 'other-seal' | 'signature' | 'twice'
+  fault:
+    'missing' | 'changed' | 'not-listed' | 'manifest-changed' | 'other-seal' | 'not-signed' | 'twice' | SignatureFault
 }
 
+/** `unproven`: it agrees with itself, and nothing known from elsewhere was there to compare it with. */
+export type BundleVerdict = 'whole' | 'unproven' | 'differs'
+
 export interface BundleReport {
+  verdict: BundleVerdict
+  /** Only where the verdict is `whole`. */
   holds: boolean
   number: string
   title: string
@@ -23,8 +34,11 @@ export interface BundleReport {
   hashName: string
   seal: string
   sealedAt: string
-  /** The key that signed the seal, by its fingerprint; null: it is not signed. */
+  /** The key that signed the seal, by the first 16 digits of its hash, and by all; null: it is not signed. */
   key: string | null
+  keySha256: string | null
+  /** What it was compared with. */
+  compared: { seal: boolean; key: boolean }
   faults: BundleFault[]
 }
 
@@ -36,15 +50,20 @@ const Seal = z.object({
   hash: z.string(),
   hashName: z.enum(hashNames),
   sealedAt: z.string(),
-  signed: z.object({ text: z.string(), hash: z.string(), signature: z.string(), publicKey: z.string() }).nullable(),
+  signed: SealSignature.nullable(),
 })
 type Seal = z.infer<typeof Seal>
 
-const ownNames: ReadonlySet<string> = new Set(['README.md', 'manifest.json', 'seal.json', 'SHA256SUMS', 'SM3SUMS'])
 const MOST_TEXT = 64 * 1024 * 1024
 
-/** `noted`: the seal as it was noted elsewhere. @throws NoBundle */
-export async function verifyBundle(path: string, noted: string | undefined): Promise<BundleReport> {
+/** What is known from elsewhere: the seal as it was noted, the keys that the installation has published. */
+export interface KnownFromElsewhere {
+  seal?: string | undefined
+  keys?: readonly TrustedKey[] | undefined
+}
+
+/** @throws NoBundle */
+export async function verifyBundle(path: string, known: KnownFromElsewhere = {}): Promise<BundleReport> {
   const zip = await openZip(path)
   try {
     const entries = await entriesIn(zip)
@@ -53,23 +72,34 @@ export async function verifyBundle(path: string, noted: string | undefined): Pro
     const seal = Seal.safeParse(parsed(await textIn(zip, entries, 'seal.json'))).data
     if (manifest === undefined || seal === undefined) throw new NoBundle('manifest.json, seal.json')
     const faults = [
-      ...sealFaults({ seal, manifest, text, noted }),
+      ...sealFaults({ seal, manifest, text, known }),
       ...(await contentFaults(zip, entries, manifest)),
+      ...(await listFaults(zip, entries, { manifest, seal: seal.hash })),
       ...doubled(entries),
     ]
-    return reportOf({ manifest, seal, faults })
+    return reportOf({ manifest, seal, faults, known })
   } finally {
     zip.close()
   }
 }
 
-function reportOf({ manifest, seal, faults }: { manifest: Manifest; seal: Seal; faults: BundleFault[] }): BundleReport {
+interface Found {
+  manifest: Manifest
+  seal: Seal
+  faults: BundleFault[]
+  known: KnownFromElsewhere
+}
+
+function reportOf({ manifest, seal, faults, known }: Found): BundleReport {
   const { caseFile, volume, pages, files } = manifest
+  const compared = { seal: known.seal !== undefined, key: known.keys !== undefined && seal.signed !== null }
+  const vouched = compared.seal || compared.key ? 'whole' : 'unproven'
+  const verdict: BundleVerdict = faults.length > 0 ? 'differs' : vouched
+  const names = seal.signed === null ? undefined : namesOf(seal.signed.publicKey)
   return {
-    ...{ holds: faults.length === 0, number: caseFile.number, title: volume.title, version: volume.version },
+    ...{ verdict, holds: verdict === 'whole', number: caseFile.number, title: volume.title, version: volume.version },
     ...{ pages: pages.length, files: files.length, hashName: manifest.hash, seal: seal.hash, sealedAt: seal.sealedAt },
-    key: seal.signed === null ? null : fingerprintOf(seal.signed.publicKey),
-    faults,
+    ...{ key: names?.fingerprint ?? null, keySha256: names?.sha256 ?? null, compared, faults },
   }
 }
 
@@ -77,37 +107,32 @@ interface SealAsk {
   seal: Seal
   manifest: Manifest
   text: string
-  noted: string | undefined
+  known: KnownFromElsewhere
 }
 
-function sealFaults({ seal, manifest, text, noted }: SealAsk): BundleFault[] {
+function sealFaults({ seal, manifest, text, known }: SealAsk): BundleFault[] {
   const faults: BundleFault[] = []
-  const isSame = manifestText(manifest) === text && hashText(manifest.hash, text) === seal.hash
+  const hash = hashText(manifest.hash, text)
+  const isSame = manifestText(manifest) === text && hash === seal.hash
   if (!isSame || seal.hashName !== manifest.hash) faults.push({ path: 'manifest.json', fault: 'manifest-changed' })
-  if (noted !== undefined && noted !== hashText(manifest.hash, text))
-    faults.push({ path: 'seal.json', fault: 'other-seal' })
-  if (seal.signed !== null && !isSigned(seal.signed, seal, manifest))
-    faults.push({ path: 'seal.json', fault: 'signature' })
+  if (known.seal !== undefined && known.seal !== hash) faults.push({ path: 'seal.json', fault: 'other-seal' })
+  const { signed } = seal
+  const fault = signed === null ? undefined : signatureFault({ signed, seal, manifest }, known.keys)
+  if (fault !== undefined) faults.push({ path: 'seal.json', fault })
+  // A signature that was to be compared was taken away.
+  if (signed === null && known.keys !== undefined) faults.push({ path: 'seal.json', fault: 'not-signed' })
   return faults
 }
 
-/** Signed by the key it names, and about this manifest. */
-export function isSigned(
-  it: NonNullable<Seal['signed']>,
-  seal: Pick<Seal, 'hash' | 'sealedAt'>,
-  manifest: Manifest,
-): boolean {
-  if (signedFault(it, new Map([[fingerprintOf(it.publicKey), it.publicKey]])) !== undefined) return false
-  const statement = z
-    .object({ manifest: z.string(), volume: z.string(), version: z.number(), sealedAt: z.string() })
-    .safeParse(parsed(it.text)).data
-  const { id, version } = manifest.volume
-  return (
-    statement?.manifest === seal.hash &&
-    statement.volume === id &&
-    statement.version === version &&
-    statement.sealedAt === seal.sealedAt
-  )
+/** The list for sha256sum says what the manifest says. */
+async function listFaults(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  { manifest, seal }: { manifest: Manifest; seal: string },
+): Promise<BundleFault[]> {
+  const path = listNameOf(manifest)
+  if (!entries.some(({ fileName }) => fileName === path)) return [{ path, fault: 'missing' }]
+  return (await textIn(zip, entries, path)) === listText(manifest, seal) ? [] : [{ path, fault: 'changed' }]
 }
 
 async function contentFaults(zip: ZipFile, entries: readonly Entry[], manifest: Manifest): Promise<BundleFault[]> {
@@ -120,14 +145,18 @@ async function contentFaults(zip: ZipFile, entries: readonly Entry[], manifest: 
     else if (entry.uncompressedSize !== size || (await hashIn(zip, entry, manifest.hash)) !== hash)
       faults.push({ path, fault: 'changed' })
   }
-  const known = new Set([...wanted.map(({ path }) => path), ...ownNames])
+  const own = ['README.md', 'manifest.json', 'seal.json', listNameOf(manifest)]
+  const known = new Set([...wanted.map(({ path }) => path), ...own])
   return [
     ...faults,
     ...[...byName.keys()]
-      .filter((name) => !known.has(name))
+      .filter((name) => !known.has(name) && !isFolder(name))
       .map((path): BundleFault => ({ path, fault: 'not-listed' })),
   ]
 }
+
+/** What other programs write when they pack it anew. */
+const isFolder = (name: string): boolean => name === 'pages/' || name === 'files/'
 
 const doubled = (entries: readonly Entry[]): BundleFault[] =>
   [...Map.groupBy(entries, ({ fileName }) => fileName)]

@@ -1,5 +1,6 @@
 /** Volumes of a case file: made, listed, shown with everything that is known of their pages (n1.3, n2.2a). */
 import { act } from '../../platform/audit/act.ts'
+import { namesOf } from '../../platform/audit/known-keys.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
@@ -160,11 +161,13 @@ function pageViews({ pages, files }: VolumeParts, names: ReadonlyMap<string, str
 }
 
 function sealView(
-  { version, hash, hashName, pages, reason, ...seal }: SealRow,
+  { version, hash, hashName, pages, reason, signed, ...seal }: SealRow,
   names: ReadonlyMap<string, string>,
 ): SealView {
   const { brokenBy, brokenAt, brokenWhy } = seal
+  const key = signed === null ? null : namesOf(signed.publicKey).sha256
   return {
+    key,
     ...{ version, hash, hashName, pages, reason, by: names.get(seal.sealedBy) ?? seal.sealedBy, at: seal.sealedAt },
     broken:
       brokenBy === null || brokenAt === null

@@ -11,6 +11,71 @@ create table account_import (
   constraint account_import_pkey PRIMARY KEY (id)
 );
 
+create table announcement (
+  campaign text not null,
+  id text not null,
+  unit text not null,
+  version integer not null,
+  to_experts boolean not null,
+  constraint announcement_id_check CHECK ((id ~ '^[0-9a-z-]{8,60}$'::text)),
+  constraint announcement_pkey PRIMARY KEY (campaign, id)
+);
+
+create table announcement_receipt (
+  campaign text not null,
+  id text not null,
+  version integer not null,
+  unit text not null,
+  person text not null,
+  post text not null,
+  read_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint announcement_receipt_campaign_id_version_unit_fkey FOREIGN KEY (campaign, id, version, unit) REFERENCES announcement_recipient(campaign, id, version, unit),
+  constraint announcement_receipt_pkey PRIMARY KEY (campaign, id, version, unit, person)
+);
+
+create table announcement_recipient (
+  campaign text not null,
+  id text not null,
+  version integer not null,
+  unit text not null,
+  constraint announcement_recipient_pkey PRIMARY KEY (campaign, id, version, unit)
+);
+
+create table announcement_reminder (
+  campaign text not null,
+  id text not null,
+  version integer not null,
+  unit text not null,
+  day date not null,
+  rung text not null,
+  reminded_by text not null,
+  reminded_at timestamp with time zone not null,
+  constraint announcement_reminder_pkey PRIMARY KEY (campaign, id, version, unit, day),
+  constraint announcement_reminder_rung_check CHECK ((rung = ANY (ARRAY['first'::text, 'second'::text, 'above'::text])))
+);
+
+create table announcement_version (
+  campaign text not null,
+  id text not null,
+  version integer not null,
+  rev integer not null,
+  title text not null,
+  body text not null,
+  group_id text,
+  clauses text[] not null,
+  audience jsonb not null,
+  files jsonb not null,
+  due date,
+  changed text,
+  hash text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  constraint announcement_version_check CHECK (((version = 1) OR (changed IS NOT NULL))),
+  constraint announcement_version_pkey PRIMARY KEY (campaign, id, version),
+  constraint announcement_version_version_check CHECK ((version > 0))
+);
+
 create table api_token (
   id text not null,
   token_hash text not null,
@@ -327,6 +392,41 @@ create table case_row (
   constraint case_row_pkey PRIMARY KEY (campaign, key, since)
 );
 
+create table coordination_aside (
+  campaign text not null,
+  object text not null,
+  id bigint not null generated always as identity,
+  base integer not null,
+  content jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint coordination_aside_pkey PRIMARY KEY (campaign, id)
+);
+
+create table coordination_draft (
+  campaign text not null,
+  object text not null,
+  unit text not null,
+  rev integer not null,
+  content jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint coordination_draft_pkey PRIMARY KEY (campaign, object),
+  constraint coordination_draft_rev_check CHECK ((rev > 0))
+);
+
+create table coordination_file (
+  campaign text not null,
+  object text not null,
+  sha256 text not null,
+  name text not null,
+  size bigint not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint coordination_file_pkey PRIMARY KEY (campaign, object, sha256)
+);
+
 create table custody_answer (
   campaign text not null,
   item text not null,
@@ -514,6 +614,7 @@ create table draw_round (
   void_at timestamp with time zone,
   entered_by text[],
   entered_posts text[],
+  lines_root text,
   constraint draw_round_check CHECK (((seed IS NULL) OR ((commitment IS NOT NULL) AND (seeded_at >= committed_at)))),
   constraint draw_round_check1 CHECK (((drawn_at IS NULL) OR (seed IS NOT NULL))),
   constraint draw_round_check2 CHECK (((commitment IS NULL) = (committed_at IS NULL))),
@@ -749,6 +850,16 @@ create table installation (
   constraint installation_mode_check CHECK ((mode = ANY (ARRAY['demonstration'::text, 'real'::text]))),
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
+);
+
+create table invariant_round (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  by_person text,
+  checked integer not null,
+  broken jsonb not null,
+  took_ms integer not null,
+  constraint invariant_round_pkey PRIMARY KEY (id)
 );
 
 create table job (
@@ -1417,6 +1528,7 @@ create table volume_seal (
   constraint volume_seal_pkey PRIMARY KEY (campaign, volume, version)
 );
 
+CREATE INDEX announcement_recipient_unit ON public.announcement_recipient USING btree (campaign, unit);
 CREATE INDEX api_token_person ON public.api_token USING btree (person, created_at);
 CREATE INDEX approval_asked_by ON public.approval USING btree (asked_by, asked_at);
 CREATE UNIQUE INDEX approval_open ON public.approval USING btree (kind, object, COALESCE(campaign, ''::text)) WHERE (state = 'asked'::text);
@@ -1435,6 +1547,7 @@ CREATE INDEX case_file_number ON public.case_file USING btree (campaign, number)
 CREATE INDEX case_file_unit ON public.case_file USING btree (campaign, unit, type);
 CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
+CREATE INDEX coordination_aside_open ON public.coordination_aside USING btree (campaign, object) WHERE (settled_at IS NULL);
 CREATE INDEX custody_event_recipient ON public.custody_event USING btree (campaign, recipient) WHERE (recipient IS NOT NULL);
 CREATE INDEX delegation_post ON public.delegation USING btree (post);
 CREATE INDEX delegation_to_person ON public.delegation USING btree (to_person);
@@ -1487,6 +1600,9 @@ CREATE INDEX volume_case_file ON public.volume USING btree (campaign, case_file)
 CREATE INDEX volume_page_order ON public.volume_page USING btree (campaign, volume, place);
 CREATE INDEX volume_unit ON public.volume USING btree (campaign, unit);
 
+CREATE TRIGGER announcement_receipt_stays BEFORE UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION announcement_receipt_stays();
+CREATE TRIGGER announcement_recipient_stays BEFORE DELETE OR UPDATE ON public.announcement_recipient FOR EACH ROW EXECUTE FUNCTION coordination_stays();
+CREATE TRIGGER announcement_version_stays BEFORE DELETE OR UPDATE ON public.announcement_version FOR EACH ROW EXECUTE FUNCTION coordination_stays();
 CREATE TRIGGER audit_deletion_never_emptied BEFORE TRUNCATE ON public.audit_deletion FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_deletion_only_grows BEFORE DELETE OR UPDATE ON public.audit_deletion FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_entry_never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
@@ -1503,17 +1619,21 @@ CREATE TRIGGER audit_salt_never_changed BEFORE UPDATE ON public.audit_salt FOR E
 CREATE TRIGGER audit_salt_never_emptied BEFORE TRUNCATE ON public.audit_salt FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER campaign_stage_only_grows BEFORE DELETE OR UPDATE ON public.campaign_stage FOR EACH ROW EXECUTE FUNCTION campaign_stage_refuse_change();
 CREATE TRIGGER case_file_version_stays BEFORE UPDATE ON public.case_file_version FOR EACH ROW EXECUTE FUNCTION case_file_version_stays();
+CREATE TRIGGER custody_answer_never_emptied BEFORE TRUNCATE ON public.custody_answer FOR EACH STATEMENT EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER custody_answer_stays BEFORE DELETE OR UPDATE ON public.custody_answer FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
+CREATE TRIGGER custody_event_never_emptied BEFORE TRUNCATE ON public.custody_event FOR EACH STATEMENT EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER custody_event_stays BEFORE DELETE OR UPDATE ON public.custody_event FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER draw_replacement_is_kept BEFORE DELETE OR UPDATE ON public.draw_replacement FOR EACH ROW EXECUTE FUNCTION draw_kept();
 CREATE TRIGGER draw_round_is_once BEFORE DELETE OR UPDATE ON public.draw_round FOR EACH ROW EXECUTE FUNCTION draw_round_once();
 CREATE TRIGGER draw_seed_is_by_two BEFORE UPDATE ON public.draw_round FOR EACH ROW EXECUTE FUNCTION draw_seed_by_two();
 CREATE TRIGGER draw_signature_is_kept BEFORE DELETE OR UPDATE ON public.draw_signature FOR EACH ROW EXECUTE FUNCTION draw_kept();
 CREATE TRIGGER draw_stratum_is_once BEFORE DELETE OR UPDATE ON public.draw_stratum FOR EACH ROW EXECUTE FUNCTION draw_stratum_once();
+CREATE TRIGGER evidence_item_never_emptied BEFORE TRUNCATE ON public.evidence_item FOR EACH STATEMENT EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER evidence_item_stays BEFORE DELETE OR UPDATE ON public.evidence_item FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER field_record_printing_fixed BEFORE DELETE OR UPDATE ON public.field_record_printing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER field_record_signing_fixed BEFORE DELETE OR UPDATE ON public.field_record_signing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER field_record_version_fixed BEFORE DELETE OR UPDATE ON public.field_record_version FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
+CREATE TRIGGER invariant_round_only_grows BEFORE DELETE OR UPDATE ON public.invariant_round FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_left_out_frozen BEFORE DELETE OR UPDATE ON public.roster_left_out FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
@@ -1522,7 +1642,19 @@ CREATE TRIGGER scoring_reason_immutable BEFORE DELETE OR UPDATE ON public.scorin
 CREATE TRIGGER scoring_run_immutable BEFORE DELETE OR UPDATE ON public.scoring_run FOR EACH ROW EXECUTE FUNCTION scoring_refuse_change();
 CREATE TRIGGER volume_file_under_seal BEFORE INSERT OR DELETE OR UPDATE ON public.volume_file FOR EACH ROW EXECUTE FUNCTION volume_under_seal();
 CREATE TRIGGER volume_page_under_seal BEFORE INSERT OR DELETE OR UPDATE ON public.volume_page FOR EACH ROW EXECUTE FUNCTION volume_under_seal();
+CREATE TRIGGER volume_seal_never_emptied BEFORE TRUNCATE ON public.volume_seal FOR EACH STATEMENT EXECUTE FUNCTION volume_seal_stays();
 CREATE TRIGGER volume_seal_stays BEFORE DELETE OR UPDATE ON public.volume_seal FOR EACH ROW EXECUTE FUNCTION volume_seal_stays();
+
+CREATE OR REPLACE FUNCTION public.announcement_receipt_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.confirmed_at is not null or new.read_at <> old.read_at then
+    raise exception 'announcement_receipt: a receipt is never changed';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_refuse_change()
  RETURNS trigger
@@ -1559,6 +1691,14 @@ begin
   raise exception 'a version of a case file is never changed';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.coordination_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%: what was published, answered, done or signed is never changed', tg_table_name;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.custody_is_only_added_to()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1581,8 +1721,10 @@ CREATE OR REPLACE FUNCTION public.draw_round_once()
 AS $function$
 begin
   if tg_op = 'DELETE' then raise exception 'a round of the draw is never deleted'; end if;
-  if old.commitment is not null and (new.commitment, new.universe_hash, new.committed_at, new.purpose, new.strata, new.data_version)
-    is distinct from (old.commitment, old.universe_hash, old.committed_at, old.purpose, old.strata, old.data_version)
+  if old.commitment is not null and (new.commitment, new.universe_hash, new.committed_at, new.purpose, new.strata, new.data_version,
+      new.lines_root, new.recusal_hash, new.strata_hash)
+    is distinct from (old.commitment, old.universe_hash, old.committed_at, old.purpose, old.strata, old.data_version,
+      old.lines_root, old.recusal_hash, old.strata_hash)
     then raise exception 'a published commitment is never changed'; end if;
   if old.seed is not null and (new.seed, new.seeded_at) is distinct from (old.seed, old.seeded_at)
     then raise exception 'a round has one seed'; end if;
@@ -1660,11 +1802,10 @@ CREATE OR REPLACE FUNCTION public.volume_seal_stays()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' then raise exception 'a seal is never deleted'; end if;
-  if old.broken_at is not null or new.broken_at is null
-    or (new.campaign, new.volume, new.version, new.manifest, new.hash_name, new.hash, new.pages, new.reason, new.sealed_by, new.sealed_at)
-      is distinct from
-      (old.campaign, old.volume, old.version, old.manifest, old.hash_name, old.hash, old.pages, old.reason, old.sealed_by, old.sealed_at)
+  if tg_op <> 'UPDATE' then raise exception 'a seal is never deleted'; end if;
+  if old.broken_at is not null or new.broken_at is null or new.broken_by is null or new.broken_why is null
+    or (to_jsonb(new) - array['broken_by', 'broken_at', 'broken_why']) is distinct from
+      (to_jsonb(old) - array['broken_by', 'broken_at', 'broken_why'])
   then raise exception 'a seal is never changed; it can be broken once'; end if;
   return new;
 end $function$;

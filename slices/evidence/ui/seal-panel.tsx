@@ -8,7 +8,7 @@ import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx
 import { useFormat } from '../../../platform/web/format.ts'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { ManifestPreview, SealCheck, SealView, VolumeView } from '../contract.ts'
+import { sealFaults, type ManifestPreview, type SealCheck, type SealView, type VolumeView } from '../contract.ts'
 import { evidencePath, useSend } from './queries.ts'
 
 export function SealPanel({ view }: { view: VolumeView }) {
@@ -92,6 +92,15 @@ function HoldingSeal({ view, seal }: { view: VolumeView; seal: SealView }) {
         {t('seal.by', { who: seal.by, when: instant(seal.at), pages: seal.pages, reason: seal.reason })}
         <br />
         {t('seal.hash', { name: seal.hashName })} <code className="hash">{seal.hash}</code>
+        {seal.key !== null && (
+          <>
+            <br />
+            {t('seal.key')} <code className="hash">{seal.key}</code>{' '}
+            <a href="/api/seal-keys" download="seal-keys.json">
+              {t('seal.keys')}
+            </a>
+          </>
+        )}
       </p>
       <ConfirmWithReason
         open={breaking}
@@ -116,13 +125,15 @@ function CheckedSeal({ path, version }: { path: string; version: number }) {
     queryFn: () => getJson<SealCheck>(evidencePath(campaign, path)),
     staleTime: 60_000,
   })
+  const nameOf = (fault: string): string =>
+    sealFaults.some((known) => known === fault) ? t(`seal.faults.${fault}`) : fault
   if (check.isError) return <FailedState error={check.error} />
   if (check.data === undefined) return <span className="muted">{t('seal.checking')}</span>
   const { holds, files, checkedAt, faults } = check.data
   if (holds) return <span className="fine">{t('seal.holds', { files, when: instant(checkedAt) })}</span>
   return (
     <span className="fault" role="alert">
-      {t('seal.doesNotHold', { faults: faults.join(', ') })}
+      {t('seal.doesNotHold', { faults: faults.map(nameOf).join('；') })}
     </span>
   )
 }
