@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
 import type { Doer } from '../http/context.ts'
 import { canonicalJson } from './canonical.ts'
 import { splitValues, type AuditValues } from './kept-values.ts'
@@ -22,11 +23,12 @@ export interface Deed {
 export type Audit = (values: AuditValues, object?: string, personal?: readonly PersonalContent[]) => void
 
 /**
- * The only way to write: the work and its audit entry are one transaction. Inside it use `tx`, never `ctx.db`.
+ * The only way to write: the work and its audit entry are one transaction. Inside it use `tx`: `ctx.db` and what asks
+ * by it throw at once (`db/in-transaction.ts`), and `tests/boundaries/inside-transaction.test.ts` follows every call.
  * @throws whatever the work throws, and when the work leaves nothing in the log; then nothing was written.
  */
 export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: Audit) => Promise<T>): Promise<T> {
-  return ctx.db.transaction().execute(async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const told: { values: AuditValues; object: string; personal: readonly PersonalContent[] }[] = []
     const done = await work(
       tx,

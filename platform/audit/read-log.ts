@@ -3,6 +3,7 @@
  * 'reads'. A crash loses at most what was read in the last second; a database that is away keeps them waiting.
  */
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
 import type { Actor } from '../http/actor.ts'
 import type { HashName } from '../crypto/suites.ts'
 import { canonicalJson } from './canonical.ts'
@@ -52,7 +53,7 @@ export function createReadLog(db: Database, { hash }: { hash?: HashName | undefi
     waiting = []
     if (batch.length === 0) return
     try {
-      await db.transaction().execute(async (tx) => {
+      await inTransaction(db, async (tx) => {
         for (const { entry, personal } of batch.map((one) => entryOf(one, hash))) await appendEntry(tx, entry, personal)
       })
     } catch (error) {

@@ -2,6 +2,7 @@ import { sql, type Generated } from 'kysely'
 import { z } from 'zod'
 import { fingerprintOf } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
 import { GENESIS } from './entry.ts'
 import {
   dayOf,
@@ -34,7 +35,7 @@ export async function makeRoots(db: Database, signer: Signer, now: Date): Promis
   for (const chain of await chainNames(db)) {
     const days = await daysWithoutRoot(db, chain, dayOf(now))
     if (days.length === 0) continue
-    await db.transaction().execute(async (tx) => {
+    await inTransaction(db, async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(ROOT_LOCK)})`.execute(tx)
       await fileKey(tx, signer, now)
       for (const day of await daysWithoutRoot(tx, chain, dayOf(now)))

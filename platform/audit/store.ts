@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql, type Generated } from 'kysely'
 import { suites, type HashName } from '../crypto/suites.ts'
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
 import { bulkInsert } from '../db/bulk-insert.ts'
 import { canonicalJson } from './canonical.ts'
 import {
@@ -115,7 +116,7 @@ async function keepApart(tx: Database, at: { entry: number; item: number }, one:
 export async function linkEntries(db: Database, suite: HashName = suites.international.hash): Promise<number> {
   let linked = 0
   for (;;) {
-    const count = await db.transaction().execute((tx) => linkBatch(tx, suite))
+    const count = await inTransaction(db, (tx) => linkBatch(tx, suite))
     linked += count
     if (count < BATCH) return linked
   }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { inTransaction } from './in-transaction.ts'
 
 export interface Migration {
   /** 'people/0001-people.sql': the folder's owner, then the file; never renamed once it has shipped. */
@@ -43,7 +44,7 @@ async function fromFolder(owner: string, folder: string): Promise<Migration[]> {
 
 /** Runs what has not run yet, all in one transaction: either the whole new schema stands or the old one does. */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
     await sql`create table if not exists migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(tx)
@@ -60,6 +61,15 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
     }
     return fresh.map(({ name }) => name)
   })
+}
+
+/** Names of what has not run yet, in a database that may hold nothing; changes nothing. */
+export async function pendingMigrations(db: Database, migrations: readonly Migration[]): Promise<string[]> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('migration') is not null as there`.execute(db)
+  if (rows[0]?.there !== true) return migrations.map(({ name }) => name)
+  const done = await sql<{ name: string }>`select name from migration`.execute(db)
+  const names = new Set(done.rows.map(({ name }) => name))
+  return migrations.filter(({ name }) => !names.has(name)).map(({ name }) => name)
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

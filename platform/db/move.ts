@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Database } from './database.ts'
+import { inTransaction } from './in-transaction.ts'
 
 export interface MovedTable {
   table: string
@@ -24,11 +25,10 @@ export async function moveEverything(
   target: Database,
   tell: (line: string) => void,
 ): Promise<MovedTable[]> {
-  return source
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((from) =>
-      target.transaction().execute(async (to) => {
+  return inTransaction(
+    source,
+    (from) =>
+      inTransaction(target, async (to) => {
         await mustHaveSameMigrations(from, to)
         const tables = await tablesInOrder(from)
         for (const table of tables) await mustBeEmpty(to, table)
@@ -40,7 +40,8 @@ export async function moveEverything(
         await setSequences(to)
         return moved
       }),
-    )
+    'repeatable read',
+  )
 }
 
 async function mustHaveSameMigrations(from: Database, to: Database): Promise<void> {

@@ -4,6 +4,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Database, NoTables } from './database.ts'
+import { guardedDialect } from './in-transaction.ts'
 import { lockDirectory } from './lock.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { wireParsers, wireSerializers } from './wire-types.ts'
@@ -38,7 +39,7 @@ type Beginning = Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>
 async function embedded(beginning: Beginning, release: () => Promise<void>): Promise<OpenDatabase> {
   const lite = await PGlite.create({ ...beginning, parsers: wireParsers, serializers: wireSerializers })
   await lite.exec(`set time zone 'UTC'`)
-  const db: Database = new Kysely<NoTables>({ dialect: pgliteDialect(lite) })
+  const db: Database = new Kysely<NoTables>({ dialect: guardedDialect(pgliteDialect(lite)) })
   return {
     db,
     kind: 'embedded',
@@ -62,7 +63,7 @@ async function server(url: string): Promise<OpenDatabase> {
     application_name: 'lianbing',
   })
   pool.on('error', () => {})
-  const db: Database = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
+  const db: Database = new Kysely<NoTables>({ dialect: guardedDialect(new PostgresDialect({ pool })) })
   return { db, kind: 'postgresql', close: () => db.destroy() }
 }
 

@@ -1,4 +1,5 @@
 /** What a person may do at this moment: role, units, stage of the campaign, and the limits of a token. */
+import { mustBeOutside } from '../db/in-transaction.ts'
 import { grantFor, grantsOf, verbsOf, type AccessTable, type Grant, type Reach } from './access.ts'
 import type { Actor } from './actor.ts'
 import type { Context, StagedVerb } from './context.ts'
@@ -133,8 +134,12 @@ export function rightsOf(
       ),
     stagedVerbs: () => stagedVerbs(access),
     nameableVerbs: () => permissions().flatMap((verb) => nameable(rules, actor, verb)),
-    territoryOf: (unit) => territoryOf(rules, unit, campaign),
+    territoryOf: async (unit) => {
+      mustBeOutside('ctx.territoryOf')
+      return territoryOf(rules, unit, campaign)
+    },
     reaches: async (verb, unit) => {
+      mustBeOutside('ctx.reaches')
       const right = await rightOf(rules, actor, { verb, method: 'POST', campaign })
       return right !== undefined && (unit === null || right.covers(unit))
     },

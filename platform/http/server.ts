@@ -2,6 +2,7 @@ import { fastifyCookie } from '@fastify/cookie'
 import { fastifyMultipart } from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
+import { mustBeOutside } from '../db/in-transaction.ts'
 import { noteSensitive } from '../audit/note-read.ts'
 import { bearerOf } from './bearer.ts'
 import { compressAnswers } from './compress.ts'
@@ -202,10 +203,14 @@ function contextOf({ request, reply, route, house }: Call): Context {
     session: sessionPort(request, reply, house.https),
     client: { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, MOST_DEVICE) },
     ...rightsOf(house, actor, campaignOf(request)),
-    mustBeOpen: (verb, campaign) => mustBeOpen(house, { actor, language, verb, campaign }),
+    mustBeOpen: async (verb, campaign) => {
+      mustBeOutside('ctx.mustBeOpen')
+      await mustBeOpen(house, { actor, language, verb, campaign })
+    },
     origin: originOf(request, house.installation),
     installation: house.installation,
     underVerb: async (verb) => {
+      mustBeOutside('ctx.underVerb')
       const other = await rightOf(house, actor, { verb, method: 'GET', campaign: campaignOf(request) })
       return other === undefined ? undefined : { ...ctx, verb, ...other }
     },

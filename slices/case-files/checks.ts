@@ -1,5 +1,6 @@
 /** Every file checked again: the limits, the days or the rules have changed since it was saved (a1.1a). */
 import { z } from 'zod'
+import { inTransaction } from '../../platform/db/in-transaction.ts'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/queue.ts'
@@ -44,9 +45,7 @@ export async function checkAll(
     done.changed += changed.length
     // A file that was saved meanwhile was checked as it was saved.
     for (const { file, summary } of changed)
-      await ctx.db
-        .transaction()
-        .execute((tx) => keepSummary(tx, { campaign, id: file.id }, { summary, only: file.version }))
+      await inTransaction(ctx.db, (tx) => keepSummary(tx, { campaign, id: file.id }, { summary, only: file.version }))
     ctx.progress(done.files, of)
   }
   await act(ctx, { verb: 'case-files.check-all', campaign, object: `campaign:${campaign}` }, async (_tx, audit) =>

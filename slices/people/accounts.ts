@@ -9,7 +9,7 @@ import { normalLogin } from './account-key.ts'
 import type { ChangeAccountBody, MaybeAsked, MoveAccountBody, NewAccountBody, PostToGive } from './contract-accounts.ts'
 import { askTwo, rolesHeld, takesTwo, twoPersonKinds, type DecidingAsk } from './deciding.ts'
 import { isDeciding } from './model.ts'
-import { mustNotWait } from './waits.ts'
+import { mustBeUnused, mustNotWait } from './waits.ts'
 import { tellDeciding } from './notices.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { managedAccount } from './managed-account.ts'
@@ -131,11 +131,10 @@ export async function leave(
 
 /** A link for who never set a password; an account in use is recovered by two. @throws people.link-only-invited */
 export async function newLink(ctx: Context, id: string): Promise<{ secret: string; expires: string }> {
-  const { account } = await managedAccount(ctx, id)
-  if (account.state !== 'invited') throw problem('people.link-only-invited')
-  await mustNotWait(ctx.db, id, ctx.now())
-  const roles = await rolesHeld(ctx.db, ctx, id)
+  await managedAccount(ctx, id)
   return act(ctx, { verb: 'people.make-link', object: `person:${id}` }, async (tx, audit) => {
+    await mustBeUnused(tx, id, ctx.now())
+    const roles = await rolesHeld(tx, ctx, id)
     const link = await makeSetUpLink(tx, { person: id, why: 'first-use', by: ctx.person().id, now: ctx.now() })
     audit({ expires: link.expires.toISOString() })
     if (roles.some(isDeciding)) await tellDeciding(tx, ctx, { person: id, act: 'people.make-link' })

@@ -9,7 +9,7 @@ import { today } from './today.ts'
 import { mayManage } from './giving.ts'
 import { isDeciding } from './model.ts'
 import { tellDeciding } from './notices.ts'
-import { mustNotWait } from './waits.ts'
+import { mustBeUnused } from './waits.ts'
 import { makeSetUpLink } from './set-up-links.ts'
 import { accountsByIds, type AccountWithPosts } from './store-accounts.ts'
 
@@ -17,13 +17,12 @@ import { accountsByIds, type AccountWithPosts } from './store-accounts.ts'
 export async function makeSlips(ctx: Context, people: readonly string[]): Promise<{ slips: Slip[] }> {
   const found = await accountsByIds(ctx.db, people, today(ctx))
   if (found.length !== new Set(people).size) throw problem('house.not-found')
-  for (const account of found) {
-    mustBeHanded(ctx, account)
-    await mustNotWait(ctx.db, account.id, ctx.now())
-  }
+  for (const account of found) mustBeHanded(ctx, account)
   const units = await knownUnits(ctx.db)
   return act(ctx, { verb: 'people.make-slips', object: 'accounts' }, async (tx, audit) => {
     const slips: Slip[] = []
+    // always in one order: two who print the same slips do not wait for each other
+    for (const { id } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await mustBeUnused(tx, id, ctx.now())
     for (const { id, name, login, posts } of found) {
       const link = await makeSetUpLink(tx, { person: id, why: 'first-use', by: ctx.person().id, now: ctx.now() })
       const { unit = '', role = '' } = posts[0] ?? {}

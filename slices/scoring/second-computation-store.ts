@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
 import type { Definition } from '../../rules/definition/schema.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { inTransaction } from '../../platform/db/in-transaction.ts'
 import { flatten } from './second-parameters.ts'
 
 export interface SecondCollective {
@@ -62,7 +63,7 @@ const individualsSql = text('./second-individuals.sql')
 export async function secondComputation(db: Database, input: SecondInput): Promise<SecondScores> {
   const { parameters, unsupported } = flatten(input.definition)
   const values = [input.campaign, input.dataVersion, JSON.stringify(parameters)]
-  return inTransaction(db, async (tx) => {
+  return inSnapshot(db, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(plannerSql))
     const collectives = await tx.executeQuery<SecondCollective>(CompiledQuery.raw(collectivesSql, values))
     const individuals = await tx.executeQuery<SecondIndividual>(CompiledQuery.raw(individualsSql, values))
@@ -77,5 +78,5 @@ export async function secondComputation(db: Database, input: SecondInput): Promi
 const plannerSql = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
   set_config('jit', 'off', true)`
 
-const inTransaction = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
-  db.isTransaction ? work(db) : db.transaction().setIsolationLevel('repeatable read').execute(work)
+const inSnapshot = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : inTransaction(db, work, 'repeatable read')
