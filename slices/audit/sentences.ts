@@ -1,9 +1,11 @@
 /** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
 import type { Language } from '../../platform/http/problem.ts'
 import { codeWords, goneWords, inLanguage, nothingWords, said, yesWords, type Words } from './words.ts'
+import { coordinationSentences } from './sentences-coordination.ts'
 import { valueNames } from './value-words.ts'
 
 export const deedSentences: Readonly<Record<string, Words>> = {
+  ...coordinationSentences,
   'campaigns.keep-files': said('把活动方案存为新版本', 'kept the definition as a new version'),
   'campaigns.decide-reading': said(
     '决定解读：取“{{choice}}”，原为“{{before}}”',
@@ -119,6 +121,14 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     '写案卷：在第 {{base}} 版上，成为 {{became}}',
     'wrote the case file: on version {{base}}, became {{became}}',
   ),
+  'case-files.attach': said(
+    '附入 {{taken}} 份已签名的记录：在第 {{base}} 版上，成为 {{became}}',
+    'took {{taken}} signed record(s) into the case file: on version {{base}}, became {{became}}',
+  ),
+  'case-files.detach': said(
+    '从案卷取下 {{removed}} 份已签名的记录：在第 {{base}} 版上，成为 {{became}}',
+    'took {{removed}} signed record(s) out of the case file: on version {{base}}, became {{became}}',
+  ),
   'case-files.import': said('导入 {{files}} 份案卷', 'imported {{files}} case files'),
   'case-files.capture': said('上传公开网页的存档', 'uploaded the captured page'),
   'case-files.judge': said(
@@ -194,6 +204,8 @@ export const deedSentences: Readonly<Record<string, Words>> = {
   'records.keep-kit': said('保存一版笔录模板', 'kept a version of the drafting template'),
   'people.ask-correction': said('请求更正本人信息', 'asked for a correction of their own data'),
   'people.answer-correction': said('答复更正请求：{{answer}}', 'answered a correction request: {{answer}}'),
+  'audit.check-data': said('核对了全部数据', 'checked all data'),
+  'audit.check-data-by-itself': said('按期自动核对了全部数据', 'checked all data, by itself'),
   'audit.delete-due': said('删除到期的个人信息', 'deleted personal data that was due'),
   'audit.delete-due-by-itself': said('按期自动删除到期的个人信息', 'deleted personal data that was due, by itself'),
 }

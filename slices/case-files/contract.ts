@@ -36,7 +36,14 @@ export const draftDocument = z.looseObject({
   days: z.number().optional(),
   dailyFine: z.number().optional(),
   /** The signed record that it was taken from: its text can't be changed here. */
-  record: z.looseObject({ id: z.string().max(80), hash: z.string().max(80) }).optional(),
+  record: z
+    .looseObject({
+      id: z.string().max(80),
+      hash: z.string().max(80),
+      /** Why a record of another party stands here. */
+      reason: z.string().max(500).optional(),
+    })
+    .optional(),
 })
 export type DraftDocument = z.infer<typeof draftDocument>
 
@@ -201,11 +208,18 @@ export interface OfficerChoice {
   validTo: string | null
 }
 
-/** A signed record that may be taken into a file. */
+/** An officer of a signed record; the days and the name beside it are those of the register of officers, null: not there. */
+export interface RecordOfficer extends OfficerChoice {
+  registeredName: string | null
+}
+
+/** A signed record that may be taken into a file: `document` says its kind, party, times and place. */
 export interface RecordChoice {
   id: string
   hash: string
+  signedAt: string
   document: DraftDocument
+  officers: RecordOfficer[]
 }
 
 export interface FoundCase extends RegisterCase {

@@ -1,4 +1,4 @@
-/** One case file: opened from a row of the register or new, written in versions, read with what is known of it (n1.3, n2.2a). */
+/** One case file: opened from a row of the register or new, read with what is known of it (n1.3, n2.2a). */
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
@@ -6,22 +6,18 @@ import { problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { personNames } from '../people/facts.ts'
 import { caseOfKey, currentVersion } from '../registers/facts.ts'
-import { signedRecordsOf } from '../records/facts.ts'
 import { settingFor, type CheckedWith } from './check-setting.ts'
 import {
-  draftDocument,
   keptDraft,
   type DraftFile,
   type FileView,
   type OpenFile,
   type RegisterCase,
   type RegisterOrigin,
-  type Saved,
-  type SaveFile,
   type VersionView,
 } from './contract.ts'
 import { fileRows } from './lists.ts'
-import { amendedFields, brokenRecords, newDraft, newRecords, saidBy } from './model.ts'
+import { amendedFields, newDraft } from './model.ts'
 import { mustBeOwn } from './own-unit.ts'
 import {
   addFile,
@@ -29,10 +25,6 @@ import {
   documentOf,
   headOf,
   judgementsOf,
-  keepAside,
-  lockedHead,
-  saveVersion,
-  settleAside,
   versionsOf,
   type FileAt,
   type Head,
@@ -102,80 +94,6 @@ async function rowFor(db: Database, campaign: string, ask: OpenFile): Promise<Op
   if (found.number !== ask.number) throw problem('case-files.row-differs', { number: found.number })
   const { key, ...row } = found
   return { key, version: await currentVersion(db, campaign), row }
-}
-
-/**
- * Becomes the newest version where nobody was quicker; else it is kept aside whole and both texts are shown (capability 26).
- * The same text sent again is the version that it became. @throws house.not-found, case-files.other-unit, record-locked
- */
-export async function saveFile(ctx: Context, at: FileAt, ask: SaveFile): Promise<Saved> {
-  const seen = await seenHead(ctx, at)
-  mustBeOwn(ctx, seen.unit)
-  const text = textOf(ask.document)
-  const hash = sha256(text)
-  if (seen.hash === hash) return { saved: true, version: seen.version, savedAt: seen.savedAt, hash }
-  const checkedWith = await settingFor(ctx.db, at.campaign)
-  const deed = { verb: 'case-files.save', campaign: at.campaign, object: `case-file:${at.id}` }
-  return act(ctx, deed, async (tx, audit) => {
-    const head = await lockedHead(tx, at)
-    if (head === undefined) throw problem('house.not-found')
-    if (ask.document.unit !== head.unit) throw problem('case-files.other-unit', { unit: head.unit })
-    const stamp = { by: ctx.person().id, at: ctx.now().toISOString() }
-    if (head.version !== ask.base) {
-      const aside = sha256(`${ask.base} ${text}`).slice(0, 32)
-      await keepAside(tx, at, { id: aside, base: ask.base, document: text, ...stamp })
-      audit({ base: ask.base, became: 'aside', hash })
-      return { saved: false, aside, version: head.version, ...(await editorOf(tx, head)) }
-    }
-    await mustStayOnly(tx, at, { head, document: ask.document })
-    await mustKeepRecords(tx, at, { head, document: ask.document })
-    const judgements = await judgementsOf(tx, at)
-    const summary = summarise(ask.document, { with: checkedWith, judgements, touched: true })
-    const version: NewVersion = {
-      ...{ version: head.version + 1, document: text, hash, ...stamp },
-      ...{ origin: ask.settles === undefined ? 'typed' : 'merged', reason: ask.reason || null },
-    }
-    await saveVersion(tx, at, { version, summary })
-    if (ask.settles !== undefined) await settleAside(tx, at, { aside: ask.settles, ...stamp, version: version.version })
-    audit({ base: ask.base, became: `v${version.version}`, hash, ...(ask.reason ? { reason: ask.reason } : {}) })
-    return { saved: true, version: version.version, savedAt: stamp.at, hash }
-  })
-}
-
-/** A file that takes another number or type takes none that another file of the unit has. */
-async function mustStayOnly(
-  tx: Database,
-  { campaign, id }: FileAt,
-  { head, document }: { head: Head; document: DraftFile },
-): Promise<void> {
-  const { number, type } = document
-  if (number === head.number && type === head.type) return
-  await holdUnitFiles(tx, campaign, head.unit)
-  const twin = await fileWithNumber(tx, campaign, { unit: head.unit, number, type })
-  if (twin !== undefined && twin !== id) throw problem('case-files.already-there', { number, type })
-}
-
-async function editorOf(tx: Database, { savedBy, savedAt }: Head): Promise<{ by: string; at: string }> {
-  return { by: (await personNames(tx, [savedBy])).get(savedBy) ?? savedBy, at: savedAt }
-}
-
-/** What was taken from signed records stays as it is; what is taken in now is what was signed. */
-async function mustKeepRecords(
-  tx: Database,
-  at: FileAt,
-  { head, document }: { head: Head; document: DraftFile },
-): Promise<void> {
-  const text = await documentOf(tx, at, head.version)
-  if (text === undefined) return
-  const before = keptDraft(text)
-  const broken = brokenRecords(before, document)
-  const fresh = newRecords(before, document)
-  const signed = fresh.length === 0 ? [] : await signedRecordsOf(tx, at.campaign, head.unit)
-  for (const one of fresh) {
-    const found = signed.find(({ id, hash }) => id === one.record?.id && hash === one.record.hash)
-    if (found === undefined || saidBy(draftDocument.parse(found.document)) !== saidBy(one)) broken.push(one.id)
-  }
-  if (broken.length > 0) throw problem('case-files.record-locked', { documents: broken.join('、') })
 }
 
 /** @throws house.not-found */

@@ -111,7 +111,7 @@ export async function officerChoices(
   return { officers: officers.map(({ unit: _unit, ...one }) => one) }
 }
 
-/** The unit's signed records, as documents that can be taken in as they are. */
+/** The unit's signed records, as documents that can be taken in as they are, with what the register says of their officers. */
 export async function recordChoices(
   ctx: Context,
   campaign: string,
@@ -119,5 +119,17 @@ export async function recordChoices(
 ): Promise<{ records: RecordChoice[] }> {
   mustBeOwn(ctx, unit)
   const records = await signedRecordsOf(ctx.db, campaign, unit)
-  return { records: records.map(({ id, hash, document }) => ({ id, hash, document: draftDocument.parse(document) })) }
+  const registered = new Map(
+    (await officerCertificates(ctx.db, campaign, unit)).map((officer) => [officer.certificate, officer]),
+  )
+  return {
+    records: records.map(({ id, hash, signedAt, document, officers }) => ({
+      ...{ id, hash, signedAt, document: draftDocument.parse(document) },
+      officers: officers.map(({ certificate, name }) => {
+        const known = registered.get(certificate)
+        const days = { validFrom: known?.validFrom ?? null, validTo: known?.validTo ?? null }
+        return { certificate, name, ...days, registeredName: known?.name ?? null }
+      }),
+    })),
+  }
 }

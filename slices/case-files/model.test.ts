@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../rules/case-check/finding.ts'
-import type { DraftFile } from './contract.ts'
-import { amendedFields, brokenRecords, countsOf, newDraft, newRecords, saidBy, standingOf, stateOf } from './model.ts'
+import { amendedFields, countsOf, newDraft, standingOf, stateOf } from './model.ts'
 
 const finding = (rule: Finding['rule'], more: Partial<Finding> = {}): Finding => ({
   ...{
@@ -64,23 +63,4 @@ it('a new file takes day and fine from the row, and nothing where the row’s da
 it('says where the row was amended', () => {
   expect(amendedFields(row, { ...row, fine: '6000.00', type: '稽查' })).toEqual(['type', 'fine'])
   expect(amendedFields(row, row)).toEqual([])
-})
-
-describe('a document from a signed record', () => {
-  const record = { id: 'r1', kind: '现场检查笔录', date: '2017-05-02', record: { id: 'rec', hash: 'h' } }
-  const file = (documents: DraftFile['documents']): DraftFile => ({ ...newDraft(row, undefined), documents })
-
-  it('is broken by any change, and may be taken out whole', () => {
-    expect(brokenRecords(file([record]), file([{ ...record, date: '2017-05-03' }]))).toEqual(['r1'])
-    expect(brokenRecords(file([record]), file([{ id: 'r1', kind: '现场检查笔录', date: '2017-05-02' }]))).toEqual([
-      'r1',
-    ])
-    expect(brokenRecords(file([record]), file([]))).toEqual([])
-  })
-
-  it('is new once, and says the same in whatever order', () => {
-    expect(newRecords(file([]), file([record])).map(({ id }) => id)).toEqual(['r1'])
-    expect(newRecords(file([record]), file([record]))).toEqual([])
-    expect(saidBy({ id: 'x', date: '2017-05-02', kind: '现场检查笔录' })).toBe(saidBy(record))
-  })
 })

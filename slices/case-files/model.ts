@@ -6,7 +6,7 @@ import type { Finding } from '../../rules/case-check/finding.ts'
 import type { FormProblem } from '../../rules/case-check/form.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
 import { workCalendar } from '../../rules/calendar/working-days.ts'
-import type { DraftDocument, DraftFile, FileState, RegisterCase, SettingView } from './contract.ts'
+import type { DraftFile, FileState, RegisterCase, SettingView } from './contract.ts'
 
 export interface Checked {
   /** What keeps it from being read as a case file at all. */
@@ -85,23 +85,3 @@ export function amendedFields(then: RegisterCase, now: RegisterCase | null): (ke
   const fields = ['number', 'unit', 'type', 'decided', 'fine'] as const
   return now === null ? [] : fields.filter((field) => then[field] !== now[field])
 }
-
-/** Documents that were taken over from signed records and differ from what they were; the place of each. */
-export function brokenRecords(before: DraftFile, after: DraftFile): string[] {
-  return before.documents.flatMap((old) => {
-    if (old.record === undefined) return []
-    const now = after.documents.find(({ id }) => id === old.id)
-    return now === undefined || JSON.stringify(now) === JSON.stringify(old) ? [] : [old.id]
-  })
-}
-
-/** Documents that say they come from a signed record and stood in no version yet, with the record that each names. */
-export const newRecords = (before: DraftFile, after: DraftFile): DraftDocument[] =>
-  after.documents.filter(
-    ({ id, record }) =>
-      record !== undefined && !before.documents.some((old) => old.id === id && old.record !== undefined),
-  )
-
-/** What a record says, without the place that it has in the file. */
-export const saidBy = ({ id: _id, record: _record, ...said }: DraftDocument): string =>
-  JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)))

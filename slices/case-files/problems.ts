@@ -26,6 +26,16 @@ export const problems = {
     zh: '文书 {documents} 来自已签名的记录，内容不能改；要更正，请另附说明或另作记录。',
     en: 'Document(s) {documents} come from signed records and can’t be changed; add a note or make another record.',
   },
+  'case-files.other-party': {
+    status: 422,
+    zh: '笔录的当事人是“{record}”，本案的当事人是“{party}”。附入另一当事人的记录要写明原因；附错的请取下。',
+    en: 'The record is of the party “{record}”, the case of “{party}”. Say why a record of another party is taken in, or leave it out.',
+  },
+  'case-files.detach-why': {
+    status: 422,
+    zh: '从案卷取下已签名的记录 {documents} 要写明原因。',
+    en: 'Say why the signed record(s) {documents} are taken out of the file.',
+  },
   'case-files.not-case-files': {
     status: 422,
     zh: '{files} 个文件里有 {count} 处不是案卷的格式；一处也没有导入。',

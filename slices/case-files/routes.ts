@@ -4,9 +4,10 @@ import { settingView } from './check-setting.ts'
 import { judgeBody, openFileBody, pageQuery, saveFileBody } from './contract.ts'
 import { judgeExplanation } from './explanations.ts'
 import { importFiles } from './imports.ts'
-import { downloadFile, openFile, saveFile, viewFile, viewVersion, viewVersions } from './files.ts'
+import { downloadFile, openFile, viewFile, viewVersion, viewVersions } from './files.ts'
 import { base, campaign, file, fileOf, ofFile } from './route-parts.ts'
 import { slotRoutes } from './routes-slots.ts'
+import { saveFile } from './save-file.ts'
 import { exportFiles, findCases, officerChoices, recordChoices, viewFiles } from './lists.ts'
 
 const LARGEST_FILE = 2_000_000

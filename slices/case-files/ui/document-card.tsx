@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { documentFields } from '../../../rules/case-check/document-fields.ts'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import type { DraftDocument, DraftFile } from '../contract.ts'
+import { DetachRecord } from './detach-record.tsx'
 import { FieldInput } from './field-input.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { kindOf, placeId, placeOf } from './finding-places.ts'
@@ -15,7 +16,8 @@ export interface DocumentProps {
   open: boolean
   disabled: boolean
   onField: (name: string, value: unknown) => void
-  onRemove: () => void
+  /** `reason`: for a signed record, which is taken out only with one. */
+  onRemove: (reason?: string) => void
 }
 
 export function DocumentCard({ document, file, findings, open, disabled, onField, onRemove }: DocumentProps) {
@@ -56,11 +58,15 @@ export function DocumentCard({ document, file, findings, open, disabled, onField
           )
         })}
       </div>
-      {!disabled && (
+      {document.record?.reason !== undefined && (
+        <p className="attention small">{t('records.otherReason', { reason: document.record.reason })}</p>
+      )}
+      {!disabled && document.record !== undefined && <DetachRecord document={document} onDetach={onRemove} />}
+      {!disabled && document.record === undefined && (
         <Popconfirm
           title={t('editor.removeSure', { kind: t(`words.${document.kind}`, document.kind) })}
           okText={t('editor.remove')}
-          onConfirm={onRemove}
+          onConfirm={() => onRemove()}
         >
           <Button type="text" danger size="small">
             {t('editor.remove')}

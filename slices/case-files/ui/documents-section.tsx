@@ -6,7 +6,9 @@ import { caseFileTypes, documentKinds } from '../../../rules/case-check/case-fil
 import { missingDocuments } from '../../../rules/case-check/document-fields.ts'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import { requiredDocuments } from '../../../rules/case-check/required-documents.ts'
+import { freeDocumentId, type Attached } from '../attached-records.ts'
 import type { DraftDocument, DraftFile } from '../contract.ts'
+import { CarriedNote } from './carried-note.tsx'
 import { DocumentCard } from './document-card.tsx'
 import { placeId } from './finding-places.ts'
 import { SignedRecords } from './signed-records.tsx'
@@ -15,12 +17,13 @@ interface Props {
   file: DraftFile
   findings: readonly Finding[]
   disabled: boolean
-  change: (next: (before: DraftFile) => DraftFile) => void
+  change: (next: (before: DraftFile) => DraftFile, reason?: string) => void
 }
 
 export function DocumentsSection({ file, findings, disabled, change }: Props) {
   const { t } = useTranslation('case-files')
   const [added, note] = useState<string>()
+  const [attached, carry] = useState<Attached>()
   const put = (document: DraftDocument) => {
     change((before) => ({ ...before, documents: [...before.documents, document] }))
     note(document.id)
@@ -30,12 +33,17 @@ export function DocumentsSection({ file, findings, disabled, change }: Props) {
       ...before,
       documents: before.documents.map((one) => (one.id === id ? withField(one, name, value) : one)),
     }))
-  const drop = (id: string) =>
-    change((before) => ({ ...before, documents: before.documents.filter((one) => one.id !== id) }))
+  const drop = (id: string, reason?: string) =>
+    change((before) => ({ ...before, documents: before.documents.filter((one) => one.id !== id) }), reason)
+  const take = (next: Attached, reason?: string) => {
+    change(() => next.file, reason)
+    carry(next)
+  }
   return (
     <div id={placeId({ document: null, field: 'documents' })}>
       {!disabled && <AddDocument file={file} onAdd={(kind) => put(newDocument(file, kind))} />}
-      {!disabled && <SignedRecords file={file} onTake={put} />}
+      {!disabled && <SignedRecords file={file} onTake={take} />}
+      {attached !== undefined && <CarriedNote attached={attached} onClose={() => carry(undefined)} />}
       {file.documents.length === 0 && <p className="muted">{t('editor.noDocuments')}</p>}
       {file.documents.map((document) => (
         <DocumentCard
@@ -44,7 +52,7 @@ export function DocumentsSection({ file, findings, disabled, change }: Props) {
           open={document.id === added}
           findings={findings.filter((finding) => finding.document === document.id)}
           onField={(name, value) => onField(document.id, name, value)}
-          onRemove={() => drop(document.id)}
+          onRemove={(reason) => drop(document.id, reason)}
         />
       ))}
     </div>
@@ -58,17 +66,14 @@ function withField(document: DraftDocument, name: string, value: unknown): Draft
   return { ...rest, id, kind }
 }
 
-/** `d1`, `d2` … the first that is free; what a proof of service is of, is the last served document without one. */
+/** What a proof of service is of, is the last served document without one. */
 function newDocument(file: DraftFile, kind: string): DraftDocument {
-  const ids = new Set(file.documents.map(({ id }) => id))
-  let number = file.documents.length + 1
-  while (ids.has(`d${number}`)) number += 1
   const served = new Set(file.documents.filter((one) => one.kind === '送达回证').map((one) => one['of']))
   const unserved = file.documents.findLast((one) => /决定书$|告知书$/.test(one.kind) && !served.has(one.id))
   const { name: party } = file.party
   const named = party === undefined || party === '' ? {} : { party }
   return {
-    id: `d${number}`,
+    id: freeDocumentId(file),
     kind,
     ...named,
     ...(kind === '送达回证' && unserved !== undefined ? { of: unserved.id } : {}),

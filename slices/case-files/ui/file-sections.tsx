@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../rules/case-check/finding.ts'
-import type { DraftFile, OfficerChoice, RegisterOrigin } from '../contract.ts'
+import type { DraftDocument, DraftFile, OfficerChoice, RegisterOrigin } from '../contract.ts'
 import { DayInput, orAbsent, TextInput } from './field-input.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { placeId } from './finding-places.ts'
@@ -65,6 +65,7 @@ export function HeadSection({ file, disabled, change, at, origin }: SectionProps
           disabled={disabled}
           onChange={(value) => change((before) => ({ ...before, discovered: text(value) }))}
         />
+        <InRecords file={file} states={({ kind, date }) => kind === '现场检查笔录' && date === file.discovered} />
       </Field>
       <Field name="party" label={t('editor.party')} findings={at('party')}>
         <TextInput
@@ -73,6 +74,7 @@ export function HeadSection({ file, disabled, change, at, origin }: SectionProps
           disabled={disabled}
           onChange={(value) => change((before) => ({ ...before, party: { ...before.party, name: text(value) } }))}
         />
+        <InRecords file={file} states={({ party }) => party !== undefined && party === file.party.name} />
       </Field>
       <Field name="code" label={t('editor.partyCode')}>
         <TextInput
@@ -100,11 +102,14 @@ export function OfficersSection({ file, disabled, change }: SectionProps) {
   return (
     <div id={idOf('officers')}>
       {file.officers.length === 0 && <p className="muted">{t('editor.noOfficers')}</p>}
-      {file.officers.map(({ certificate = '', validFrom = '', validTo = '' }, at) => (
+      {file.officers.map(({ certificate = '', name, validFrom = '', validTo = '' }, at) => (
         <div key={certificate} className="case-fields case-person">
           <div className="case-field">
             <span className="case-label">{t('editor.certificate')}</span>
-            <span className="case-value figures">{certificate}</span>
+            <span className="case-value figures">
+              {certificate} {text(name)}
+            </span>
+            <InRecords file={file} states={({ officers = [] }) => officers.includes(certificate)} />
           </div>
           <label className="case-field">
             <span className="case-label">{t('editor.validFrom')}</span>
@@ -145,7 +150,8 @@ function AddOfficer({ file, change }: Pick<SectionProps, 'file' | 'change'>) {
   const add = (certificate: string) => {
     const known = choices.find((one) => one.certificate === certificate)
     const days = { validFrom: known?.validFrom ?? undefined, validTo: known?.validTo ?? undefined }
-    change((before) => ({ ...before, officers: [...before.officers, { certificate, ...days }] }))
+    const named = known === undefined ? {} : { name: known.name }
+    change((before) => ({ ...before, officers: [...before.officers, { certificate, ...named, ...days }] }))
   }
   return (
     <div className="case-tools">
@@ -180,6 +186,15 @@ function AddOfficer({ file, change }: Pick<SectionProps, 'file' | 'change'>) {
       </Button>
     </div>
   )
+}
+
+/** In which signed records of the file the same stands. */
+function InRecords({ file, states }: { file: DraftFile; states: (document: DraftDocument) => boolean }) {
+  const { t } = useTranslation('case-files')
+  const found = file.documents.filter((document) => document.record !== undefined && states(document))
+  if (found.length === 0) return null
+  const titles = found.map(({ kind, date = '' }) => `${t(`words.${kind}`, kind)} ${date}`.trim())
+  return <span className="case-note">{t('records.inRecord', { records: titles.join(t('records.comma')) })}</span>
 }
 
 export function SuspensionsSection({ file, disabled, change }: SectionProps) {

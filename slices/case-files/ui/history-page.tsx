@@ -48,6 +48,7 @@ function useColumns(show: (version: number) => void): Column<VersionView>[] {
     { key: 'at', title: t('history.at'), always: true, render: (_, { at }) => instant(at) },
     { key: 'by', title: t('history.by'), render: (_, { by }) => by },
     { key: 'origin', title: t('history.origin'), render: (_, { origin }) => t(`history.origins.${origin}`, origin) },
+    { key: 'reason', title: t('history.reason'), render: (_, { reason }) => reason ?? '' },
     { key: 'hash', title: t('history.hash'), render: (_, { hash }) => <code>{hash.slice(0, 12)}</code> },
     {
       key: 'look',

@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError, campaignPath, keys, OfflineError, sendJson } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
-import type { DraftFile, FileView, Saved } from '../contract.ts'
+import type { DraftFile, FileView, Saved, SaveFile } from '../contract.ts'
 
 export type SaveState =
   | { kind: 'saved'; version: number; at: string }
@@ -23,10 +23,12 @@ export interface Clash {
 
 const SAVE_AFTER_MS = 1200
 const AGAIN_AFTER_MS = 5000
+const LONGEST_REASON = 500
 
 export interface Draft {
   document: DraftFile
-  change: (next: (before: DraftFile) => DraftFile) => void
+  /** `reason`: of a change that needs one; goes with the version that has it. */
+  change: (next: (before: DraftFile) => DraftFile, reason?: string) => void
   state: SaveState
   clash: Clash | undefined
   saveNow: () => void
@@ -41,18 +43,22 @@ export function useDraft(view: FileView): Draft {
   const latest = useRef(view.document)
   const kept = useRef({ text: JSON.stringify(view.document), version: view.file.version })
   const busy = useRef(false)
+  const reasons = useRef<readonly string[]>([])
   const send = useSave(view.file.id)
   const save = useCallback(async () => {
     const sent = latest.current
     if (busy.current || JSON.stringify(sent) === kept.current.text) return
     busy.current = true
     setState({ kind: 'saving' })
-    const answer = await send(kept.current.version, sent).catch((why: unknown) => ({ why }))
+    const why = reasons.current
+    const body = { base: kept.current.version, document: sent, ...(why.length === 0 ? {} : { reason: why.join('；') }) }
+    const answer = await send(body).catch((refused: unknown) => ({ why: refused }))
     busy.current = false
     if ('why' in answer) return setState(failed(answer.why))
     if (!answer.saved) setState({ kind: 'unsaved' })
     if (!answer.saved) return setClash(answer)
     kept.current = { text: JSON.stringify(sent), version: answer.version }
+    reasons.current = reasons.current.slice(why.length)
     const isWhole = JSON.stringify(latest.current) === kept.current.text
     setState(isWhole ? { kind: 'saved', version: answer.version, at: answer.savedAt } : { kind: 'unsaved' })
     return undefined
@@ -61,7 +67,8 @@ export function useDraft(view: FileView): Draft {
   useLeavingWarning(state.kind !== 'saved')
   // Another page of the console: what was typed last goes at once.
   useEffect(() => () => void save(), [save])
-  const change = useCallback((next: (before: DraftFile) => DraftFile) => {
+  const change = useCallback((next: (before: DraftFile) => DraftFile, reason = '') => {
+    if (reason !== '') reasons.current = [...reasons.current, reason]
     latest.current = next(latest.current)
     setDocument(latest.current)
     setState({ kind: 'unsaved' })
@@ -82,13 +89,13 @@ const failed = (why: unknown): SaveState => ({
 })
 
 /** Sends a version; every other page of the file asks anew when it is opened. */
-function useSave(file: string): (base: number, document: DraftFile) => Promise<Saved> {
+function useSave(file: string): (body: SaveFile) => Promise<Saved> {
   const campaign = useCampaign()
   const queries = useQueryClient()
   return useCallback(
-    async (base, document) => {
+    async (body) => {
       const path = campaignPath(campaign, `case-files/${encodeURIComponent(file)}`)
-      const answer = await sendJson<Saved>('PUT', path, { base, document })
+      const answer = await sendJson<Saved>('PUT', path, { ...body, reason: body.reason?.slice(0, LONGEST_REASON) })
       await queries.invalidateQueries({
         queryKey: keys.campaign(campaign, 'case-files'),
         refetchType: answer.saved ? 'none' : 'active',

@@ -1,0 +1,34 @@
+/** What a record that was just taken in has brought along, from where; and where the file says otherwise. */
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Attached } from '../attached-records.ts'
+
+export function CarriedNote({ attached, onClose }: { attached: Attached; onClose: () => void }) {
+  const { t } = useTranslation('case-files')
+  const { taken, differs } = attached
+  return (
+    <Alert
+      type={differs.length > 0 ? 'warning' : 'info'}
+      role="status"
+      title={t(taken.length + differs.length === 0 ? 'records.nothingCarried' : 'records.carried')}
+      closable={{ onClose }}
+      description={
+        <ul className="case-carried">
+          {taken.map(({ field, value, from }, at) => (
+            <li key={at}>
+              {t('records.taken', { field: t(`records.fields.${field}`), value, from: t(`records.from.${from}`) })}
+            </li>
+          ))}
+          {differs.map(({ field, value, from, stays }, at) => (
+            <li key={`differs-${at}`} className="attention">
+              {t('records.differs', {
+                ...{ field: t(`records.fields.${field}`), value, stays },
+                from: t(`records.from.${from}`),
+              })}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  )
+}
