@@ -4,6 +4,8 @@ export interface DeviceStore {
   /** All of it or nothing; a value of undefined removes the name. */
   write: (entries: Readonly<Record<string, unknown>>) => Promise<void>
   names: (prefix: string) => Promise<string[]>
+  /** Reads one value and puts another in its place, with nothing in between, also from another page; undefined leaves it. */
+  change: (name: string, next: (value: unknown) => unknown) => Promise<void>
 }
 
 const STORE = 'things'
@@ -27,18 +29,31 @@ export async function openDeviceStore(name: string): Promise<DeviceStore> {
       return (await settled(reading().getAllKeys(range))).map(String)
     },
     write: (entries) =>
-      new Promise((resolve, reject) => {
-        const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
-        const things = transaction.objectStore(STORE)
+      writing(db, (things) => {
         for (const [key, value] of Object.entries(entries)) {
           if (value === undefined) things.delete(key)
           else things.put(value, key)
         }
-        transaction.oncomplete = () => resolve()
-        transaction.onabort = () => reject(transaction.error ?? new Error('the store of the device is full or closed'))
+      }),
+    change: (key, next) =>
+      writing(db, (things) => {
+        const reading = things.get(key)
+        reading.onsuccess = () => {
+          const value = next(reading.result)
+          if (value !== undefined) things.put(value, key)
+        }
       }),
   }
 }
+
+/** One transaction: all of it or nothing. */
+const writing = (db: IDBDatabase, work: (things: IDBObjectStore) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
+    work(transaction.objectStore(STORE))
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('the store of the device is full or closed'))
+  })
 
 /** For tests: lost with the page. */
 export function memoryStore(): DeviceStore {
@@ -51,6 +66,10 @@ export function memoryStore(): DeviceStore {
         if (value === undefined) things.delete(name)
         else things.set(name, value)
       }
+    },
+    change: async (name, next) => {
+      const value = next(structuredClone(things.get(name)))
+      if (value !== undefined) things.set(name, structuredClone(value))
     },
   }
 }

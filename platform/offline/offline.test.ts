@@ -58,6 +58,18 @@ describe('the vault', () => {
     expect('box' in (await unlockWithPin(store, 'officer-1', pinOf('592714', now)))).toBe(true)
   })
 
+  it('counts tries made at the same moment one by one, and remembers them when it is opened anew', async () => {
+    const store = memoryStore()
+    await makeVault(store, officer)
+    const tries = Array.from({ length: 5 }, () => unlockWithPin(store, 'officer-1', pinOf('111112', 1_000)))
+    const answers = await Promise.all(tries)
+    expect(answers.map((answer) => 'refused' in answer && answer.refused)).toEqual([
+      ...['wrong', 'wrong', 'wrong', 'wait', 'wait'],
+    ])
+    expect((await vaultOf(store, 'officer-1'))?.wrong).toEqual({ count: 3, last: 1_000 })
+    expect(await unlockWithPin(store, 'officer-1', pinOf('482913', 1_000))).toEqual({ refused: 'wait', wait: 5 })
+  })
+
   it('makes a hurried person wait, also with the clock set back', async () => {
     const store = memoryStore()
     await makeVault(store, officer)
@@ -150,6 +162,24 @@ describe('the outbox', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('sends no more at once than a server takes, and what is long by itself alone', async () => {
+    const box = await makeVault(memoryStore(), officer)
+    // Three bytes a letter.
+    for (const letters of [500_000, 100_000, 900_000, 10, 10])
+      await queue(box, { ...change(), body: { text: '笔'.repeat(letters) } })
+    const { taken, answer } = server()
+    const batches: number[] = []
+    const send = async (_device: string, changes: readonly Change[]) => {
+      batches.push(changes.length)
+      return answer(changes)
+    }
+    expect(await sendAll(box, { stream, send })).toBe(5)
+    expect([batches, taken.map(({ seq }) => seq)]).toEqual([
+      [2, 1, 2],
+      [1, 2, 3, 4, 5],
+    ])
   })
 
   it('keeps what was refused for a person to look at, and goes on with the rest', async () => {

@@ -6,6 +6,7 @@
 import type { Change, Receipt, Receipts } from '../sync/contract.ts'
 import { trusted } from '../web/contract.ts'
 import type { Box } from './box.ts'
+import { bytesOf } from './sealing.ts'
 
 export interface Refused extends Change {
   code: string
@@ -71,12 +72,26 @@ export interface Sending {
 }
 
 const BATCH = 20
+/** Of JSON in one request; a change that is longer by itself goes alone. */
+const BATCH_BYTES = 2_000_000
+
+/** The first ones that go in one request. */
+function batchOf(changes: readonly Change[]): Change[] {
+  const batch: Change[] = []
+  let size = 0
+  for (const change of changes.slice(0, BATCH)) {
+    size += bytesOf(JSON.stringify(change)).length
+    if (batch.length > 0 && size > BATCH_BYTES) break
+    batch.push(change)
+  }
+  return batch
+}
 
 /** Sends until nothing is left. What fails on the way stays, and goes again the next time. @throws what `send` throws, ServerBehind */
 export async function sendAll(box: Box, { stream, send, onReceipt }: Sending): Promise<number> {
   let sent = 0
   for (;;) {
-    const changes = (await unsent(box, stream)).slice(0, BATCH)
+    const changes = batchOf(await unsent(box, stream))
     const [first] = changes
     if (first === undefined) return sent
     const { receipts, next } = await send(box.device, changes)

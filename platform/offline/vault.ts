@@ -39,8 +39,11 @@ async function boundKey(store: DeviceStore): Promise<CryptoKey> {
   const kept = await store.get(BOUND)
   if (kept instanceof CryptoKey) return kept
   const made = await makeBoundKey()
-  await store.write({ [BOUND]: made })
-  return made
+  // Another page may have made one in between: the first stays.
+  await store.change(BOUND, (first) => (first instanceof CryptoKey ? undefined : made))
+  const standing = await store.get(BOUND)
+  if (!(standing instanceof CryptoKey)) throw new Error('the device does not keep its key')
+  return standing
 }
 
 const recoveryKey = async (recovery: string): Promise<CryptoKey> =>
@@ -73,29 +76,56 @@ export type Unlocked =
   | { refused: 'wait'; wait: number }
   | { refused: 'sign-in' }
 
-/** The try is counted before it is made, so that a page closed in the middle wins nothing. */
+/**
+ * The try is counted before it is made, in one step with the look at how many there were: neither a page closed in the middle nor
+ * several pages at once win anything.
+ */
 export async function unlockWithPin(
   store: DeviceStore,
   person: string,
   tried: { pin: string; now: number },
 ): Promise<Unlocked> {
-  const vault = await vaultOf(store, person)
-  if (vault?.byPin === undefined) return { refused: 'sign-in' }
-  const wait = waitOf(vault.wrong, tried.now)
-  if (wait === null) return { refused: 'sign-in' }
-  if (wait > 0) return { refused: 'wait', wait }
-  const wrong = oneMore(vault.wrong, tried.now)
-  const left = triesLeft(wrong)
-  await store.write({ [headName(person)]: { ...vault, wrong } })
+  const { refused, vault, wrong } = await countTry(store, person, tried.now)
+  if (refused !== undefined) return refused
   const key = await keyOfPin(tried.pin, vault.cost, await boundKey(store))
   const raw = await open(key, `pin ${person}`, vault.byPin).catch(() => undefined)
-  if (raw === undefined) {
-    if (left === 0) await store.write({ [headName(person)]: { ...vault, wrong, byPin: undefined } })
-    return left === 0 ? { refused: 'sign-in' } : { refused: 'wrong', left, wait: waitOf(wrong, tried.now) ?? 0 }
+  if (raw !== undefined) {
+    await changeVault(store, person, (now) => ({ ...now, wrong: noneWrong }))
+    return { box: openBox(store, vault, await keyFrom(raw)) }
   }
-  await store.write({ [headName(person)]: { ...vault, wrong: noneWrong } })
-  return { box: openBox(store, vault, await keyFrom(raw)) }
+  const left = triesLeft(wrong)
+  if (left > 0) return { refused: 'wrong', left, wait: waitOf(wrong, tried.now) ?? 0 }
+  await changeVault(store, person, (now) => ({ ...now, byPin: undefined }))
+  return { refused: 'sign-in' }
 }
+
+type Counted =
+  | { refused: Exclude<Unlocked, { box: Box }>; vault?: never; wrong?: never }
+  | { refused?: undefined; vault: Vault & { byPin: Sealed }; wrong: Wrong }
+
+/** One try more, where one may be made. */
+async function countTry(store: DeviceStore, person: string, now: number): Promise<Counted> {
+  let counted: Counted = { refused: { refused: 'sign-in' } }
+  await changeVault(store, person, (vault) => {
+    const { byPin } = vault
+    const wait = waitOf(vault.wrong, now)
+    if (byPin === undefined || wait === null) return undefined
+    if (wait > 0) {
+      counted = { refused: { refused: 'wait', wait } }
+      return undefined
+    }
+    const wrong = oneMore(vault.wrong, now)
+    counted = { vault: { ...vault, byPin }, wrong }
+    return { ...vault, wrong }
+  })
+  return counted
+}
+
+const changeVault = (store: DeviceStore, person: string, next: (vault: Vault) => Vault | undefined): Promise<void> =>
+  store.change(headName(person), (kept) => {
+    const vault = trusted<Vault | undefined>(kept)
+    return vault === undefined ? undefined : next(vault)
+  })
 
 /** After a sign-in: a new PIN over the same data. @throws OperationError where the secret is of another device */
 export async function renewPin(
@@ -107,9 +137,9 @@ export async function renewPin(
   if (vault === undefined) throw new Error('nothing of this person is on the device')
   const raw = await open(await recoveryKey(given.recovery), `recovery ${person}`, vault.byRecovery)
   const key = await keyOfPin(given.pin, vault.cost, await boundKey(store))
-  const renewed = { ...vault, byPin: await seal(key, `pin ${person}`, raw), wrong: noneWrong }
-  await store.write({ [headName(person)]: renewed })
-  return openBox(store, renewed, await keyFrom(raw))
+  const byPin = await seal(key, `pin ${person}`, raw)
+  await changeVault(store, person, (now) => ({ ...now, byPin, wrong: noneWrong }))
+  return openBox(store, vault, await keyFrom(raw))
 }
 
 /** Adds a passkey beside the PIN: `secret` is what its PRF answers to `salt`. */
@@ -123,7 +153,7 @@ export async function addPasskey(
   const raw = await open(await recoveryKey(given.recovery), `recovery ${person}`, vault.byRecovery)
   const sealed = await seal(await keyFrom(given.secret), `passkey ${person}`, raw)
   const { credential, salt } = given
-  await store.write({ [headName(person)]: { ...vault, byPasskey: { credential, salt, sealed } } })
+  await changeVault(store, person, (now) => ({ ...now, byPasskey: { credential, salt, sealed } }))
 }
 
 /** @throws OperationError where the passkey is another */
