@@ -16,6 +16,7 @@ import { warningsOf } from './warnings.ts'
 const read = (name: string): unknown => parse(readFileSync(`campaigns/${name}.yaml`, 'utf8'))
 const template = templateSchema.parse(read('record-drafting'))
 const limits = legalLimitsSchema.parse(read('legal-limits'))
+const setting = { limits, today: '2026-11-23' }
 const unit = '昌吉市环境监察大队'
 
 const inspection: RecordContent = {
@@ -27,7 +28,7 @@ const inspection: RecordContent = {
     { certificate: '6523010002', name: '执法人员6523010002' },
   ],
   ...{ certificates: 'confirmed', recusal: 'confirmed' },
-  person: { name: '某甲', idNumber: '', post: '厂长', relation: '', phone: '', address: '' },
+  person: { name: '某甲', idNumber: '', post: '厂长', relation: '', phone: '（略）', address: '' },
   answers: [
     { id: 'production', section: 'production', asked: '检查时生产情况：', text: '1号窑正在运行，负荷85%。' },
     { id: 'permits', section: 'permits', asked: '环评批复：', text: '现场未出示。' },
@@ -216,18 +217,18 @@ describe('a record as a document', () => {
       blanksStruck: true,
       corrections: 'none',
     })
-    expect(checkRecord(inspection, signed, limits)).toEqual([])
+    expect(checkRecord(inspection, signed, setting)).toEqual([])
   })
 
   it('shows the same findings as the checker while it is written, those of the signing later', () => {
     const rulesOf = (content: RecordContent, signing?: typeof signed) =>
-      checkRecord(content, signing, limits).map(({ rule }) => rule)
+      checkRecord(content, signing, setting).map(({ rule }) => rule)
     expect(rulesOf(emptyRecord('现场检查笔录', 'common'))).toEqual([
       ...['two-officers', 'certificates-shown', 'content-complete', 'recusal-told', 'start-end'],
     ])
     expect(rulesOf(emptyRecord('调查询问笔录', 'common'))).toContain('one-interviewee')
     const corrected = keepStruck(inspection, withText(inspection, 'place', '南门'), '2017-07-06T12:00:00Z')
-    expect(checkRecord(corrected, { ...signed, correctionsSigned: false }, limits).map(({ rule }) => rule)).toEqual([
+    expect(checkRecord(corrected, { ...signed, correctionsSigned: false }, setting).map(({ rule }) => rule)).toEqual([
       'corrections-signed',
     ])
   })

@@ -4,7 +4,7 @@ import type { RecordKind } from './words.ts'
 
 export const emptyRecord = (kind: RecordKind, bank: string): RecordContent => ({
   ...{ kind, bank, place: '', start: '', end: '', officers: [], recorder: '', others: '', supplements: '' },
-  ...{ certificates: 'missing', recusal: 'missing', answers: [], photos: [], struck: [] },
+  ...{ certificates: 'missing', recusal: 'missing', answers: [], photos: [], struck: [], reasons: [] },
   party: { name: '', code: '', representative: '', address: '' },
   person: { name: '', idNumber: '', post: '', relation: '', phone: '', address: '' },
 })

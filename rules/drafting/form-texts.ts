@@ -1,7 +1,10 @@
 /** What the official form says, top to bottom (现场检查（勘察）笔录, 调查询问笔录): heading, particulars, what was told, the body. n2.2a. */
+import { demands } from './demands.ts'
+import { beijingMinute, shownMinute } from './moments.ts'
+import { questionsOf } from './questions.ts'
 import type { Answer, Photo, RecordContent } from './record.ts'
 import type { Template } from './template.ts'
-import { textsOf } from './texts.ts'
+import { headingOf, textsOf } from './texts.ts'
 import type { RecordKind } from './words.ts'
 
 export interface Piece {
@@ -53,24 +56,37 @@ export function formTexts(content: RecordContent, unitName: string, template: Te
   form.line(['电话：', form.of('person.phone'), '　住址：', form.of('person.address')])
   form.line(['其他参加人姓名及工作单位：', form.of('others')])
   form.line([`${verb}人及执法证号：`, form.of('officers')])
-  form.line(['记录人及执法证号：', recorderOf(content), '　工作单位：', orBlank(unitName)])
+  form.line(['记录人及执法证号：', form.of('recorder'), '　工作单位：', orBlank(unitName)])
   const words = told[content.kind]
   form.line([`告知：${words.certificates}`, ...confirmed(form, 'certificates')])
   form.line([words.recusal, ...confirmed(form, 'recusal')])
   form.line([isInquiry ? '询问内容：' : '检查（勘察）情况：'])
   for (const answer of content.answers) form.answer(answer, isInquiry)
   content.photos.forEach((photo, index) => form.line([photoText(photo, index + 1)]))
+  for (const of of reasonsIn(content))
+    form.line([`未填写项目的说明（${reasonTitle(of, content, template)}）：`, form.of(`reason.${of}`)])
   form.line([`${isInquiry ? '被询问人' : '被检查人'}阅后意见（请手写“${opinion[content.kind]}”）：`])
   return form.paragraphs
 }
 
-/** The claim of the camera's clock, and enough of the hash to find the file by. */
+/** The camera's claim on Beijing's clock, and the whole hash, on a line of its own. */
 const photoText = ({ caption, takenAt, sha256 }: Photo, number: number): string =>
-  `照片${number}：${caption.trim() === '' ? '现场照片' : caption.trim()}，${takenAt.slice(0, 16).replace('T', ' ')}摄，SHA-256 ${sha256.slice(0, 32)}`
+  `照片${number}：${caption.trim() === '' ? '现场照片' : caption.trim()}，${shownMinute(beijingMinute(takenAt))}摄\nSHA-256：${sha256}`
 
-function recorderOf({ officers, recorder }: RecordContent): string {
-  const found = officers.find(({ certificate }) => certificate === recorder)
-  return found === undefined ? '／' : `${found.name}（${found.certificate}）`
+/** Those that stand in the record and those that were struck out, once each. */
+const reasonsIn = ({ reasons, struck }: RecordContent): string[] => [
+  ...new Set([
+    ...reasons.map(({ of }) => of),
+    ...struck.flatMap(({ field }) => (field.startsWith('reason.') ? [field.slice('reason.'.length)] : [])),
+  ]),
+]
+
+function reasonTitle(of: string, { kind, bank, answers }: RecordContent, template: Template): string {
+  const stated = demands.find(({ item, kinds }) => item === of && kinds.includes(kind))
+  if (stated !== undefined) return stated.title.zh
+  const asked = answers.find(({ id }) => `answers.${id}` === of)?.asked
+  const question = questionsOf(template, kind, bank).find(({ id }) => `answers.${id}` === of)
+  return headingOf(asked ?? question?.ask ?? '')
 }
 
 const toldWords: Record<string, string> = {

@@ -72,11 +72,22 @@ export function sections({ answers }: RecordContent): Record<(typeof contentFiel
 /** What is looked at only once the paper is signed. */
 const ofSigning: readonly RuleId[] = ['party-signature', 'pages-signed', 'blanks-struck', 'corrections-signed']
 
-/** Findings about the draft; before the signing those of the signing are left out. `limits`: campaigns/legal-limits.yaml. */
-export function checkRecord(content: RecordContent, signing: Signing | undefined, limits: LegalLimits): Finding[] {
+export interface CheckSetting {
+  /** campaigns/legal-limits.yaml */
+  limits: LegalLimits
+  /** 'YYYY-MM-DD' in Beijing: as long as the record says no day, the law of this one is cited. */
+  today: string
+}
+
+/** Findings about the draft; before the signing those of the signing are left out. */
+export function checkRecord(
+  content: RecordContent,
+  signing: Signing | undefined,
+  { limits, today }: CheckSetting,
+): Finding[] {
   const document = asCaseDocument(content, signing)
   const file: CaseFile = {
-    ...{ number: '', unit: '', type: '稽查', discovered: document.date ?? '2017-04-01', party: content.party.name },
+    ...{ number: '', unit: '', type: '稽查', discovered: document.date ?? today, party: content.party.name },
     ...{ officers: [], published: undefined, documents: [document], suspensions: [], explanations: [] },
   }
   const setting = { limits, calendar: noCalendar, window: { from: '0001-01-01', to: '9999-12-31' } }

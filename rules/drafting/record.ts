@@ -69,5 +69,14 @@ export const recordSchema = z.strictObject({
   struck: z.array(struckSchema).max(500),
   /** Id of the signed record that this one supplements; ''. */
   supplements: z.string().max(60),
+  /** Why something that a record says stays open; printed with it. `of`: an item of demands.ts, or 'answers.<id>'. */
+  reasons: z
+    .array(z.strictObject({ of: z.string().max(80), text: short }))
+    .max(250)
+    .default([]),
 })
 export type RecordContent = z.infer<typeof recordSchema>
+
+/** As it was kept before a record said why something stays open. */
+export type KeptRecord = Omit<RecordContent, 'reasons'> & Partial<Pick<RecordContent, 'reasons'>>
+export const wholeRecord = (kept: KeptRecord): RecordContent => ({ ...kept, reasons: kept.reasons ?? [] })

@@ -22,6 +22,8 @@ export type Question = z.infer<typeof questionSchema>
 const bankSchema = z.strictObject({
   id: z.string().min(1).max(20),
   title: z.string().min(1),
+  /** The title in English. */
+  en: z.string().min(1).optional(),
   /** Asked after the questions of the bank 'common'. */
   现场检查笔录: z.array(questionSchema).default([]),
   调查询问笔录: z.array(questionSchema).default([]),
@@ -32,6 +34,8 @@ const phraseSchema = z.strictObject({
   pattern: z.string().min(1),
   why: z.string().min(1),
   cure: z.string().min(1),
+  /** Why and cure in English. */
+  en: z.strictObject({ why: z.string().min(1), cure: z.string().min(1) }).optional(),
   hit: z.array(z.string()).min(1),
   clean: z.array(z.string()).min(1),
 })

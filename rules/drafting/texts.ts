@@ -8,7 +8,7 @@ import { personFields } from './words.ts'
 const partyFields = ['name', 'code', 'representative', 'address'] as const
 const plainFields = ['place', 'start', 'end', 'others', 'certificates', 'recusal'] as const
 
-/** name → text: 'place', 'party.name', 'person.idNumber', 'answers.kiln', 'asked.kiln', 'officers'. */
+/** name → text: 'place', 'party.name', 'person.idNumber', 'answers.kiln', 'asked.kiln', 'officers', 'recorder', 'reason.person.phone'. */
 export function textsOf(content: RecordContent): Map<string, string> {
   const officers = content.officers.map(({ certificate, name }) => `${name}（${certificate}）`).join('、')
   return new Map([
@@ -16,11 +16,22 @@ export function textsOf(content: RecordContent): Map<string, string> {
     ...partyFields.map((field): [string, string] => [`party.${field}`, content.party[field]]),
     ...personFields.map((field): [string, string] => [`person.${field}`, content.person[field]]),
     ['officers', officers],
+    ['recorder', recorderOf(content)],
+    ...content.reasons.map(({ of, text }): [string, string] => [`reason.${of}`, text]),
     ...content.answers.flatMap(({ id, asked, text }): [string, string][] => [
       [`asked.${id}`, asked],
       [`answers.${id}`, text],
     ]),
   ])
+}
+
+/** A label as a heading: without the colon at its end. */
+export const headingOf = (label: string): string => label.trim().replace(/[：:]$/u, '')
+
+/** Name and certificate of the officer who writes; '' where none of the officers does. */
+function recorderOf({ officers, recorder }: RecordContent): string {
+  const found = officers.find(({ certificate }) => certificate === recorder)
+  return found === undefined ? '' : `${found.name}（${found.certificate}）`
 }
 
 /** Words that say that nothing was said: losing them loses nothing. */
@@ -58,11 +69,17 @@ export function withText(content: RecordContent, field: string, text: string): R
   const [group = '', name = ''] = splitAtDot(field)
   if (group === 'party') return { ...content, party: { ...content.party, [name]: text } }
   if (group === 'person') return { ...content, person: { ...content.person, [name]: text } }
+  if (group === 'reason') return withReason(content, name, text)
   const plain = plainFields.find((one) => one === field)
   if (plain !== undefined) return { ...content, [plain]: text }
   const part = group === 'answers' ? 'text' : group === 'asked' ? 'asked' : undefined
   if (part === undefined) throw new RangeError(`no text ${field}`)
   return { ...content, answers: content.answers.map((one) => (one.id === name ? { ...one, [part]: text } : one)) }
+}
+
+function withReason(content: RecordContent, of: string, text: string): RecordContent {
+  const rest = content.reasons.filter((one) => one.of !== of)
+  return { ...content, reasons: text === '' ? rest : [...rest, { of, text }] }
 }
 
 const splitAtDot = (field: string): string[] => {

@@ -10,6 +10,7 @@ export interface Warning {
   found: string
   why: string
   cure: string
+  en?: Phrase['en']
 }
 
 /**
@@ -31,8 +32,8 @@ interface Looked {
 }
 
 function look({ text, ...at }: Looked, phrases: readonly Phrase[]): Warning[] {
-  return phrases.flatMap(({ pattern, why, cure }): Warning[] => {
+  return phrases.flatMap(({ pattern, why, cure, en }): Warning[] => {
     const found = new RegExp(pattern, 'u').exec(text)?.[0]
-    return found === undefined ? [] : [{ ...at, found, why, cure }]
+    return found === undefined ? [] : [{ ...at, found, why, cure, ...(en === undefined ? {} : { en }) }]
   })
 }

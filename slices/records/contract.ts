@@ -101,7 +101,7 @@ export interface OpenRecord {
   state: State
   heads: Head[]
   /** The text that was printed last: corrections leave it legible. */
-  printed: { hash: string; version: string; content: RecordContent } | null
+  printed: { hash: string; version: string; content: RecordContent; sheets: LaidOut } | null
 }
 
 export interface SignedPage {

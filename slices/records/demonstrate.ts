@@ -5,6 +5,7 @@ import type { Audit } from '../../platform/audit/act.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { Doer } from '../../platform/http/context.ts'
 import { emptyRecord } from '../../rules/drafting/empty-record.ts'
+import { openItems } from '../../rules/drafting/open-items.ts'
 import { layOut } from '../../rules/drafting/pages.ts'
 import { questionsOf } from '../../rules/drafting/questions.ts'
 import type { RecordContent } from '../../rules/drafting/record.ts'
@@ -57,6 +58,13 @@ function inspection(officers: Officers): RecordContent {
   }
 }
 
+/** Says of what stays open why it does. */
+function explained(content: RecordContent): RecordContent {
+  const items = openItems(content, { template: draftingTables().template, now: content.end })
+  const why = (item: string): string => (item === 'person.phone' ? '对方未提供' : '现场不涉及')
+  return { ...content, reasons: items.map(({ item }) => ({ of: item, text: why(item) })) }
+}
+
 const inquiry = (officers: Officers): RecordContent => ({
   ...emptyRecord('调查询问笔录', '水泥'),
   ...{ place: '合成水泥有限公司会议室', start: '2017-07-06T14:30', officers, certificates: 'confirmed' },
@@ -85,7 +93,7 @@ export async function demonstrateRecords(doer: Doer, campaign: string, actor: Ac
   })
   const save = ({ record, version }: typeof SIGNED, content: RecordContent) =>
     writing((taking) => takeSave(taking, { id: version, at }, { record, parents: [], content, reason: '' }))
-  const content = inspection(officers)
+  const content = explained(inspection(officers))
   await save(DRAFT, inquiry(officers))
   await save(SIGNED, content)
   await writing(async (taking) => {

@@ -2,7 +2,7 @@
 import type { Database } from '../../platform/db/database.ts'
 import { recordDocument, type DocumentJson } from '../../rules/drafting/record-document.ts'
 import { signedAs } from './signed.ts'
-import { contentOf, signedOf, signingOf } from './store.ts'
+import { signedTexts } from './store-together.ts'
 
 export interface SignedRecord {
   id: string
@@ -21,15 +21,9 @@ export interface SignedRecord {
 
 /** The newest first. */
 export async function signedRecordsOf(db: Database, campaign: string, unit: string): Promise<SignedRecord[]> {
-  const found: SignedRecord[] = []
-  for (const { id, kind, party } of await signedOf(db, campaign, unit)) {
-    const at = { campaign, id }
-    const signing = await signingOf(db, at)
-    const content = signing === undefined ? undefined : await contentOf(db, at, signing.version)
-    if (signing === undefined || content === undefined) continue
-    const document = recordDocument(id, content, signedAs(signing))
-    const { hash, receivedAt: signedAt } = signing
-    found.push({ id, unit, kind, party, signedAt, hash, document, officers: content.officers })
-  }
-  return found
+  const texts = await signedTexts(db, campaign, unit)
+  return texts.map(({ id, kind, party, hash, signedAt, signing, content }) => {
+    const document = recordDocument(id, content, signedAs({ signing }))
+    return { id, unit, kind, party, signedAt, hash, document, officers: content.officers }
+  })
 }

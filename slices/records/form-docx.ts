@@ -2,7 +2,20 @@
  * The form as .docx: the same sheets, with the fonts that an office has (仿宋_GB2312, 方正小标宋简体; GB/T 9704). Every line has an exact
  * height and every sheet its own page, so that a page holds here what it holds on the screen and in the PDF.
  */
-import { AlignmentType, Document, LineRuleType, Packer, PageBreak, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  FrameAnchorType,
+  FrameWrap,
+  Header,
+  LineRuleType,
+  Packer,
+  PageBreak,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { LaidOut, Line, Page } from '../../rules/drafting/pages.ts'
 
 const body = { ascii: '仿宋_GB2312', hAnsi: '仿宋_GB2312', eastAsia: '仿宋_GB2312' }
@@ -23,10 +36,29 @@ export async function docxOf(laid: LaidOut, isPrinted: boolean): Promise<Uint8Ar
   const document = new Document({
     ...{ title: laid.title, creator: laid.unitName, description: `SHA-256 ${laid.hash}` },
     styles: { default: { document: { run: { font: body, size: TEXT } } } },
-    sections: [{ properties: { page }, children }],
+    sections: [{ properties: { page }, children, ...(isPrinted ? {} : { headers: { default: draftMark() } }) }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
+
+/** Across the middle of every sheet, behind its text. */
+const draftMark = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        ...{ alignment: AlignmentType.CENTER, spacing: exact(4000) },
+        frame: {
+          ...{ type: 'absolute', position: { x: 1361, y: 6000 }, width: 9180, height: 4000 },
+          anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+          ...{ wrap: FrameWrap.NONE },
+        },
+        children: [new TextRun({ text: '草　稿', font: heading, size: 300, bold: true, color: 'F3C9C4' })],
+      }),
+    ],
+  })
+
+const unsigned = (text: string): Paragraph =>
+  new Paragraph({ spacing: exact(440), children: [new TextRun({ text, font: body, size: SMALL, strike: true })] })
 
 function sheet({ title, signers }: LaidOut, page: Page, isPrinted: boolean): Paragraph[] {
   const name = page.number === 1 ? title : `${title}（续）`
@@ -41,7 +73,9 @@ function sheet({ title, signers }: LaidOut, page: Page, isPrinted: boolean): Par
     ...page.lines.map(row),
     ...Array.from({ length: page.opinion }, () => row([{ text: '' }])),
     ...struckOut(page.blank),
-    ...signers.map((signer) => ends(`${signer}签名：`, '年　　月　　日', SMALL)),
+    ...signers.map((signer) =>
+      isPrinted ? ends(`${signer}签名：`, '年　　月　　日', SMALL) : unsigned(`${signer}签名：不得签署`),
+    ),
     ends(isPrinted ? `校验码 ${page.mark}` : '草稿，不得签署', `第 ${page.number} 页 共 ${page.of} 页`, 20),
   ]
 }

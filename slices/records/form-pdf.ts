@@ -14,6 +14,7 @@ const prelude = `
 }) }
 #let hand(count) = for _ in range(count) { box(width: 100%, height: 21.5pt, stroke: (bottom: 0.4pt + luma(170))) }
 #let sign(names) = { v(6pt); for name in names { box(width: 100%, height: 22pt, align(left + horizon, text(size: 11pt, [#name 签名：#h(1fr) 年#h(2em)月#h(2em)日]))) } }
+#let unsigned(names) = { v(6pt); for name in names { box(width: 100%, height: 22pt, align(left + horizon, text(size: 11pt, strike[#name 签名：不得签署]))) } }
 `
 
 export function typstOf(laid: LaidOut, isPrinted: boolean): string {
@@ -23,14 +24,16 @@ export function typstOf(laid: LaidOut, isPrinted: boolean): string {
 
 function sheet({ title, signers }: LaidOut, page: Page, isPrinted: boolean): string {
   const heading = page.number === 1 ? title : `${title}（续）`
-  const draft = isPrinted ? '' : '#place(center + horizon, rotate(-35deg, text(size: 110pt, fill: luma(225), "草稿")))'
+  const draft = isPrinted
+    ? ''
+    : '#place(center + horizon, rotate(-35deg, text(size: 120pt, weight: "bold", fill: rgb("#f3c9c4"), "草　稿")))'
   return [
     draft,
     `#align(center, box(height: 34pt, text(size: 20pt, weight: "bold", ${literal(heading)})))`,
     ...page.lines.map((line) => `#row((${line.map(piece).join(' ')}))`),
     `#hand(${page.opinion})`,
     `#free(${page.blank})`,
-    `#sign((${signers.map((name) => `${literal(name)},`).join(' ')}))`,
+    `#${isPrinted ? 'sign' : 'unsigned'}((${signers.map((name) => `${literal(name)},`).join(' ')}))`,
     foot(page, isPrinted),
   ].join('\n')
 }

@@ -27,6 +27,7 @@ export type Refusal =
   | 'records.print-unknown'
   | 'records.pages-missing'
   | 'records.reason-needed'
+  | 'records.text-split'
 
 export interface RecordNow {
   kind: RecordContent['kind']
@@ -50,6 +51,9 @@ export function refuseSave(now: RecordNow, save: Save, arrived: ReadonlySet<stri
   }
   return save.content.photos.some(({ sha256 }) => !arrived.has(sha256)) ? 'records.photo-missing' : undefined
 }
+
+/** A text that two devices wrote is printed once somebody has decided; a signed paper has decided by itself. */
+export const isSplit = (now: { state: State; heads: number }): boolean => !isFinal(now.state) && now.heads > 1
 
 /** `laidOut`: the fingerprint of that version as the server lays it out. */
 export function refusePrint(now: RecordNow, print: Print, laidOut: string): Refusal | undefined {

@@ -31,6 +31,16 @@ export const problems = {
     zh: '打印件的指纹与文字不符（应用版本不同，或打印后文字变了）。请更新应用，重新打印。',
     en: 'The fingerprint of the printout is not that of the text (another version of the app, or the text changed). Update the app and print again.',
   },
+  'records.incomplete': {
+    status: 422,
+    zh: '还不能打印签署：{zh}。请补齐；允许空缺的，请写明原因。要先看一看，可以打印草稿。',
+    en: 'It cannot be printed to be signed yet: {en}. Fill it in, or say why it stays open where that is allowed. A draft may be printed to look at.',
+  },
+  'records.text-split': {
+    status: 409,
+    zh: '两台设备都改过这份笔录，还没有决定用哪一份。请先决定，再打印。',
+    en: 'Two devices changed this record and nobody has decided which text goes on. Decide first, then print.',
+  },
   'records.print-unknown': {
     status: 409,
     zh: '签署的不是最新的打印件。旧打印件作废，请打印最新文字后签署。',

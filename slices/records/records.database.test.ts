@@ -2,61 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Change, Receipts } from '../../platform/sync/contract.ts'
 import { layOut } from '../../rules/drafting/pages.ts'
-import { emptyRecord } from '../../rules/drafting/empty-record.ts'
 import type { RecordContent } from '../../rules/drafting/record.ts'
 import { keepStruck, withText } from '../../rules/drafting/texts.ts'
+import { at, base, campaign, Device, inspection, png } from '../../tests/field-device.ts'
 import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 import type { Kit, OpenRecord, RecordDetail, RecordList } from './contract.ts'
 import { signedRecordsOf } from './facts.ts'
 
-const campaign = 'xinjiang-2017'
-const base = `/api/campaigns/${campaign}/records`
-const at = '2017-07-06T10:05:00+08:00'
 let moment = new Date('2017-07-06T04:00:00Z')
-
-const inspection: RecordContent = {
-  ...emptyRecord('现场检查笔录', '水泥'),
-  party: { name: '合成水泥有限公司', code: '', representative: '', address: '' },
-  ...{ place: '厂区', start: '2017-07-06T10:05', end: '2017-07-06T11:40', recorder: '6523010002' },
-  officers: ['6523010001', '6523010002'].map((certificate) => ({ certificate, name: `执法人员${certificate}` })),
-  ...{ certificates: 'confirmed', recusal: 'confirmed' },
-  person: { name: '某甲', idNumber: 'ID-0001', post: '厂长', relation: '负责人', phone: '', address: '' },
-  answers: (['production', 'permits', 'treatment', 'violation'] as const).map((section) => ({
-    ...{ id: section, section, asked: '所见：', text: '风机停止。' },
-  })),
-}
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-
-/** A device of the county officer: numbers its changes, sends what it likes again. */
-class Device {
-  readonly id = randomUUID()
-  readonly sent: Change[] = []
-  readonly #house: TestHouse
-
-  constructor(house: TestHouse) {
-    this.#house = house
-  }
-
-  register = (who: 'county-officer' | 'liaison' = 'county-officer') =>
-    this.#house.as(who, { method: 'POST', url: '/api/records/devices', payload: { device: this.id, name: '执法手机' } })
-
-  change(kind: string, body: object): Change {
-    const change = { seq: this.sent.length + 1, id: randomUUID(), at, kind, body }
-    this.sent.push(change)
-    return change
-  }
-
-  send = (changes: readonly Change[]) =>
-    this.#house.as('county-officer', { method: 'POST', url: `${base}/changes`, payload: { device: this.id, changes } })
-
-  async deliver(changes: readonly Change[] = this.sent): Promise<Receipts> {
-    const answer = await this.send(changes)
-    expect(answer.statusCode, answer.body).toBe(200)
-    return answer.json<Receipts>()
-  }
-}
 
 const server = process.env['TEST_DATABASE_URL'] ?? ''
 const places = [
@@ -160,6 +114,16 @@ describe.each(places)('records ($name)', ({ databaseUrl }) => {
     const there = other.change('save', save(record, [root], withText(inspection, 'place', '西门'))).id
     expect((await other.deliver()).receipts[0]?.outcome.done).toBe(true)
     expect((await detail(record)).heads.map(({ content }) => content.place)).toEqual(['东门', '西门'])
+    const open = (await house.as('county-officer', { url: `${base}/open` })).json<{ records: OpenRecord[] }>().records
+    expect(open.find(({ id }) => id === record)).toMatchObject({
+      ...{ state: 'draft', printed: null },
+      heads: [
+        { version: here, content: { place: '东门' }, claimedAt: '2017-07-06T02:05:00.000Z' },
+        { version: there, content: { place: '西门' } },
+      ],
+    })
+    const form = await house.as('liaison', { url: `${base}/${record}/form.docx` })
+    expect([form.statusCode, form.json().code]).toEqual([409, 'records.text-split'])
     const choose = (take: string) =>
       house.as('county-officer', {
         ...{ method: 'POST', url: `${base}/${record}/choice` },
@@ -169,6 +133,19 @@ describe.each(places)('records ($name)', ({ databaseUrl }) => {
     const after = await detail(record)
     expect([after.heads.map(({ content }) => content.place), after.versions.length]).toEqual([['西门'], 4])
     expect((await choose(here)).json().code).toBe('records.decided-already')
+  })
+
+  it('are not printed to be signed while something is open that nothing explains', async () => {
+    const device = await registered()
+    const record = randomUUID()
+    const unfinished = { ...inspection, recorder: '', reasons: [] }
+    const version = device.change('save', save(record, [], unfinished)).id
+    const { hash } = layOut(unfinished, kit.unitName, kit.template)
+    device.change('print', { record, version, kit: kit.hash, hash })
+    const [, receipt] = (await device.deliver()).receipts
+    expect(receipt?.outcome).toMatchObject({ done: false, code: 'records.incomplete' })
+    for (const words of ['记录人', '电话', '原料堆场']) expect(JSON.stringify(receipt)).toContain(words)
+    expect((await detail(record)).line.state).toBe('draft')
   })
 
   it('printed and signed never change; before that a correction leaves both texts', async () => {
@@ -186,6 +163,11 @@ describe.each(places)('records ($name)', ({ databaseUrl }) => {
     const second = device.change('save', save(record, [first], corrected)).id
     expect(await codes()).toEqual(['done', 'records.print-differs', 'done', 'records.text-lost', 'done'])
     device.change('print', { record, version: second, kit: kit.hash, hash: hashOf(corrected) })
+    const printed = async () =>
+      (await house.as('county-officer', { url: `${base}/open` }))
+        .json<{ records: OpenRecord[] }>()
+        .records.find(({ id }) => id === record)?.printed
+    expect(await printed()).toMatchObject({ hash: hashOf(inspection), sheets: { hash: hashOf(inspection) } })
     const pages = layOut(corrected, kit.unitName, kit.template).pages.map(({ number }) => number)
     const sheets = await Promise.all(
       pages.map(async (number) => ({ number, sha256: await photo(Buffer.concat([png, Buffer.from([number])])) })),

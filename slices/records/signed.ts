@@ -3,7 +3,7 @@ import type { Signing } from '../../rules/drafting/record-document.ts'
 import type { StoredSigning } from './store.ts'
 
 /** Where the party refused or was absent, the officers' note on the last page stands in place of its opinion. */
-export function signedAs(stored: StoredSigning | undefined): Signing | undefined {
+export function signedAs(stored: Pick<StoredSigning, 'signing'> | undefined): Signing | undefined {
   if (stored === undefined) return undefined
   const { outcome, readOpinion, correctionsSigned, everyPage } = stored.signing
   const isNoted = outcome !== 'signed'

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { LaidOut } from '../../rules/drafting/pages.ts'
-import type { RecordContent } from '../../rules/drafting/record.ts'
+import { wholeRecord, type KeptRecord, type RecordContent } from '../../rules/drafting/record.ts'
 import type { Kit, ListQuery, RecordLine, Sign, State } from './contract.ts'
 
 export interface At {
@@ -69,8 +69,8 @@ export interface Stamp {
   claimedAt: string
   receivedAt: string
 }
-type StampRow = { by_person: string; claimed_at: string; received_at: string }
-const stampOf = ({ by_person: by, claimed_at: claimedAt, received_at: receivedAt }: StampRow): Stamp => ({
+export type StampRow = { by_person: string; claimed_at: string; received_at: string }
+export const stampOf = ({ by_person: by, claimed_at: claimedAt, received_at: receivedAt }: StampRow): Stamp => ({
   ...{ by, claimedAt, receivedAt },
 })
 
@@ -96,10 +96,10 @@ export async function contentOf(
   { campaign, id }: At,
   version: string,
 ): Promise<RecordContent | undefined> {
-  const { rows } = await sql<{ content: RecordContent }>`
+  const { rows } = await sql<{ content: KeptRecord }>`
     select content from field_record_version
     where campaign = ${campaign} and record = ${id} and id = ${version}`.execute(db)
-  return rows[0]?.content
+  return rows.map(({ content }) => wholeRecord(content))[0]
 }
 
 export interface NewVersion extends Stamp {
@@ -241,24 +241,6 @@ export async function listRecords(
     db,
   )
   return { total: counted.rows[0]?.n ?? 0, rows: rows.map(asLine) }
-}
-
-/** Of a unit: those that a device may still work on, the newest first; signed ones are in the console. */
-export async function openRecords(db: Database, campaign: string, unit: string): Promise<StoredRecord[]> {
-  const { rows } = await sql<StoredRecord>`
-    select ${heads} from field_record
-    where campaign = ${campaign} and unit = ${unit} and state in ('draft', 'printed')
-    order by changed_at desc limit 200`.execute(db)
-  return rows
-}
-
-export async function signedOf(db: Database, campaign: string, unit: string): Promise<StoredRecord[]> {
-  const { rows } = await sql<StoredRecord>`
-    select ${heads} from field_record
-    where campaign = ${campaign} and unit = ${unit} and state not in ('draft', 'printed') order by changed_at desc`.execute(
-    db,
-  )
-  return rows
 }
 
 /** Signed ones of the same unit: what another unit says that it supplements is nothing here. */

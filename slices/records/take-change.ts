@@ -6,7 +6,10 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem, renderProblem, type Problem } from '../../platform/http/problem.ts'
 import type { Change, Receipts } from '../../platform/sync/contract.ts'
 import { receiveChanges } from '../../platform/sync/receive.ts'
+import { beijingMinute } from '../../rules/drafting/moments.ts'
+import { openItems, unready, type ItemSetting } from '../../rules/drafting/open-items.ts'
 import { layOut } from '../../rules/drafting/pages.ts'
+import type { RecordContent } from '../../rules/drafting/record.ts'
 import { printBody, saveBody, signBody, type Print, type Save, type Sign } from './contract.ts'
 import { everyPage, headsOf, refusePrint, refuseSave, refuseSign, type RecordNow } from './model.ts'
 import { problems } from './problems.ts'
@@ -137,10 +140,23 @@ export async function takePrint(taking: Taking, change: Pick<Change, 'at'>, prin
   const refusal = refusePrint(now, print, sheets.hash)
   if (refusal !== undefined) throw problem(refusal)
   const stamp = stampOf(taking, change)
+  refuseIncomplete(content, { template: kit.template, now: laterOf(stamp) })
   await addPrinting(tx, at, { ...stamp, hash: print.hash, version: print.version, sheets })
   await moveRecord(tx, at, { state: 'printed', at: stamp.receivedAt })
   audit({ hash: print.hash, pages: sheets.pages.length }, `record:${print.record}`)
   return { record: print.record }
+}
+
+/** A device's clock may go before the server's: what was no future there is none here. */
+const laterOf = ({ claimedAt, receivedAt }: Stamp): string =>
+  [claimedAt, receivedAt].map(beijingMinute).toSorted().at(-1) ?? ''
+
+/** @throws records.incomplete */
+function refuseIncomplete(content: RecordContent, setting: ItemSetting): void {
+  const items = unready(openItems(content, setting))
+  if (items.length === 0) return
+  const said = (language: 'zh' | 'en', comma: string): string => items.map(({ title }) => title[language]).join(comma)
+  throw problem('records.incomplete', { zh: said('zh', '、'), en: said('en', ', ') })
 }
 
 export async function takeSign(taking: Taking, change: Pick<Change, 'at'>, sign: Sign): Promise<{ record: string }> {

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { writeTable } from '../../platform/tables/write-table.ts'
+import { beijingMinute } from '../../rules/drafting/moments.ts'
 import { layOut, type LaidOut } from '../../rules/drafting/pages.ts'
 import { checkRecord } from '../../rules/drafting/record-document.ts'
 import type { RecordContent } from '../../rules/drafting/record.ts'
@@ -15,7 +16,6 @@ import { signedAs } from './signed.ts'
 import {
   contentOf,
   listRecords,
-  openRecords,
   printingsOf,
   recordOf,
   signingOf,
@@ -26,6 +26,7 @@ import {
   type StoredRecord,
   type StoredSigning,
 } from './store.ts'
+import { openTexts } from './store-together.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -104,6 +105,7 @@ export async function viewRecord(ctx: Context, at: At): Promise<RecordDetail> {
   const printings = await printingsOf(ctx.db, at)
   const signing = await signingOf(ctx.db, at)
   const shown = await shownText(ctx, { at, record, heads, printings, signing })
+  const today = beijingMinute(ctx.now().toISOString()).slice(0, 10)
   const people = await namesOf(ctx, [...printings.map(({ by }) => by), ...(signing === undefined ? [] : [signing.by])])
   const { made_by: madeBy, changed_at: changedAt, ...line } = record
   const [whole] = await named(ctx, [{ ...line, madeBy, changedAt }])
@@ -116,7 +118,7 @@ export async function viewRecord(ctx: Context, at: At): Promise<RecordDetail> {
     isPrinted: shown.isPrinted,
     printings: printings.map(({ sheets: _sheets, by, ...rest }) => ({ ...rest, by: people.get(by) ?? by })),
     signing: signing === undefined ? null : signingView(signing, people),
-    findings: checkRecord(shown.content, signedAs(signing), draftingTables().limits),
+    findings: checkRecord(shown.content, signedAs(signing), { limits: draftingTables().limits, today }),
     supplementedBy: await supplementsOf(ctx.db, { ...at, unit: record.unit }),
   }
 }
@@ -150,15 +152,11 @@ async function shownText(
 
 /** What devices of the person's unit work on further. */
 export async function viewOpen(ctx: Context, campaign: string): Promise<{ records: OpenRecord[] }> {
-  const records: OpenRecord[] = []
-  for (const { id, state } of await openRecords(ctx.db, campaign, ctx.person().unit)) {
-    const at = { campaign, id }
-    const { heads } = await headViews(ctx, at)
-    const [newest] = await printingsOf(ctx.db, at)
-    const content = newest === undefined ? undefined : await contentOf(ctx.db, at, newest.version)
-    const printed =
-      newest === undefined || content === undefined ? null : { hash: newest.hash, version: newest.version, content }
-    records.push({ id, state, heads, printed })
-  }
-  return { records }
+  const texts = await openTexts(ctx.db, campaign, ctx.person().unit)
+  const people = await namesOf(
+    ctx,
+    texts.flatMap(({ heads }) => heads.map(({ by }) => by)),
+  )
+  const named = ({ by, ...head }: Head): Head => ({ ...head, by: people.get(by) ?? by })
+  return { records: texts.map(({ heads, ...text }) => ({ ...text, heads: heads.map(named) })) }
 }

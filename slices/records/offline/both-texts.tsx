@@ -1,6 +1,7 @@
 /** Two devices wrote on the same version: both texts stand here, and a person decides which one goes on. */
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
+import { beijingMinute, shownMinute } from '../../../rules/drafting/moments.ts'
 import { layOut } from '../../../rules/drafting/pages.ts'
 import type { RecordContent } from '../../../rules/drafting/record.ts'
 import type { Kit } from '../contract.ts'
@@ -27,11 +28,11 @@ export function BothTexts({ box, kit, record, onPut }: Props) {
   const texts = [
     {
       key: 'mine',
-      title: t('both.mine', { at: working.savedAt.slice(0, 16).replace('T', ' ') }),
+      title: t('both.mine', { at: shownMinute(beijingMinute(working.savedAt)) }),
       content: working.content,
     },
     ...working.others.map(({ version, by, claimedAt, content }) => ({
-      ...{ key: version, title: t('both.theirs', { by, at: claimedAt.slice(0, 16).replace('T', ' ') }), content },
+      ...{ key: version, title: t('both.theirs', { by, at: shownMinute(beijingMinute(claimedAt)) }), content },
     })),
   ]
   return (

@@ -2,12 +2,15 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
+import { headingOf } from '../../../rules/drafting/texts.ts'
 import { checkRecord } from '../../../rules/drafting/record-document.ts'
+import { timeFault } from '../../../rules/drafting/moments.ts'
 import { nextStep, stepsOf, type Step } from '../../../rules/drafting/steps.ts'
 import { warningsOf } from '../../../rules/drafting/warnings.ts'
 import type { Kit } from '../contract.ts'
 import { BothTexts } from './both-texts.tsx'
 import { CheckPanel } from './check-panel.tsx'
+import { minuteNow, todayNow } from './moments.ts'
 import type { Working } from './notebook.ts'
 import { ReviewScreen } from './review-screen.tsx'
 import { ScreenHead } from './screen-head.tsx'
@@ -29,14 +32,14 @@ const REVIEW = 'review'
 
 export function DraftScreen({ box, kit, first, receivedAt, onClose, onPut }: Props) {
   const { t } = useTranslation('field')
-  const record = useRecord(box, first)
+  const record = useRecord(box, first, kit.template)
   const steps = stepsOf(record.working.content, kit.template)
   const [shown, setShown] = useState(() => (first.state === 'draft' ? (nextStep(steps)?.id ?? REVIEW) : REVIEW))
   const close = () => void record.settled().then(onClose)
   const { working } = record
   return (
     <main className="screen">
-      <ScreenHead working={{ ...working, receivedAt }} onBack={close} />
+      <ScreenHead kit={kit} working={{ ...working, receivedAt }} onBack={close} />
       {record.failed && (
         <p role="alert" className="banner">
           {t('storeFailed')}
@@ -68,25 +71,39 @@ function StepScreen({ box, kit, record, steps, shown, onShow }: StepProps) {
   const found = steps.findIndex(({ id }) => id === shown)
   const at = Math.max(found, 0)
   const step = steps[at]
-  const findings = useMemo(() => checkRecord(content, undefined, kit.limits), [content, kit.limits])
+  const findings = useMemo(
+    () => checkRecord(content, undefined, { limits: kit.limits, today: todayNow() }),
+    [content, kit],
+  )
   const warnings = useMemo(() => warningsOf(content, kit.template), [content, kit.template])
   if (step === undefined) return null
   const title =
-    step.question?.ask ??
-    t(`steps.${step.id === 'person' && content.kind === '调查询问笔录' ? 'interviewee' : step.id}`)
+    step.question === undefined
+      ? t(`steps.${step.id === 'person' && content.kind === '调查询问笔录' ? 'interviewee' : step.id}`)
+      : headingOf(step.question.ask) || t('steps.ownQuestion')
+  const isWrongTime = (['start', 'end'] as const).some(
+    (id) => id === step.id && timeFault(content, id, minuteNow()) !== undefined,
+  )
+  const isDone = step.done && !isWrongTime
   const next = steps[at + 1]
   const previous = steps[at - 1]
   return (
     <>
       <section className="step">
         <p className="muted">
-          {t('steps.progress', { at: at + 1, of: steps.length })} · {t(step.done ? 'steps.done' : 'steps.open')}
+          {t('steps.progress', { at: at + 1, of: steps.length })} · {t(isDone ? 'steps.done' : 'steps.open')}
         </p>
-        <h2>{title}</h2>
-        <StepForm key={step.id} {...{ box, kit, step, content }} change={record.change} isPrinted={printed !== null} />
+        <h2 {...(step.question === undefined ? {} : { lang: 'zh-CN' })}>{title}</h2>
+        <StepForm
+          key={step.id}
+          {...{ box, kit, step, content }}
+          change={record.change}
+          attempt={record.attempt}
+          isPrinted={printed !== null}
+        />
       </section>
       {next?.id === 'end' && <AddQuestion record={record} onShow={onShow} />}
-      <CheckPanel findings={findings} warnings={warnings} />
+      <CheckPanel limits={kit.limits} findings={findings} warnings={warnings} />
       <nav className="step-bar">
         <button type="button" disabled={previous === undefined} onClick={() => onShow(previous?.id ?? step.id)}>
           {t('steps.previous')}

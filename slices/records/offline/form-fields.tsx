@@ -1,7 +1,5 @@
 /** The plain parts of the field app's forms: 44-pixel targets, one label each. */
 import { useId, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { minuteNow } from './moments.ts'
 
 interface TextProps {
   label: string
@@ -23,27 +21,6 @@ export function TextField({ label, value, onChange, rows, disabled = false, inpu
       ) : (
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       )}
-    </p>
-  )
-}
-
-export function MinuteField({ label, value, onChange }: Pick<TextProps, 'label' | 'value' | 'onChange'>) {
-  const { t } = useTranslation('field')
-  const id = useId()
-  return (
-    <p className="field">
-      <label htmlFor={id}>{label}</label>
-      <span className="field-row">
-        <input
-          id={id}
-          type="datetime-local"
-          value={value}
-          onChange={(event) => onChange(event.target.value.slice(0, 16))}
-        />
-        <button type="button" onClick={() => onChange(minuteNow())}>
-          {t('steps.now')}
-        </button>
-      </span>
     </p>
   )
 }

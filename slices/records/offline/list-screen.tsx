@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../platform/offline/outbox.ts'
+import { shownMinute } from '../../../rules/drafting/moments.ts'
 import { recordKinds } from '../../../rules/drafting/words.ts'
 import type { Kit } from '../contract.ts'
 import { Choices } from './form-fields.tsx'
@@ -51,7 +52,9 @@ export function ListScreen({ kit, texts, refused, onOpen, onBegin, onSeen }: Pro
             <button type="button" onClick={() => onOpen(working)}>
               <strong>{working.content.party.name || t('list.unnamed')}</strong>
               <span className="muted">
-                {working.content.kind} · {working.content.start.replace('T', ' ')} · {t(`states.${working.state}`)}
+                {[t(`kinds.${working.content.kind}`), began(working), t(`states.${working.state}`)]
+                  .filter((text) => text !== '')
+                  .join(' · ')}
               </span>
               <Facts working={working} />
               {working.others.length > 0 && <span className="waits">{t('list.two')}</span>}
@@ -68,6 +71,8 @@ export function ListScreen({ kit, texts, refused, onOpen, onBegin, onSeen }: Pro
   )
 }
 
+const began = ({ content: { start } }: Working): string => shownMinute(start)
+
 const isSigned = ({ state }: Working): boolean => state !== 'draft' && state !== 'printed'
 
 const supplementTo = ({ id, content: { kind, bank } }: Working): Omit<Begun, 'campaign'> => ({
@@ -77,20 +82,21 @@ const supplementTo = ({ id, content: { kind, bank } }: Working): Omit<Begun, 'ca
 })
 
 function NewRecord({ kit, onBegin, onCancel }: Pick<Props, 'onBegin'> & { kit: Kit; onCancel: () => void }) {
-  const { t } = useTranslation('field')
+  const { t, i18n } = useTranslation('field')
+  const isChinese = i18n.language === 'zh-CN'
   const [kind, setKind] = useState<Begun['kind']>('现场检查笔录')
   const [bank, setBank] = useState('common')
   return (
     <section className="new-record">
       <Choices
         label={t('list.kind')}
-        options={recordKinds.map((value) => ({ value, text: value }))}
+        options={recordKinds.map((value) => ({ value, text: t(`kinds.${value}`) }))}
         value={kind}
         onChange={(value) => setKind(recordKinds.find((one) => one === value) ?? kind)}
       />
       <Choices
         label={t('list.bank')}
-        options={kit.template.banks.map(({ id, title }) => ({ value: id, text: title }))}
+        options={kit.template.banks.map(({ id, title, en = title }) => ({ value: id, text: isChinese ? title : en }))}
         value={bank}
         onChange={setBank}
       />

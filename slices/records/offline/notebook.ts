@@ -4,14 +4,18 @@
  */
 import type { Box } from '../../../platform/offline/box.ts'
 import { queue } from '../../../platform/offline/outbox.ts'
-import { layOut } from '../../../rules/drafting/pages.ts'
+import { layOut, type LaidOut } from '../../../rules/drafting/pages.ts'
+import { openItems, unready } from '../../../rules/drafting/open-items.ts'
 import { emptyRecord } from '../../../rules/drafting/empty-record.ts'
-import type { Photo, RecordContent } from '../../../rules/drafting/record.ts'
+import { wholeRecord, type Photo, type RecordContent } from '../../../rules/drafting/record.ts'
 import type { RecordKind } from '../../../rules/drafting/words.ts'
 import { keepStruck } from '../../../rules/drafting/texts.ts'
 import { trusted } from '../../../platform/web/contract.ts'
 import type { Head, Kit, OpenRecord, Sign, State } from '../contract.ts'
-import { claimNow } from './moments.ts'
+import { claimNow, minuteNow } from './moments.ts'
+
+/** `sheets` as they stand on the paper; what was printed by an older version of the app has none here. */
+type Printed = Omit<NonNullable<OpenRecord['printed']>, 'sheets'> & { sheets?: LaidOut }
 
 export interface Working {
   id: string
@@ -20,7 +24,7 @@ export interface Working {
   /** The versions that this text is written on. */
   parents: string[]
   content: RecordContent
-  printed: OpenRecord['printed']
+  printed: Printed | null
   /** Changed since the last version was put in the outbox. */
   dirty: boolean
   /** The device's clock. */
@@ -49,8 +53,14 @@ export const noteReceived = (box: Box, id: string, at: string): Promise<void> =>
 export async function textOf(box: Box, id: string): Promise<Working | undefined> {
   const working = trusted<Working | undefined>(await box.get(textName(id)))
   const receivedAt = trusted<string | undefined>(await box.get(receivedName(id))) ?? null
-  return working === undefined ? undefined : { ...working, receivedAt }
+  return working === undefined ? undefined : { ...whole(working), receivedAt }
 }
+
+/** Of an older version of the app too. */
+const whole = ({ content, printed, ...rest }: Working): Working => ({
+  ...{ ...rest, content: wholeRecord(content) },
+  printed: printed === null ? null : { ...printed, content: wholeRecord(printed.content) },
+})
 
 export const keep = (box: Box, working: Working): Promise<void> => box.write({ [textName(working.id)]: working })
 export const drop = (box: Box, id: string): Promise<void> =>
@@ -120,14 +130,25 @@ async function put(box: Box, shown: Working): Promise<Working> {
   return next
 }
 
-/** The text is fixed as it is on paper now. */
+/** Something is open that the law asks for, and the record does not say why. */
+export class NotReady extends Error {
+  constructor() {
+    super('the record is not ready to be signed')
+    this.name = 'NotReady'
+  }
+}
+
+/** The text is fixed as it is on paper now. @throws NotReady */
 export const print = (box: Box, shown: Working, kit: Kit): Promise<Working> =>
   exclusively(box, async () => {
+    const { content } = await standing(box, shown)
+    if (unready(openItems(content, { template: kit.template, now: minuteNow() })).length > 0) throw new NotReady()
     const saved = await put(box, shown)
     const version = saved.parents[0] ?? ''
-    const { hash } = layOut(saved.content, kit.unitName, kit.template)
+    const sheets = layOut(saved.content, kit.unitName, kit.template)
+    const { hash } = sheets
     if (saved.printed?.hash === hash && saved.state === 'printed') return saved
-    const printed: Working = { ...saved, state: 'printed', printed: { hash, version, content: saved.content } }
+    const printed: Working = { ...saved, state: 'printed', printed: { hash, version, content: saved.content, sheets } }
     const body = { record: saved.id, version, kit: kit.hash, hash }
     const change = { stream: saved.campaign, id: crypto.randomUUID(), at: claimNow(), kind: 'print', body }
     await queue(box, change, { [textName(saved.id)]: printed })

@@ -4,21 +4,25 @@ import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
 import type { Photo } from '../../../rules/drafting/record.ts'
 import { addPhoto, photoName } from './notebook.ts'
+import type { RecordInWork } from './use-record.ts'
 
 interface Props {
   box: Box
   photos: readonly Photo[]
   of: string
+  attempt: RecordInWork['attempt']
   onChange: (photos: (before: readonly Photo[]) => Photo[]) => void
 }
 
-export function Photos({ box, photos, of, onChange }: Props) {
+export function Photos({ box, photos, of, attempt, onChange }: Props) {
   const { t } = useTranslation('field')
   const [wrong, setWrong] = useState(false)
   const take = async (file: File) => {
-    const made = await addPhoto(box, file)
-    setWrong(made === undefined)
-    if (made !== undefined) onChange((before) => [...before, { ...made, caption: '', of }])
+    await attempt(async () => {
+      const made = await addPhoto(box, file)
+      setWrong(made === undefined)
+      if (made !== undefined) onChange((before) => [...before, { ...made, caption: '', of }])
+    })
   }
   const caption = (id: string, text: string) =>
     onChange((before) => before.map((photo) => (photo.id === id ? { ...photo, caption: text } : photo)))
@@ -53,7 +57,7 @@ export function Photos({ box, photos, of, onChange }: Props) {
   )
 }
 
-export function CameraButton({ label, onFile }: { label: string; onFile: (file: File) => Promise<void> }) {
+export function CameraButton({ label, onFile }: { label: string; onFile: (file: File) => Promise<unknown> }) {
   const id = useId()
   return (
     <label htmlFor={id} className="camera">

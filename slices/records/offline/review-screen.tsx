@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
+import { openItems, unready } from '../../../rules/drafting/open-items.ts'
 import { layOut } from '../../../rules/drafting/pages.ts'
 import { checkRecord } from '../../../rules/drafting/record-document.ts'
 import type { Step } from '../../../rules/drafting/steps.ts'
@@ -10,7 +11,9 @@ import { warningsOf } from '../../../rules/drafting/warnings.ts'
 import type { Kit } from '../contract.ts'
 import { RecordSheets } from '../ui/sheets.tsx'
 import { CheckPanel } from './check-panel.tsx'
-import { print } from './notebook.ts'
+import { minuteNow, todayNow } from './moments.ts'
+import { print, type Working } from './notebook.ts'
+import { OpenList } from './open-list.tsx'
 import { SignScreen } from './sign-screen.tsx'
 import type { RecordInWork } from './use-record.ts'
 
@@ -23,67 +26,87 @@ interface Props {
   onPut: () => void
 }
 
+/** What stands on the paper; of a draft, what would stand there. */
+const sheetsOf = ({ state, printed, content }: Working, { unitName, template }: Kit) =>
+  (state === 'draft' ? undefined : printed?.sheets) ?? layOut(content, unitName, template)
+
 export function ReviewScreen({ box, kit, record, steps, onStep, onPut }: Props) {
   const { t } = useTranslation('field')
   const [signing, setSigning] = useState(false)
-  const { working } = record
-  const { content, state } = working
-  const laid = layOut(content, kit.unitName, kit.template)
+  const { content, state } = record.working
+  const laid = sheetsOf(record.working, kit)
   const isPrinted = state !== 'draft'
-  const toPaper = async () => {
-    const printed = await print(box, await record.settled(), kit)
-    flushSync(() => record.replace(printed))
-    onPut()
-    window.print()
-  }
+  const items = openItems(content, { template: kit.template, now: minuteNow() })
   if (signing && state === 'printed') return <SignScreen {...{ box, kit, record, laid, onPut }} />
   return (
     <>
       {state !== 'draft' && state !== 'printed' && <p className="banner good">{t('signedNow')}</p>}
-      {!isPrinted && <OpenSteps steps={steps} onStep={onStep} />}
-      <CheckPanel findings={checkRecord(content, undefined, kit.limits)} warnings={warningsOf(content, kit.template)} />
+      {!isPrinted && <OpenList {...{ kit, items, onStep }} day={content.start.slice(0, 10)} change={record.change} />}
+      <CheckPanel
+        limits={kit.limits}
+        findings={checkRecord(content, undefined, { limits: kit.limits, today: todayNow() })}
+        warnings={warningsOf(content, kit.template)}
+      />
       <section className="paper">
         <RecordSheets laid={laid} isPrinted={isPrinted} />
       </section>
       {(state === 'draft' || state === 'printed') && (
-        <>
-          <p className="hint">{t('print.about')}</p>
-          <p className="hint">{t('print.plain')}</p>
-          <nav className="step-bar">
-            <button type="button" onClick={() => onStep(steps[0]?.id ?? '')}>
-              {t('steps.previous')}
-            </button>
-            <button type="button" className={isPrinted ? '' : 'primary'} onClick={() => void toPaper()}>
-              {t(isPrinted ? 'print.again' : 'print.act')}
-            </button>
-            {isPrinted && (
-              <button type="button" className="primary" onClick={() => setSigning(true)}>
-                {t('print.sign')}
-              </button>
-            )}
-          </nav>
-        </>
+        <PaperBar
+          {...{ box, kit, record, onPut }}
+          lacking={isPrinted ? 0 : unready(items).length}
+          onBack={() => onStep(steps[0]?.id ?? '')}
+          onSign={() => setSigning(true)}
+        />
       )}
     </>
   )
 }
 
-function OpenSteps({ steps, onStep }: { steps: readonly Step[]; onStep: (step: string) => void }) {
+interface BarProps extends Omit<Props, 'steps' | 'onStep'> {
+  /** So much is open still: only a draft is printed. */
+  lacking: number
+  onBack: () => void
+  onSign: () => void
+}
+
+function PaperBar({ box, kit, record, onPut, lacking, onBack, onSign }: BarProps) {
   const { t } = useTranslation('field')
-  const open = steps.filter(({ done }) => !done)
-  if (open.length === 0) return null
+  const isPrinted = record.working.state === 'printed'
+  const toPaper = () =>
+    record.attempt(async () => {
+      const printed = await print(box, await record.settled(), kit)
+      flushSync(() => record.replace(printed))
+      onPut()
+      window.print()
+    })
   return (
-    <section className="check">
-      <h2>{t('check.missing')}</h2>
-      <ul className="open-steps">
-        {open.map(({ id, question }) => (
-          <li key={id}>
-            <button type="button" onClick={() => onStep(id)}>
-              {question?.ask ?? t(`steps.${id}`)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <p className="hint">{t('print.about')}</p>
+      <p className="hint">{t('print.plain')}</p>
+      {lacking > 0 && <p role="status">{t('print.lacking', { count: lacking })}</p>}
+      {!isPrinted && (
+        <button type="button" className="wide" onClick={() => window.print()}>
+          {t('print.draft')}
+        </button>
+      )}
+      <nav className="step-bar">
+        <button type="button" onClick={onBack}>
+          {t('steps.previous')}
+        </button>
+        <button
+          type="button"
+          className={isPrinted ? '' : 'primary'}
+          disabled={lacking > 0}
+          onClick={() => void toPaper()}
+        >
+          {t(isPrinted ? 'print.again' : 'print.act')}
+        </button>
+        {isPrinted && (
+          <button type="button" className="primary" onClick={onSign}>
+            {t('print.sign')}
+          </button>
+        )}
+      </nav>
+    </>
   )
 }

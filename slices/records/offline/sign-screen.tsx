@@ -42,13 +42,15 @@ export function SignScreen({ box, kit, record, laid, onPut }: Props) {
   const { t } = useTranslation('field')
   const [signing, setSigning] = useState(nothing)
   const [taken, setTaken] = useState<ReadonlyMap<number, Taken>>(new Map())
+  const [wrong, setWrong] = useState(false)
   const set = (part: Partial<Signing>) => setSigning((before) => ({ ...before, ...part }))
   const { content } = record.working
   const lack = missing(signing, laid.pages.length)
   const photograph = async (number: number, file: File) => {
-    const photo = await addPhoto(box, file)
-    if (photo === undefined) return
-    const { sha256, type } = photo
+    const made = await addPhoto(box, file)
+    setWrong(made === undefined)
+    if (made === undefined) return
+    const { sha256, type } = made
     setTaken((before) => new Map(before).set(number, { sha256, type }))
     setSigning((before) => ({
       ...before,
@@ -75,10 +77,14 @@ export function SignScreen({ box, kit, record, laid, onPut }: Props) {
           <li key={number}>
             <span>{t('sign.page', { number, mark })}</span>
             <PagePhoto box={box} photo={taken.get(number)} />
-            <CameraButton label={t('sign.photograph')} onFile={(file) => photograph(number, file)} />
+            <CameraButton
+              label={t('sign.photograph')}
+              onFile={(file) => record.attempt(() => photograph(number, file))}
+            />
           </li>
         ))}
       </ul>
+      {wrong && <p role="alert">{t('steps.photoWrong')}</p>}
       {signing.outcome === 'signed' ? (
         <>
           <Tick
@@ -101,7 +107,12 @@ export function SignScreen({ box, kit, record, laid, onPut }: Props) {
         </>
       )}
       {lack !== undefined && <p className="muted">{t(lack.key, { count: lack.count })}</p>}
-      <button type="button" className="primary wide" disabled={lack !== undefined} onClick={() => void handIn()}>
+      <button
+        type="button"
+        className="primary wide"
+        disabled={lack !== undefined}
+        onClick={() => void record.attempt(handIn)}
+      >
         {t('sign.act')}
       </button>
     </section>

@@ -5,12 +5,15 @@ import { sectionWords } from '../../../rules/drafting/words.ts'
 import type { Photo, RecordContent } from '../../../rules/drafting/record.ts'
 import type { Step } from '../../../rules/drafting/steps.ts'
 import type { Question } from '../../../rules/drafting/template.ts'
-import { textsOf, withText } from '../../../rules/drafting/texts.ts'
+import { timeFault } from '../../../rules/drafting/moments.ts'
+import { headingOf, textsOf, withText } from '../../../rules/drafting/texts.ts'
 import type { Kit } from '../contract.ts'
-import { Choices, MinuteField, TextField } from './form-fields.tsx'
+import { Choices, TextField } from './form-fields.tsx'
+import { MinuteField } from './minute-field.tsx'
+import { minuteNow } from './moments.ts'
 import { OfficersField } from './officers-field.tsx'
 import { Photos } from './photos.tsx'
-import type { Change } from './use-record.ts'
+import type { Change, RecordInWork } from './use-record.ts'
 
 interface Props {
   box: Box
@@ -18,6 +21,7 @@ interface Props {
   step: Step
   content: RecordContent
   change: Change
+  attempt: RecordInWork['attempt']
   /** Printed once: what stands there may be changed, not taken away. */
   isPrinted: boolean
 }
@@ -39,6 +43,7 @@ export function StepForm(props: Props) {
     <MinuteField
       label={t(`fields.${name}`)}
       value={content[name]}
+      fault={timeFault(content, name, minuteNow())}
       onChange={(value) => change((before) => withText(before, name, value))}
     />
   )
@@ -71,7 +76,7 @@ function ToldForm({ kit, content, change, field }: Props & { field: 'certificate
   )
 }
 
-function QuestionForm({ box, question, content, change, isPrinted }: Props & { question: Question }) {
+function QuestionForm({ box, question, content, change, attempt, isPrinted }: Props & { question: Question }) {
   const { t } = useTranslation('field')
   const answer = content.answers.find(({ id }) => id === question.id)
   const set = (part: 'asked' | 'text', value: string) =>
@@ -93,19 +98,19 @@ function QuestionForm({ box, question, content, change, isPrinted }: Props & { q
       {question.look !== '' && <p className="hint">{question.look}</p>}
       {question.choices.length > 0 && (
         <Choices
-          label={question.ask}
+          label={headingOf(question.ask)}
           options={question.choices.map((value) => ({ value, text: value }))}
           value={answer?.text ?? ''}
           onChange={(value) => set('text', value)}
         />
       )}
       <TextField
-        label={question.choices.length > 0 ? t('steps.other') : question.ask}
+        label={question.choices.length > 0 ? t('steps.other') : headingOf(question.ask)}
         value={answer?.text ?? ''}
         onChange={(value) => set('text', value)}
         rows={5}
       />
-      <Photos box={box} photos={content.photos} of={question.id} onChange={photos} />
+      <Photos box={box} attempt={attempt} photos={content.photos} of={question.id} onChange={photos} />
       {isOwn && !isPrinted && (
         <button
           type="button"

@@ -10,7 +10,7 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { RecordDetail } from '../contract.ts'
+import type { RecordDetail, RecordLine } from '../contract.ts'
 import { ChooseText } from './choose-text.tsx'
 import { RecordSheets } from './sheets.tsx'
 import './records.css'
@@ -29,20 +29,36 @@ export default function RecordPage() {
       <PageHeader
         title={line === undefined ? t('title') : line.party === '' ? t('unnamed') : line.party}
         about={line === undefined ? undefined : `${line.kind} · ${t(`states.${line.state}`)} · ${line.unitName}`}
-        actions={<Actions at={campaignPath(campaign, `records/${encodeURIComponent(record)}`)} />}
+        actions={
+          <Actions
+            at={campaignPath(campaign, `records/${encodeURIComponent(record)}`)}
+            isSplit={line !== undefined && isUndecided(line)}
+          />
+        }
       />
       <Answer of={asked}>{(detail) => <Whole detail={detail} />}</Answer>
     </div>
   )
 }
 
-function Actions({ at }: { at: string }) {
+const isInWork = ({ state }: RecordLine): boolean => state === 'draft' || state === 'printed'
+
+/** Two texts, and nobody has said which one goes on: none of them is printed. */
+const isUndecided = (line: RecordLine): boolean => line.heads > 1 && isInWork(line)
+
+function Actions({ at, isSplit }: { at: string; isSplit: boolean }) {
   const { t } = useTranslation('records')
   return (
     <div className="record-actions">
-      <Button onClick={() => window.print()}>{t('one.print')}</Button>
-      <Button href={`${at}/form.docx`}>{t('one.docx')}</Button>
-      <Button href={`${at}/form.pdf`}>{t('one.pdf')}</Button>
+      {isSplit ? (
+        <span className="records-two">{t('both.first')}</span>
+      ) : (
+        <>
+          <Button onClick={() => window.print()}>{t('one.print')}</Button>
+          <Button href={`${at}/form.docx`}>{t('one.docx')}</Button>
+          <Button href={`${at}/form.pdf`}>{t('one.pdf')}</Button>
+        </>
+      )}
       <PageLink page="records" className="page-action">
         {t('back')}
       </PageLink>
@@ -54,12 +70,11 @@ function Whole({ detail }: { detail: RecordDetail }) {
   const { t } = useTranslation('records')
   const mayChoose = useMay('records.write')
   const { heads, sheets, isPrinted, line, supplementedBy } = detail
-  const isOpen = line.state === 'draft' || line.state === 'printed'
   return (
     <>
-      {heads.length > 1 && isOpen && <ChooseText record={line.id} heads={heads} mayChoose={mayChoose} />}
+      {isUndecided(line) && <ChooseText record={line.id} heads={heads} mayChoose={mayChoose} />}
       <div className="record-columns">
-        <section aria-label={t('one.sheets')}>
+        <section aria-label={t('one.sheets')} className={isUndecided(line) ? 'record-undecided' : undefined}>
           <p className="muted record-hash">{isPrinted ? `${t('one.hash')} ${sheets.hash}` : t('one.draft')}</p>
           <RecordSheets laid={sheets} isPrinted={isPrinted} />
         </section>
@@ -145,6 +160,7 @@ function Signing({ detail: { signing, line } }: { detail: RecordDetail }) {
 
 function Photos({ detail: { heads, line } }: { detail: RecordDetail }) {
   const { t } = useTranslation('records')
+  const { instant } = useFormat()
   const fileOf = useFile(line.id)
   const photos = heads.at(-1)?.content.photos ?? []
   if (photos.length === 0) return null
@@ -158,9 +174,9 @@ function Photos({ detail: { heads, line } }: { detail: RecordDetail }) {
               <img src={fileOf(sha256)} alt={caption === '' ? t('one.photos') : caption} loading="lazy" />
             </a>
             <span className="muted">
-              {caption} {takenAt.slice(11, 16)}
+              {caption} {instant(takenAt)}
               <br />
-              <code>{sha256.slice(0, 12)}</code>
+              <code className="record-hash">{sha256}</code>
             </span>
           </li>
         ))}

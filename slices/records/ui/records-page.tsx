@@ -109,7 +109,12 @@ function useColumns(): Column<RecordLine>[] {
         </>
       ),
     },
-    { key: 'began', title: t('began'), render: (_, { began }) => began.replace('T', ' ') },
+    {
+      key: 'began',
+      title: t('began'),
+      always: true,
+      render: (_, { began }) => (began === '' ? t('noDay') : began.replace('T', ' ')),
+    },
     { key: 'unit', title: t('unit'), render: (_, { unit, unitName }) => `${unitName} ${unit}` },
     { key: 'madeBy', title: t('madeBy'), render: (_, { madeBy }) => madeBy },
     { key: 'changedAt', title: t('changedAt'), render: (_, { changedAt }) => instant(changedAt) },

@@ -34,8 +34,8 @@ function Sheet({ laid, page, isPrinted }: { laid: LaidOut; page: Page; isPrinted
       <footer>
         {laid.signers.map((signer) => (
           <p key={signer} className="sheet-sign">
-            <span>{signer}签名：</span>
-            <span className="sheet-day">年 月 日</span>
+            {isPrinted ? <span>{signer}签名：</span> : <s>{signer}签名：不得签署</s>}
+            {isPrinted && <span className="sheet-day">年 月 日</span>}
           </p>
         ))}
         <p className="sheet-foot">

@@ -14,6 +14,7 @@ export const en: Catalogue = {
   party: 'Party',
   unit: 'Unit',
   began: 'Begun',
+  noDay: 'No time yet',
   madeBy: 'Written by',
   changedAt: 'Changed',
   unnamed: '(party not named)',
@@ -57,13 +58,14 @@ export const en: Catalogue = {
     take: 'Take this one',
     will: 'This text goes on; the other stays among the versions.',
     differs: 'They differ in',
+    first: 'Decide which text goes on before it is printed',
   },
   fields: { answers: 'answer', asked: 'question', officers: 'officers', photos: 'photographs' },
   help: {
     list: {
       do: 'The records of your units: who wrote them, how far they are, when the server received them.\nOpen one for its pages, photographs and versions; download .docx or PDF to print.\nWhere two devices changed one record, decide here which text goes on.',
       wrong:
-        'A record just written is missing: connect the phone and press “Synchronise now”.\nSomething was forgotten after signing: the text does not change; write a supplementary record in the field app.',
+        'A record just written is missing: connect the phone and press “Sync now”.\nSomething was forgotten after signing: the text does not change; write a supplementary record in the field app.',
     },
   },
 }

@@ -14,6 +14,7 @@ export const zh: Catalogue = {
   party: '当事人',
   unit: '单位',
   began: '开始',
+  noDay: '未填时间',
   madeBy: '记录人',
   changedAt: '更新',
   unnamed: '（未填当事人）',
@@ -57,6 +58,7 @@ export const zh: Catalogue = {
     take: '用这一份',
     will: '将以这份文字为准继续；另一份仍在版本里，随时可查。',
     differs: '不同之处',
+    first: '请先决定用哪一份，再打印',
   },
   fields: { answers: '回答', asked: '问题', officers: '检查人', photos: '照片' },
   help: {
