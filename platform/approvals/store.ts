@@ -2,8 +2,8 @@ import { sql, type Generated } from 'kysely'
 import type { Database } from '../db/database.ts'
 import type { Approval, ApprovalState } from './approval.ts'
 
-type ApprovalRow = Omit<Approval, 'values' | 'state'> & { details: unknown; state: Generated<ApprovalState> }
-type ApprovalTables = { approval: ApprovalRow }
+export type ApprovalRow = Omit<Approval, 'values'> & { details: unknown }
+type ApprovalTables = { approval: Omit<ApprovalRow, 'state'> & { state: Generated<ApprovalState> } }
 
 type NewApproval = Omit<Approval, 'state' | 'decided_by' | 'decided_post' | 'decided_at' | 'note'>
 
@@ -123,24 +123,7 @@ export async function openAsksAbout(db: Database, object: string, now: Date): Pr
   return rows.map(approvalOf)
 }
 
-/** Of these kinds or asked by the person: open ones first, then the newest; at most so many. */
-export async function listApprovals(
-  db: Database,
-  { kinds, askedBy, most }: { kinds: readonly string[]; askedBy: string; most: number },
-): Promise<Approval[]> {
-  const rows = await db
-    .withTables<ApprovalTables>()
-    .selectFrom('approval')
-    .selectAll()
-    .where((eb) => eb.or([eb('asked_by', '=', askedBy), ...(kinds.length === 0 ? [] : [eb('kind', 'in', [...kinds])])]))
-    .orderBy(sql`(state = 'asked') desc`)
-    .orderBy('asked_at', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map(approvalOf)
-}
-
-const approvalOf = ({ details, ...row }: Omit<ApprovalRow, 'state'> & { state: ApprovalState }): Approval => ({
+export const approvalOf = ({ details, ...row }: ApprovalRow): Approval => ({
   ...row,
   values: typeof details === 'object' && details !== null ? Object.fromEntries(Object.entries(details)) : {},
 })

@@ -1,95 +1,15 @@
 /** Deciding what another asked for. Who asked never decides, under whatever post, nor does a stand-in of either. */
 import type { Approval } from '../../platform/approvals/approval.ts'
-import type { ApprovalKind } from '../../platform/approvals/kind.ts'
-import { decideApproval, findApproval, listApprovals, lockApproval } from '../../platform/approvals/store.ts'
+import { decideApproval, findApproval, lockApproval } from '../../platform/approvals/store.ts'
 import { act, type Audit } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { notify } from '../../platform/notices/notify.ts'
-import { personNames, tiesWith, type Tie } from '../people/facts.ts'
-import type { ApprovalFacts, ApprovalList, ApprovalView } from './contract.ts'
+import { tiesWith } from '../people/facts.ts'
+import type { ApprovalFacts } from './contract.ts'
+import { hasCooled, isOwn, reachOf, type Kinds } from './reach.ts'
 import { tieWords } from './model.ts'
-
-type Kinds = ReadonlyMap<string, ApprovalKind>
-
-const MOST = 200
-
-export async function viewApprovals(ctx: Context, kinds: Kinds): Promise<ApprovalList> {
-  const { id } = ctx.person()
-  const verbs = new Set(ctx.permissions())
-  const own = [...kinds.values()].filter((one) => verbsOf(one).some((verb) => verbs.has(verb))).map(({ kind }) => kind)
-  const found = await listApprovals(ctx.db, { kinds: own, askedBy: id, most: MOST })
-  const named = found.flatMap(({ asked_by, decided_by, values }) => [asked_by, decided_by, personIn(values)])
-  const names = await personNames(ctx.db, [...new Set(named.flatMap((one) => one ?? []))])
-  const rights = await rightsTo(ctx, kinds, found)
-  return {
-    approvals: found.flatMap((one, place) => {
-      const right = rights[place]
-      const seen = right !== undefined && (right.reached || right.objects || one.asked_by === id)
-      return seen ? [viewOf(ctx, one, { names, right })] : []
-    }),
-  }
-}
-
-const verbsOf = ({ decideVerb, objectVerb }: ApprovalKind): string[] => [decideVerb, objectVerb ?? decideVerb]
-
-/** Whose account an ask is about, by the convention that `person` holds an id; it is shown by name. */
-const personIn = ({ person }: Approval['values']): string | null => (typeof person === 'string' ? person : null)
-
-/** What the reader may do about an ask. */
-interface RightTo {
-  /** The right to decide reaches it. */
-  reached: boolean
-  objects: boolean
-  tie: Tie | undefined
-}
-
-async function rightsTo(ctx: Context, kinds: Kinds, asks: readonly Approval[]): Promise<RightTo[]> {
-  const open = asks.map(({ asked_by: person, asked_at: at }) => ({ person, at }))
-  const ties = await tiesWith(ctx.db, { me: ctx.person().id, now: ctx.now(), asks: open })
-  const rights: RightTo[] = []
-  for (const [place, one] of asks.entries()) rights.push({ ...(await reaches(ctx, kinds, one)), tie: ties[place] })
-  return rights
-}
-
-function viewOf(
-  ctx: Context,
-  one: Approval,
-  { names, right }: { names: ReadonlyMap<string, string>; right: RightTo },
-): ApprovalView {
-  const isOpen = one.state === 'asked' && one.expires_at > ctx.now().toISOString()
-  const [isMine, own] = [one.asked_by === ctx.person().id, isOwn(ctx, one)]
-  const person = personIn(one.values)
-  return {
-    ...{ id: one.id, kind: one.kind, campaign: one.campaign, unit: one.unit, object: one.object },
-    values: person === null ? one.values : { ...one.values, person: names.get(person) ?? person },
-    ...{ reason: one.reason, note: one.note, askedBy: names.get(one.asked_by) ?? one.asked_by },
-    ...{ askedAt: one.asked_at, expiresAt: one.expires_at, coolsAt: one.cools_at, decidedAt: one.decided_at },
-    decidedBy: one.decided_by === null ? null : (names.get(one.decided_by) ?? one.decided_by),
-    state: one.state === 'asked' && !isOpen ? 'expired' : one.state,
-    ...{ isMine, mayDecide: isOpen && right.reached && !own && right.tie === undefined },
-    mayObject: isOpen && (right.reached || right.objects) && !own,
-    mayComplete: isOpen && isMine && hasCooled(ctx, one),
-    tie: right.reached && !own ? (right.tie ?? null) : null,
-  }
-}
-
-const hasCooled = (ctx: Context, { cools_at: at }: Approval): boolean => at !== null && at <= ctx.now().toISOString()
-
-async function reaches(ctx: Context, kinds: Kinds, { kind, unit }: Approval): Promise<Omit<RightTo, 'tie'>> {
-  const known = kinds.get(kind)
-  if (known === undefined) return { reached: false, objects: false }
-  const { decideVerb, objectVerb } = known
-  const objects = objectVerb !== undefined && (await ctx.reaches(objectVerb, unit))
-  return { reached: await ctx.reaches(decideVerb, unit), objects }
-}
-
-/** The same human, or one who stands in for the other. */
-function isOwn(ctx: Context, { asked_by: asker, asked_post: post }: Approval): boolean {
-  const person = ctx.person()
-  return [person.id, person.actingFor?.id].includes(asker) || person.post === post
-}
 
 interface Choice {
   id: string
@@ -153,7 +73,7 @@ export async function complete(ctx: Context, id: string, kinds: Kinds): Promise<
 export async function viewFacts(ctx: Context, id: string, kinds: Kinds): Promise<ApprovalFacts> {
   const asked = await findApproval(ctx.db, id)
   if (asked === undefined) throw problem('house.not-found')
-  const { reached, objects } = await reaches(ctx, kinds, asked)
+  const { reached, objects } = await reachOf(ctx, kinds, asked)
   if (!reached && !objects && asked.asked_by !== ctx.person().id) throw problem('house.not-found')
   return { facts: (await kinds.get(asked.kind)?.shows?.(asked, ctx)) ?? [] }
 }
@@ -175,7 +95,7 @@ async function seen(
 ): Promise<{ asked: Approval; reached: boolean }> {
   const asked = await findApproval(ctx.db, id)
   if (asked === undefined) throw problem('house.not-found')
-  const { reached, objects } = await reaches(ctx, kinds, asked)
+  const { reached, objects } = await reachOf(ctx, kinds, asked)
   if (!reached && !objects) throw problem('house.not-found')
   return { asked, reached }
 }

@@ -32,8 +32,21 @@ export const approvalView = z.object({
 })
 export type ApprovalView = z.infer<typeof approvalView>
 
-/** GET /api/approvals */
+/** Waiting for the reader's word, asked by the reader and open, or over. */
+export const approvalLists = ['waiting', 'mine', 'decided'] as const
+
+/** GET /api/approvals; without `list` all that the reader sees, open ones first. */
+export const approvalsQuery = z.object({
+  list: z.enum(approvalLists).optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ApprovalsQuery = z.infer<typeof approvalsQuery>
+
 export interface ApprovalList {
+  /** Of the list. */
+  total: number
+  counts: Record<(typeof approvalLists)[number], number>
   approvals: ApprovalView[]
 }
 

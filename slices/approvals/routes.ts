@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
 import { route, type Route } from '../../platform/http/route.ts'
-import { complete, decide, viewApprovals, viewFacts, withdraw } from './actions.ts'
-import { decisionBody } from './contract.ts'
+import { complete, decide, viewFacts, withdraw } from './actions.ts'
+import { viewApprovals } from './lists.ts'
+import { approvalsQuery, decisionBody } from './contract.ts'
 
 const one = z.object({ id: z.uuid() })
 
@@ -20,7 +21,8 @@ const readRoutes = (kinds: Kinds): Route[] => [
     path: '/api/approvals',
     verb: 'approvals.read',
     sensitive: { class: 'people', object: 'approvals' },
-    action: (ctx) => viewApprovals(ctx, kinds),
+    query: approvalsQuery,
+    action: (ctx, { query }) => viewApprovals(ctx, kinds, query),
   }),
   route({
     method: 'GET',

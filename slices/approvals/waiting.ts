@@ -1,8 +1,11 @@
 /** Asks that the person may decide or stop, and own ones that nobody stopped in time. */
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
 import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
-import { viewApprovals } from './actions.ts'
+import { viewApprovals } from './lists.ts'
 import type { ApprovalView } from './contract.ts'
+
+/** The newest of each list: the page of approvals has the rest. */
+const MOST = 200
 
 export function approvalsWaiting(all: readonly ApprovalKind[]): readonly WaitingSource[] {
   const kinds = new Map(all.map((kind) => [kind.kind, kind]))
@@ -11,8 +14,10 @@ export function approvalsWaiting(all: readonly ApprovalKind[]): readonly Waiting
       verb: 'approvals.decide',
       kinds: ['approvals.decide', 'approvals.object', 'approvals.complete'],
       waitingFor: async (ctx, campaign) => {
-        const { approvals } = await viewApprovals(ctx, kinds)
-        return approvals.filter((one) => one.campaign === null || one.campaign === campaign).flatMap(itemsOf)
+        const page = { campaign, offset: 0, limit: MOST }
+        const others = await viewApprovals(ctx, kinds, { ...page, list: 'waiting' })
+        const own = await viewApprovals(ctx, kinds, { ...page, list: 'mine' })
+        return [...others.approvals, ...own.approvals].flatMap(itemsOf)
       },
     },
   ]

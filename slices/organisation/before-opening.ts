@@ -5,7 +5,7 @@ import { checkCampaign } from '../../rules/definition/check.ts'
 import type { Campaign } from '../../rules/definition/schema.ts'
 import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { campaignOf, stageOf } from '../campaigns/facts.ts'
-import { postsHeld, type HeldRow } from '../people/facts.ts'
+import { postsCounted, type HeldCount } from '../people/facts.ts'
 import { divisions, officerCounts } from '../registers/facts.ts'
 import type { BeforeOpening, OrganisationSettings, ReadinessItem } from './contract.ts'
 import { firstSettings } from './model.ts'
@@ -20,7 +20,8 @@ interface World {
   listed: readonly Place[]
   lacking: readonly Place[]
   officers: ReadonlyMap<string, number>
-  held: readonly HeldRow[]
+  /** By unit. */
+  held: ReadonlyMap<string, HeldCount>
   settings: OrganisationSettings
 }
 
@@ -42,7 +43,7 @@ export async function readiness(db: Database, name: string, now: Date): Promise<
     listed: below.filter(({ inRegister }) => inRegister),
     lacking: below.filter(({ inRegister }) => !inRegister),
     officers: await officerCounts(db, name),
-    held: await postsHeld(db, { day: dayInShanghai(now.getTime()), units: null }),
+    held: new Map((await postsCounted(db, dayInShanghai(now.getTime()))).map((one) => [one.unit, one])),
     settings: (await settingsOf(db, name)) ?? firstSettings(campaign.definition),
   }
   return [
@@ -90,11 +91,7 @@ function officersIn({ listed, officers }: World): ReadinessItem {
 
 function liaisons({ listed, held, settings }: World): ReadinessItem {
   const needing = listed.filter(({ level }) => settings.liaisonLevels.includes(level))
-  const people = Map.groupBy(
-    held.filter(({ role }) => role === 'liaison'),
-    ({ unit }) => unit,
-  )
-  const has = (code: string): number => new Set((people.get(code) ?? []).map(({ person }) => person)).size
+  const has = (code: string): number => held.get(code)?.liaisons ?? 0
   const missing = needing.filter(({ code }) => has(code) < settings.liaisonsPerUnit)
   const text = ({ code, name }: Place): string => `${code} ${name} ${has(code)}/${settings.liaisonsPerUnit}`
   return item('liaisons', needing.map(text), missing.map(text))
@@ -102,7 +99,7 @@ function liaisons({ listed, held, settings }: World): ReadinessItem {
 
 /** Every group of the notice has somebody. */
 function groups({ campaign, held }: World): ReadinessItem {
-  const filled = new Set(held.map(({ group }) => group))
+  const filled = new Set([...held.values()].flatMap(({ groups: filledHere }) => filledHere))
   const all = campaign.definition.groups
   return item(
     'groups',
@@ -115,7 +112,7 @@ function groups({ campaign, held }: World): ReadinessItem {
 const officeRoles = ['office-clerk', 'leadership'] as const
 
 function office({ held }: World): ReadinessItem {
-  const roles = new Set(held.map(({ role }) => role))
+  const roles = new Set([...held.values()].flatMap((one) => one.roles))
   return item(
     'office',
     officeRoles,

@@ -48,7 +48,8 @@ export interface UnitDetail {
   unit: UnitView
   above: { code: string; name: string }[]
   below: UnitView[]
-  posts: HeldBy[]
+  /** The first posts by name, and how many there are. */
+  posts: { total: number; shown: HeldBy[] }
   officers: { total: number; shown: OfficerOfUnit[] }
 }
 
@@ -239,10 +240,15 @@ export interface LeftOutRow {
 }
 export interface RosterPage {
   roster: RosterView
-  /** Of the units that the reader sees. */
-  leftOut: LeftOutRow[]
+  /** How many were left out of the units that the reader sees. */
+  leftOut: number
   total: number
   rows: RosterRow[]
+}
+/** GET …/rosters/:roster/left-out */
+export interface LeftOutPage {
+  total: number
+  rows: LeftOutRow[]
 }
 
 export const readinessIds = [

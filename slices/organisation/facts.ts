@@ -4,6 +4,8 @@ import type { ReadinessItem } from './contract.ts'
 import { readiness, stands } from './before-opening.ts'
 
 export { readingsToAccept } from './before-opening.ts'
+/** Every unit of the campaign: those of its register, and divisions of the same root that it lacks. */
+export { placesOf } from './units.ts'
 
 /** What still stands in the way of opening the campaign. */
 export async function missingBeforeOpening(db: Database, campaign: string, now: Date): Promise<ReadinessItem[]> {

@@ -7,6 +7,7 @@ import type {
   BeforeOpening,
   FigureList,
   GroupList,
+  LeftOutPage,
   LiaisonDirectory,
   OfficerView,
   RosterPage,
@@ -43,7 +44,7 @@ describe('the tree of units', () => {
     expect(new Set(units.map(({ code }) => code.slice(0, 4)))).toEqual(new Set(['6502']))
     expect((await get('liaison', '/units/650100')).statusCode).toBe(404)
     const detail = (await get('liaison', `/units/${own}`)).json<UnitDetail>()
-    expect(detail.posts.map(({ role }) => role)).toContain('liaison')
+    expect(detail.posts.shown.map(({ role }) => role)).toContain('liaison')
   })
 })
 
@@ -162,10 +163,35 @@ describe('a roster', () => {
     const made = (await send('office-clerk', '/rosters', { ...body, day: '2017-09-28' })).json<RosterView>()
     expect([made.rows, made.leftOut]).toEqual([inTime.rows - 1, 1])
     const page = (await get('liaison', `/rosters/${made.id}`)).json<RosterPage>()
-    expect(page.leftOut).toMatchObject([{ certificate: one?.certificate, why: 'expired', validTo: '2017-09-01' }])
+    expect(page.leftOut).toBe(1)
+    const { rows: out } = (await get('liaison', `/rosters/${made.id}/left-out`)).json<LeftOutPage>()
+    expect(out).toMatchObject([{ certificate: one?.certificate, why: 'expired', validTo: '2017-09-01' }])
     const officer = (await get('liaison', `/officers/${one?.certificate}`)).json<OfficerView>()
     expect([officer.state, officer.times[0]?.validTo]).toEqual(['expired', '2017-09-01'])
     await expect(sql`delete from roster_left_out`.execute(db)).rejects.toThrow(/never changed/)
+  })
+
+  it('leaves out ten thousand page by page, each reader the own units', async () => {
+    const { db } = house.doer
+    const id = 99
+    await sql`insert into roster (campaign, id, purpose, title, reason, made_by, made_at, data_version, day, rows, left_out, hash)
+      select campaign, ${id}, purpose, title, reason, made_by, made_at, data_version, day, 0, 10000, hash from roster limit 1`.execute(
+      db,
+    )
+    await sql`insert into roster_left_out (campaign, roster, place, certificate, name, unit, unit_name, why, valid_to)
+      select 'xinjiang-2017', ${id}, n, 'c' || n, '执法人员' || n, (array['650100', '650200'])[1 + n % 2], '', 'expired', '2017-09-01'
+      from generate_series(1, 10000) n`.execute(db)
+    const path = `/rosters/${id}/left-out`
+    const { total, rows } = (await get('office-clerk', `${path}?offset=9990&limit=20`)).json<LeftOutPage>()
+    expect([total, rows.map(({ place }) => place)]).toEqual([10_000, Array.from({ length: 10 }, (_, at) => 9991 + at)])
+    const seen = (await get('liaison', `${path}?limit=500`)).json<LeftOutPage>()
+    expect([seen.total, seen.rows.length, new Set(seen.rows.map(({ unit }) => unit))]).toEqual([
+      5000,
+      500,
+      new Set([own]),
+    ])
+    expect((await get('liaison', `/rosters/${id}`)).json<RosterPage>()).toMatchObject({ leftOut: 5000 })
+    expect((await get('expert', `/rosters/${id}/left-out`)).statusCode).toBe(404)
   })
 
   it('a certificate that has ended or soon will waits for the liaison of its unit', async () => {

@@ -10,7 +10,7 @@ import { download, type Reply } from '../../platform/http/route.ts'
 import { writeTable } from '../../platform/tables/write-table.ts'
 import { personNames, postsHeld, today } from '../people/facts.ts'
 import { currentVersion, knownUnits, registerRows } from '../registers/facts.ts'
-import type { FreezeRoster, LeftOutRow, Page, RosterPage, RosterRow, RosterView } from './contract.ts'
+import type { FreezeRoster, LeftOutPage, LeftOutRow, Page, RosterPage, RosterRow, RosterView } from './contract.ts'
 import { termFault, type Term } from './model.ts'
 import { addRoster, leftOutRows, rosterOf, rosterRows, rostersOf } from './store-rosters.ts'
 
@@ -143,7 +143,14 @@ export async function viewRoster(
 ): Promise<RosterPage> {
   const roster = await seenRoster(ctx, campaign, id)
   const ask = { campaign, id, territory: ctx.territory }
-  return { roster, leftOut: await leftOutRows(ctx.db, ask), ...(await rosterRows(ctx.db, { ...ask, find }, page)) }
+  const { total: leftOut } = await leftOutRows(ctx.db, ask, { offset: 0, limit: 0 })
+  return { roster, leftOut, ...(await rosterRows(ctx.db, { ...ask, find }, page)) }
+}
+
+/** Who is not on it, page by page. @throws house.not-found */
+export async function viewLeftOut(ctx: Context, { campaign, roster: id }: RosterAsk, page: Page): Promise<LeftOutPage> {
+  await seenRoster(ctx, campaign, id)
+  return leftOutRows(ctx.db, { campaign, id, territory: ctx.territory }, page)
 }
 
 const whyLeftOut = (
@@ -169,7 +176,8 @@ export async function exportRoster(ctx: Context, { campaign, roster: id }: Roste
     ...[String(place), certificate, name, unit, unitName],
     ...(at === 0 ? [String(roster.id), roster.hash] : []),
   ])
-  const out = (await leftOutRows(ctx.db, ask)).map(({ certificate, name, unit, unitName, ...row }) => [
+  const left = await leftOutRows(ctx.db, ask, { offset: 0, limit: MOST })
+  const out = left.rows.map(({ certificate, name, unit, unitName, ...row }) => [
     ...['', certificate, name, unit, unitName, '', '', whyLeftOut(row, roster.day)],
   ])
   return download(await writeTable({ sheet: roster.title, columns, rows: [...lines, ...out] }), {

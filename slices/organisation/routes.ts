@@ -5,7 +5,7 @@ import { confirmBody, decideFiguresBody, freezeRosterBody, page, reportFiguresBo
 import { decideFigures, reportFigures, viewFigures, viewReports } from './figures.ts'
 import { viewGroups } from './groups.ts'
 import { confirmLiaison, exportDirectory, setOrganisation, viewDirectory } from './liaisons.ts'
-import { exportRoster, freezeRoster, viewRoster, viewRosters } from './rosters.ts'
+import { exportRoster, freezeRoster, viewLeftOut, viewRoster, viewRosters } from './rosters.ts'
 import { viewOfficer, viewUnit, viewUnits } from './units.ts'
 
 const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
@@ -151,6 +151,15 @@ const rosters = [
     params: roster,
     query: page.extend({ find: z.string().max(100).default('') }),
     action: (ctx, { params, query }) => viewRoster(ctx, params, query),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/rosters/:roster/left-out`,
+    verb: 'organisation.read-rosters',
+    sensitive: { class: 'people', object: 'roster:{roster}' },
+    params: roster,
+    query: page,
+    action: (ctx, { params, query }) => viewLeftOut(ctx, params, query),
   }),
   route({
     method: 'GET',

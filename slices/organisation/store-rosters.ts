@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { LeftOutRow, RosterRow, RosterView } from './contract.ts'
+import type { LeftOutRow, Page, RosterRow, RosterView } from './contract.ts'
 
 type Stored = {
   id: number
@@ -86,15 +86,24 @@ async function addLeftOut(
   )
 }
 
-export async function leftOutRows(
+const within = (territory: ReadonlySet<string> | null): RawBuilder<unknown> =>
+  territory === null ? sql`true` : sql`unit = any(${arrayLiteral([...territory])}::text::text[])`
+
+interface Listed<Row> {
+  total: number
+  rows: Row[]
+}
+
+/** A page of a table by place, with how many rows there are in all. */
+async function pageOf<Row>(
   db: Database,
-  { campaign, id, territory }: Omit<RosterAsk, 'find'>,
-): Promise<LeftOutRow[]> {
-  const within = territory === null ? sql`true` : sql`unit = any(${arrayLiteral([...territory])}::text::text[])`
-  const { rows } = await sql<LeftOutRow>`
-    select place, certificate, name, unit, unit_name as "unitName", why, valid_from as "validFrom", valid_to as "validTo"
-    from roster_left_out where campaign = ${campaign} and roster = ${id} and ${within} order by place`.execute(db)
-  return rows
+  { table, columns, where }: { table: string; columns: RawBuilder<unknown>; where: RawBuilder<unknown> },
+  { offset, limit }: Page,
+): Promise<Listed<Row>> {
+  const from = sql`from ${sql.table(table)} where ${where}`
+  const counted = await sql<{ n: number }>`select count(*) as n ${from}`.execute(db)
+  const { rows } = await sql<Row>`select ${columns} ${from} order by place limit ${limit} offset ${offset}`.execute(db)
+  return { total: counted.rows[0]?.n ?? 0, rows }
 }
 
 export interface RosterAsk {
@@ -104,19 +113,25 @@ export interface RosterAsk {
   find: string
 }
 
-export async function rosterRows(
+export const leftOutRows = (
+  db: Database,
+  { campaign, id, territory }: Omit<RosterAsk, 'find'>,
+  page: Page,
+): Promise<Listed<LeftOutRow>> => {
+  const columns = sql`place, certificate, name, unit, unit_name as "unitName", why, valid_from as "validFrom", valid_to as "validTo"`
+  const where = sql`campaign = ${campaign} and roster = ${id} and ${within(territory)}`
+  return pageOf<LeftOutRow>(db, { table: 'roster_left_out', columns, where }, page)
+}
+
+export function rosterRows(
   db: Database,
   { campaign, id, territory, find }: RosterAsk,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<{ total: number; rows: RosterRow[] }> {
-  const within = territory === null ? sql`true` : sql`unit = any(${arrayLiteral([...territory])}::text::text[])`
+  page: Page,
+): Promise<Listed<RosterRow>> {
   const pattern = `%${find.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
   const found =
     find === '' ? sql`true` : sql`(name ilike ${pattern} or certificate like ${pattern} or unit_name like ${pattern})`
-  const where = sql`campaign = ${campaign} and roster = ${id} and ${within} and ${found}`
-  const counted = await sql<{ n: number }>`select count(*) as n from roster_row where ${where}`.execute(db)
-  const { rows } = await sql<RosterRow>`
-    select place, certificate, person, name, unit, unit_name as "unitName" from roster_row
-    where ${where} order by place limit ${limit} offset ${offset}`.execute(db)
-  return { total: counted.rows[0]?.n ?? 0, rows }
+  const columns = sql`place, certificate, person, name, unit, unit_name as "unitName"`
+  const where = sql`campaign = ${campaign} and roster = ${id} and ${within(territory)} and ${found}`
+  return pageOf<RosterRow>(db, { table: 'roster_row', columns, where }, page)
 }

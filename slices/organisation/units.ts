@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { campaignOf } from '../campaigns/facts.ts'
-import { postsHeld, type HeldRow, today } from '../people/facts.ts'
+import { postsCounted, postsHeld, type HeldRow, today } from '../people/facts.ts'
 import {
   currentVersion,
   divisions,
@@ -18,6 +18,7 @@ import { firstSettings, termState } from './model.ts'
 import { settingsOf } from './store.ts'
 
 const MOST_OFFICERS = 200
+const MOST_POSTS = 200
 
 type Place = Pick<
   UnitView,
@@ -55,24 +56,20 @@ export async function placesOf(db: Context['db'], campaign: string): Promise<Pla
   return [...places.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-async function unitViews(ctx: Context, campaign: string, held: readonly HeldRow[]): Promise<UnitView[]> {
+async function unitViews(ctx: Context, campaign: string): Promise<UnitView[]> {
   const { definition } = await campaignOf(ctx.db, campaign)
   const settings = (await settingsOf(ctx.db, campaign)) ?? firstSettings(definition)
   const officers = await officerCounts(ctx.db, campaign)
-  const byUnit = Map.groupBy(held, ({ unit }) => unit)
+  const held = new Map((await postsCounted(ctx.db, today(ctx))).map((one) => [one.unit, one]))
   return (await placesOf(ctx.db, campaign)).map((place) => {
-    const posts = byUnit.get(place.code) ?? []
-    const liaisons = new Set(posts.filter(({ role }) => role === 'liaison').map(({ person }) => person))
+    const { posts = 0, liaisons = 0 } = held.get(place.code) ?? {}
     const liaisonsNeeded = settings.liaisonLevels.includes(place.level) ? settings.liaisonsPerUnit : 0
-    const counts = { officers: officers.get(place.code) ?? 0, posts: posts.length, liaisons: liaisons.size }
-    return { ...place, ...counts, liaisonsNeeded }
+    return { ...place, officers: officers.get(place.code) ?? 0, posts, liaisons, liaisonsNeeded }
   })
 }
 
 export async function viewUnits(ctx: Context, campaign: string): Promise<UnitList> {
-  const held = await postsHeld(ctx.db, { day: today(ctx), units: null })
-  const units = await unitViews(ctx, campaign, held)
-  return { units: units.filter(({ code }) => ctx.covers(code)) }
+  return { units: (await unitViews(ctx, campaign)).filter(({ code }) => ctx.covers(code)) }
 }
 
 /** Who holds a post as the pages show it. */
@@ -87,17 +84,16 @@ export async function heldViews(db: Context['db'], rows: readonly HeldRow[]): Pr
 /** @throws house.not-found */
 export async function viewUnit(ctx: Context, campaign: string, code: string): Promise<UnitDetail> {
   if (!ctx.covers(code)) throw problem('house.not-found')
-  const held = await postsHeld(ctx.db, { day: today(ctx), units: null })
-  const units = await unitViews(ctx, campaign, held)
+  const units = await unitViews(ctx, campaign)
   const unit = units.find((one) => one.code === code)
   if (unit === undefined) throw problem('house.not-found')
   const shown = await officersOfUnit(ctx.db, { campaign, unit: code, most: MOST_OFFICERS })
-  const own = held.filter((row) => row.unit === code)
+  const own = await postsHeld(ctx.db, { day: today(ctx), units: [code], most: MOST_POSTS })
   return {
     unit,
     above: aboveOf(unit, new Map(units.map((one) => [one.code, one]))),
     below: units.filter(({ parent }) => parent === code),
-    posts: await heldViews(ctx.db, own),
+    posts: { total: unit.posts, shown: await heldViews(ctx.db, own) },
     officers: { total: unit.officers, shown: shown.map((row) => officerOf(row, today(ctx))) },
   }
 }

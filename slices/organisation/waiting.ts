@@ -6,7 +6,7 @@ import { today } from '../people/facts.ts'
 import { certificatesEnding } from '../registers/facts.ts'
 import { viewFigures } from './figures.ts'
 import { viewDirectory } from './liaisons.ts'
-import { termFault, WARN_DAYS } from './model.ts'
+import { WARN_DAYS } from './model.ts'
 
 async function ownConfirmation(ctx: Context, campaign: string): Promise<WaitingItem[]> {
   const { mine } = await viewDirectory(ctx, campaign)
@@ -41,10 +41,9 @@ async function reportedFigures(ctx: Context, campaign: string): Promise<WaitingI
 async function endingCertificates(ctx: Context, campaign: string): Promise<WaitingItem[]> {
   const day = today(ctx)
   const until = addDays(day, WARN_DAYS)
-  const own = (await certificatesEnding(ctx.db, campaign, until)).filter(({ unit }) => ctx.covers(unit))
-  if (own.length === 0) return []
-  const ended = own.filter((row) => termFault(row, day) === 'expired').length
-  const values = { ended, ending: own.length - ended, days: WARN_DAYS }
+  const found = await certificatesEnding(ctx.db, { campaign, day, until, units: ctx.territory })
+  if (found.ended + found.ending === 0) return []
+  const values = { ...found, days: WARN_DAYS }
   const object = `certificates:${ctx.person().unit}`
   return [{ kind: 'organisation.certificates-ending', object, values, state: 'untouched' }]
 }

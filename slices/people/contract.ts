@@ -99,6 +99,8 @@ export interface SetUpView {
   login: string
   why: 'first-use' | 'recovery' | 'administrator'
   expires: string
+  /** Another person has the code that the link needs besides. */
+  needsCode: boolean
 }
 
 export interface MySession {
@@ -134,6 +136,7 @@ export interface MyAccount {
 
 /** GET /api/delegations: who acts for whom, until when. Names, no ids; `reason` is null for those it does not concern. */
 export const DelegationList = z.object({
+  total: z.number(),
   delegations: z.array(
     z.object({
       id: z.string(),
@@ -155,10 +158,24 @@ export const DelegationList = z.object({
 })
 export type DelegationList = z.infer<typeof DelegationList>
 
+/** Of GET /api/delegations. */
+export const DelegationsQuery = z.object({
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type DelegationsQuery = z.infer<typeof DelegationsQuery>
+
+/** Of GET /api/delegations/choices: `find` is a part of the name. */
+export const DelegationChoicesQuery = z.object({
+  post: z.string().max(200).optional(),
+  find: z.string().trim().max(100).default(''),
+})
+export type DelegationChoicesQuery = z.infer<typeof DelegationChoicesQuery>
+
 /** GET /api/delegations/choices?post=… */
 export interface DelegationChoices {
   posts: HeldPost[]
-  /** Of the post's unit and what lies under it; only with a post. */
+  /** Of the post's unit and what lies under it, the first by name that `find` finds; only with a post. */
   people: { id: string; name: string }[]
 }
 

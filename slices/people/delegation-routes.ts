@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { created, route } from '../../platform/http/route.ts'
-import { EndDelegation, GiveDelegation } from './contract.ts'
+import { DelegationChoicesQuery, DelegationsQuery, EndDelegation, GiveDelegation } from './contract.ts'
 import { delegationChoices, endOneDelegation, giveDelegation, viewDelegations } from './delegations.ts'
 
 export const delegationRoutes = [
@@ -9,15 +9,16 @@ export const delegationRoutes = [
     path: '/api/delegations',
     verb: 'people.delegations',
     sensitive: { class: 'people', object: 'stand-ins' },
-    action: viewDelegations,
+    query: DelegationsQuery,
+    action: (ctx, { query }) => viewDelegations(ctx, query),
   }),
   route({
     method: 'GET',
     path: '/api/delegations/choices',
     verb: 'people.delegate',
     sensitive: { class: 'people', object: 'stand-ins', why: 'choice' },
-    query: z.object({ post: z.string().max(200).optional() }),
-    action: (ctx, { query }) => delegationChoices(ctx, query.post),
+    query: DelegationChoicesQuery,
+    action: (ctx, { query }) => delegationChoices(ctx, query),
   }),
   route({
     method: 'POST',

@@ -120,6 +120,26 @@ describe('acting for somebody', () => {
     expect((await give('unit-administrator', { from: '2017-09-29' })).statusCode).toBe(201)
   })
 
+  it('is listed page by page, and a stand-in among ten thousand is found by a part of the name', async () => {
+    const { db } = house.doer
+    await sql`insert into person (id, name, login, state, demonstration, created_at)
+      select 's' || n, '执法人员' || n, 's.' || n, 'active', false, now() from generate_series(1, 10000) n`.execute(db)
+    await sql`insert into post (id, person, role, unit, from_day, given_at)
+      select 's' || n, 's' || n, 'county-officer', '652301', '2017-04-01', now() from generate_series(1, 10000) n`.execute(
+      db,
+    )
+    await sql`insert into delegation (id, post, to_person, from_day, until_day, reason, given_by, given_at, ended_at)
+      select 's' || n, 'demo-liaison', 's' || n, '2017-05-01', '2017-05-02', '病假', 'demo-liaison', '2017-04-30', '2017-05-01'
+      from generate_series(1, 10000) n`.execute(db)
+    const { total, delegations } = (await house.as('liaison', { url: '/api/delegations?offset=10000&limit=50' })).json()
+    expect(total - delegations.length).toBe(10_000)
+    const offered = async (find: string): Promise<{ id: string }[]> =>
+      (await house.as('liaison', { url: `/api/delegations/choices?post=demo-liaison&find=${find}` })).json().people
+    expect((await offered('')).length).toBe(50)
+    expect((await offered('人员9999')).map(({ id }) => id)).toEqual(['s9999'])
+    expect((await give('liaison', { to: 's9998', from: '2017-10-01' })).statusCode).toBe(201)
+  })
+
   it('begins and ends by its days', async () => {
     expect(await switchTo('liaison', 'demo-liaison')).toBeDefined()
     const held = async (): Promise<number> => {

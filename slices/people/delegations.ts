@@ -6,10 +6,17 @@ import { randomUUID } from 'node:crypto'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
-import type { DelegationChoices, DelegationList, GiveDelegation } from './contract.ts'
+import type {
+  DelegationChoices,
+  DelegationChoicesQuery,
+  DelegationList,
+  DelegationsQuery,
+  GiveDelegation,
+} from './contract.ts'
 import { mayBeLent, mostDaysLent, spanOf } from './model-delegation.ts'
 import { tellPostLent, tellPostLentOut } from './notices.ts'
 import {
+  countDelegations,
   endDelegation,
   findDelegation,
   heldPost,
@@ -20,16 +27,17 @@ import {
 } from './store-delegations.ts'
 import { postsOf } from './store.ts'
 import { today } from './today.ts'
-const MOST = 300
+/** So many names are offered at a time; more are found by a part of the name. */
+const MOST_OFFERED = 50
 
 /** The units whose posts the person gives away as their administrator; nobody else gives another's post away. */
 const administered = (ctx: Context): readonly string[] => [...(ctx.territory ?? [])]
 
-export async function viewDelegations(ctx: Context): Promise<DelegationList> {
-  const person = ctx.person().id
-  const rows = await listDelegations(ctx.db, { person, units: administered(ctx), most: MOST })
+export async function viewDelegations(ctx: Context, page: DelegationsQuery): Promise<DelegationList> {
+  const ask = { person: ctx.person().id, units: administered(ctx) }
+  const rows = await listDelegations(ctx.db, ask, page)
   const day = today(ctx)
-  return { delegations: rows.map((row) => viewOf(ctx, row, day)) }
+  return { total: await countDelegations(ctx.db, ask), delegations: rows.map((row) => viewOf(ctx, row, day)) }
 }
 
 function viewOf(ctx: Context, row: ListedDelegation, day: string): DelegationList['delegations'][number] {
@@ -50,13 +58,25 @@ const mayEnd = (ctx: Context, { holder, given_by, to_person, unit }: ListedDeleg
   ctx.covers(unit) || [holder, given_by, to_person].includes(ctx.person().id)
 
 /** The posts that the person may let another act under, and the people who may be asked. */
-export async function delegationChoices(ctx: Context, post: string | undefined): Promise<DelegationChoices> {
+export async function delegationChoices(
+  ctx: Context,
+  { post, find }: DelegationChoicesQuery,
+): Promise<DelegationChoices> {
   const own = (await postsOf(ctx.db, ctx.person().id, today(ctx))).filter(({ actingFor }) => actingFor === null)
   const posts = own.filter(({ role }) => mayBeLent(role))
   if (post === undefined) return { posts, people: [] }
-  const held = await givable(ctx, post)
-  const people = await peopleOfUnits(ctx.db, [...(await ctx.territoryOf(held.unit))], today(ctx))
-  return { posts, people: people.filter(({ id }) => id !== held.holder && id !== ctx.person().id) }
+  return { posts, people: await mayStandIn(ctx, await givable(ctx, post), { find }) }
+}
+
+/** Others who hold a post in the unit or below it: those found by a part of the name, or the one who is asked about. */
+async function mayStandIn(
+  ctx: Context,
+  { unit, holder }: { unit: string; holder: string },
+  who: { find: string } | { person: string },
+): Promise<DelegationChoices['people']> {
+  const units = [...(await ctx.territoryOf(unit))]
+  const besides = [holder, ctx.person().id]
+  return peopleOfUnits(ctx.db, { units, day: today(ctx), besides, ...who }, MOST_OFFERED)
 }
 
 /** A post that the person holds in their own right, or administers. @throws house.not-found, people.post-not-lent */
@@ -76,9 +96,9 @@ async function givable(
 export async function giveDelegation(ctx: Context, give: GiveDelegation): Promise<{ id: string }> {
   const by = ctx.person()
   if (by.actingFor !== null) throw problem('people.stand-in-cannot-pass-on')
-  const { post, unit, role, holder } = await givable(ctx, give.post)
-  const { people } = await delegationChoices(ctx, post)
-  const standIn = people.find(({ id }) => id === give.to)
+  const held = await givable(ctx, give.post)
+  const { post, unit, role, holder } = held
+  const [standIn] = await mayStandIn(ctx, held, { person: give.to })
   if (standIn === undefined) throw problem('people.stand-in-unknown')
   const { from, until, reason, to } = give
   if (from < today(ctx) || until < from || spanOf(from, until) > mostDaysLent)

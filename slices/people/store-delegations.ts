@@ -93,23 +93,41 @@ const withPost = (db: Database) =>
 
 export type ListedDelegation = Awaited<ReturnType<ReturnType<typeof withPost>['execute']>>[number]
 
-/** Those that the person gave, holds the post of, or stands in by; and those of the units' posts. The newest first. */
-export async function listDelegations(
+export interface DelegationsAsk {
+  person: string
+  units: readonly string[]
+}
+
+/** Those that the person gave, holds the post of, or stands in by; and those of the units' posts. */
+const concerning = (db: Database, { person, units }: DelegationsAsk) =>
+  withPost(db).where((eb) =>
+    eb.or([
+      eb('delegation.given_by', '=', person),
+      eb('delegation.to_person', '=', person),
+      eb('holder.id', '=', person),
+      ...(units.length === 0 ? [] : [eb('post.unit', 'in', [...units])]),
+    ]),
+  )
+
+/** The newest first. */
+export const listDelegations = (
   db: Database,
-  { person, units, most }: { person: string; units: readonly string[]; most: number },
-): Promise<ListedDelegation[]> {
-  return withPost(db)
-    .where((eb) =>
-      eb.or([
-        eb('delegation.given_by', '=', person),
-        eb('delegation.to_person', '=', person),
-        eb('holder.id', '=', person),
-        ...(units.length === 0 ? [] : [eb('post.unit', 'in', [...units])]),
-      ]),
-    )
+  ask: DelegationsAsk,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ListedDelegation[]> =>
+  concerning(db, ask)
     .orderBy('delegation.given_at', 'desc')
-    .limit(most)
+    .orderBy('delegation.id')
+    .limit(limit)
+    .offset(offset)
     .execute()
+
+export async function countDelegations(db: Database, ask: DelegationsAsk): Promise<number> {
+  const { n } = await concerning(db, ask)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 export async function findDelegation(db: Database, id: string): Promise<ListedDelegation | undefined> {
@@ -140,17 +158,31 @@ export async function heldPost(
     .executeTakeFirst()
 }
 
-/** People who hold a post of these units on the day, by name; each once. */
+export interface PeopleAsk {
+  units: readonly string[]
+  day: string
+  besides: readonly string[]
+  /** A part of the name. */
+  find?: string
+  /** Only this person. */
+  person?: string
+}
+
+/** People who hold a post of these units on the day, by id; each once; the first of them. */
 export async function peopleOfUnits(
   db: Database,
-  units: readonly string[],
-  day: string,
+  { units, day, besides, find = '', person }: PeopleAsk,
+  most: number,
 ): Promise<{ id: string; name: string }[]> {
   if (units.length === 0) return []
+  const pattern = `%${find.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
   return heldOn(db, day)
     .select(['person.id', 'person.name'])
     .distinct()
     .where('unit', 'in', [...units])
+    .where('person.id', 'not in', [...besides])
+    .where((eb) => (person === undefined ? eb('person.name', 'ilike', pattern) : eb('person.id', '=', person)))
     .orderBy('person.id')
+    .limit(most)
     .execute()
 }

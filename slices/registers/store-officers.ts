@@ -1,5 +1,6 @@
 /** Officers by unit, and one officer through the versions of the register (n3.0: who moves keeps the past). */
 import { sql } from 'kysely'
+import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 
 /** unit → officers with a certificate there now. */
@@ -35,13 +36,28 @@ export async function officerCertificates(
   return rows
 }
 
-/** Certificates whose last day is no later than a day, the first to end first. */
-export async function certificatesEnding(db: Database, campaign: string, until: string): Promise<CertificateRow[]> {
-  const { rows } = await sql<CertificateRow>`
-    select ${certificateCells} from officer_row
-    where campaign = ${campaign} and until is null and valid_to <> '' and valid_to <= ${until}
-    order by valid_to, certificate`.execute(db)
-  return rows
+export interface EndingAsk {
+  campaign: string
+  /** Ended before this day, or ending on or before `until`. */
+  day: string
+  until: string
+  /** null: every unit. */
+  units: ReadonlySet<string> | null
+}
+
+/** How many certificates have ended, and how many will by a day. */
+export async function certificatesEnding(
+  db: Database,
+  { campaign, day, until, units }: EndingAsk,
+): Promise<{ ended: number; ending: number }> {
+  const within = units === null ? sql`true` : sql`unit = any(${arrayLiteral([...units])}::text::text[])`
+  const { rows } = await sql<{ ended: number; ending: number }>`
+    select count(*) filter (where valid_to < ${day}) as ended, count(*) filter (where valid_to >= ${day}) as ending
+    from officer_row
+    where campaign = ${campaign} and until is null and valid_to <> '' and valid_to <= ${until} and ${within}`.execute(
+    db,
+  )
+  return rows[0] ?? { ended: 0, ending: 0 }
 }
 
 /** The first officers of a unit by certificate. */

@@ -4,6 +4,7 @@ import { Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { todayInShanghai } from '../../../platform/web/format.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import { rosterPurposes, type FreezeRoster as Freeze } from '../contract.ts'
 import { useSend } from './queries.ts'
 
@@ -28,7 +29,7 @@ export function FreezeRoster({ open, onClose }: { open: boolean; onClose: () => 
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="day" label={t('rosters.day')} extra={t('rosters.dayExtra')} rules={[{ required: true }]}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="reason" label={t('rosters.reason')} rules={[{ required: true, min: 4 }]}>
           <Input.TextArea rows={2} maxLength={500} />

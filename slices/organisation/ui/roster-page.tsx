@@ -11,7 +11,7 @@ import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import { useTableView } from '../../../platform/web/table-view.ts'
-import type { LeftOutRow, RosterPage as Page, RosterRow } from '../contract.ts'
+import type { LeftOutPage, LeftOutRow, RosterPage as Page, RosterRow } from '../contract.ts'
 import { useOrganisation } from './queries.ts'
 import './organisation.css'
 
@@ -50,7 +50,7 @@ export default function RosterPage() {
       <Answer of={asked}>
         {({ rows, total, leftOut }) => (
           <>
-            {leftOut.length > 0 && <LeftOut rows={leftOut} />}
+            {leftOut > 0 && <LeftOut roster={id} count={leftOut} />}
             <DataTable<RosterRow>
               id="organisation.roster"
               label={t('rosters.title')}
@@ -82,11 +82,37 @@ export default function RosterPage() {
   )
 }
 
-function LeftOut({ rows }: { rows: LeftOutRow[] }) {
+function LeftOut({ roster, count }: { roster: string; count: number }) {
+  const { t } = useTranslation('organisation')
+  const [view, onView] = useTableView({ page: 1, pageSize: 20, filters: {} })
+  const query = { offset: (view.page - 1) * view.pageSize, limit: view.pageSize }
+  const asked = useOrganisation<LeftOutPage>(`rosters/${encodeURIComponent(roster)}/left-out`, query)
+  const columns = useLeftOutColumns()
+  return (
+    <details className="roster-left-out" open>
+      <summary>{t('rosters.leftOut', { count })}</summary>
+      <Answer of={asked}>
+        {({ rows, total }) => (
+          <DataTable<LeftOutRow>
+            id="organisation.roster-left-out"
+            label={t('rosters.leftOut', { count })}
+            columns={columns}
+            rows={rows}
+            rowKey={({ certificate }) => certificate}
+            served={{ view, onView, total }}
+            empty={{ title: t('rosters.none'), next: t('rosters.noneNext') }}
+          />
+        )}
+      </Answer>
+    </details>
+  )
+}
+
+function useLeftOutColumns(): Column<LeftOutRow>[] {
   const { t } = useTranslation('organisation')
   const { day } = useFormat()
   const shown = (one: string | null): string => (one === null ? '—' : day(one))
-  const columns: Column<LeftOutRow>[] = [
+  return [
     { key: 'name', title: t('rosters.person'), always: true, render: (_, { name }) => name },
     { key: 'certificate', title: t('rosters.certificate'), render: (_, { certificate }) => certificate },
     { key: 'unit', title: t('rosters.unit'), render: (_, { unit, unitName }) => `${unitName} ${unit}` },
@@ -98,19 +124,6 @@ function LeftOut({ rows }: { rows: LeftOutRow[] }) {
         t(`rosters.whys.${why}`, { from: shown(validFrom), to: shown(validTo) }),
     },
   ]
-  return (
-    <details className="roster-left-out" open>
-      <summary>{t('rosters.leftOut', { count: rows.length })}</summary>
-      <DataTable<LeftOutRow>
-        id="organisation.roster-left-out"
-        label={t('rosters.leftOut', { count: rows.length })}
-        columns={columns}
-        rows={rows}
-        rowKey={({ certificate }) => certificate}
-        empty={{ title: t('rosters.none'), next: t('rosters.noneNext') }}
-      />
-    </details>
-  )
 }
 
 function useColumns(): Column<RosterRow>[] {

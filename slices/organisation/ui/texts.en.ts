@@ -32,6 +32,7 @@ export const en: Catalogue = {
     noOfficers: 'No officer yet',
     noOfficersNext: 'They stand here once the register of officers is imported.',
     firstOf: 'The first {{shown}}; all are in the register.',
+    firstPostsOf: 'The first {{shown}} of {{total}}; all are under Accounts.',
     name: 'Name',
     role: 'Role',
     title2: 'Title',

@@ -32,6 +32,7 @@ export const zh: Catalogue = {
     noOfficers: '还没有持证人员',
     noOfficersNext: '导入“执法人员”登记表后列出。',
     firstOf: '只列前 {{shown}} 人，全部见登记表。',
+    firstPostsOf: '只列前 {{shown}} 个岗位，共 {{total}} 个，全部见账号页。',
     name: '姓名',
     role: '角色',
     title2: '职务',

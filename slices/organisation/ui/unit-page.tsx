@@ -49,7 +49,12 @@ function Detail({ detail }: { detail: UnitDetail }) {
         empty={{ title: t('units.empty'), next: t('units.emptyNext') }}
       />
       <h2>{t('units.people')}</h2>
-      <PostTable id="organisation.unit-posts" posts={detail.posts} />
+      <PostTable id="organisation.unit-posts" posts={detail.posts.shown} />
+      {detail.posts.shown.length < detail.posts.total && (
+        <p className="muted">
+          {t('units.firstPostsOf', { shown: detail.posts.shown.length, total: detail.posts.total })}
+        </p>
+      )}
       <h2>{t('units.officersHere', { total: detail.officers.total })}</h2>
       <Officers detail={detail} />
     </>

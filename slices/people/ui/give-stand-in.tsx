@@ -1,10 +1,11 @@
 /** The form by which the holder of a post names a stand-in for some days. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getJson, sendJson } from '../../../platform/web/api.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import type { DelegationChoices, GiveDelegation } from '../contract.ts'
 
 export function GiveStandIn({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
@@ -14,7 +15,8 @@ export function GiveStandIn({ onDone, onClose }: { onDone: () => Promise<void>; 
   const [error, setError] = useState<unknown>()
   const post = Form.useWatch('post', form)
   const posts = useChoices().data?.posts ?? []
-  const people = useChoices(post).data?.people ?? []
+  const [find, setFind] = useState('')
+  const people = useChoices(post, find).data?.people ?? []
   const give = async (body: GiveDelegation): Promise<void> => {
     try {
       await sendJson('POST', '/api/delegations', body)
@@ -39,14 +41,18 @@ export function GiveStandIn({ onDone, onClose }: { onDone: () => Promise<void>; 
         <Form.Item name="to" label={t('standIn.to')} extra={t('standIn.toHint')} rules={rules}>
           <Select
             disabled={post === undefined}
+            showSearch
+            filterOption={false}
+            onSearch={setFind}
+            notFoundContent={t('standIn.nobody')}
             options={people.map(({ id: value, name: label }) => ({ value, label }))}
           />
         </Form.Item>
         <Form.Item name="from" label={t('standIn.from')} rules={rules}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="until" label={t('standIn.until')} rules={rules}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="reason" label={t('standIn.reason')} extra={t('standIn.reasonHint')} rules={rules}>
           <Input.TextArea rows={2} maxLength={500} />
@@ -57,8 +63,9 @@ export function GiveStandIn({ onDone, onClose }: { onDone: () => Promise<void>; 
   )
 }
 
-const useChoices = (post?: string) =>
+const useChoices = (post?: string, find = '') =>
   useQuery({
-    queryKey: ['delegation-choices', post ?? ''],
-    queryFn: () => getJson<DelegationChoices>('/api/delegations/choices', { post }),
+    queryKey: ['delegation-choices', post ?? '', find],
+    queryFn: () => getJson<DelegationChoices>('/api/delegations/choices', { post, find }),
+    placeholderData: keepPreviousData,
   })

@@ -1,5 +1,5 @@
 /** Who acts for whom: given, ended, with days and reason. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useMay } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
+import { useTableView, type TableView } from '../../../platform/web/table-view.ts'
 import type { DelegationList } from '../contract.ts'
 import { GiveStandIn } from './give-stand-in.tsx'
 
@@ -18,7 +19,13 @@ const key = ['delegations'] as const
 
 export default function StandInsPage() {
   const { t } = useTranslation('people')
-  const list = useQuery({ queryKey: key, queryFn: () => getJson<DelegationList>('/api/delegations') })
+  const [view, onView] = useTableView()
+  const page = { offset: (view.page - 1) * view.pageSize, limit: view.pageSize }
+  const list = useQuery({
+    queryKey: [...key, page],
+    queryFn: () => getJson<DelegationList>('/api/delegations', page),
+    placeholderData: keepPreviousData,
+  })
   const queries = useQueryClient()
   const [giving, setGiving] = useState(false)
   const changed = () => queries.invalidateQueries({ queryKey: key })
@@ -30,13 +37,21 @@ export default function StandInsPage() {
   return (
     <div className="page">
       <PageHeader title={t('standIn.title')} about={t('standIn.about')} actions={useMay('people.delegate') && give} />
-      <Answer of={list}>{({ delegations }) => <List rows={delegations} changed={changed} />}</Answer>
+      <Answer of={list}>
+        {({ delegations, total }) => <List rows={delegations} served={{ view, onView, total }} changed={changed} />}
+      </Answer>
       {giving && <GiveStandIn onDone={changed} onClose={() => setGiving(false)} />}
     </div>
   )
 }
 
-function List({ rows, changed }: { rows: readonly Delegation[]; changed: () => Promise<void> }) {
+interface ListProps {
+  rows: readonly Delegation[]
+  served: { view: TableView; onView: (view: TableView) => void; total: number }
+  changed: () => Promise<void>
+}
+
+function List({ rows, served, changed }: ListProps) {
   const { t } = useTranslation('people')
   const { t: words } = useTranslation('console')
   const format = useFormat()
@@ -80,6 +95,7 @@ function List({ rows, changed }: { rows: readonly Delegation[]; changed: () => P
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
+        served={served}
         empty={{ title: t('standIn.empty'), next: t('standIn.emptyNext') }}
       />
       {ending !== undefined && <End of={ending} changed={changed} onClose={() => end(undefined)} />}
