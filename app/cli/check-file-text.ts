@@ -1,14 +1,15 @@
 /** What `lianbing check-file` prints for people: each finding with its rule, document, expectation and legal basis; or by unit. */
-import type { CaseDocument, CaseFile } from '../../rules/case-check/case-file.ts'
+import type { CaseFile } from '../../rules/case-check/case-file.ts'
 import { basisInEnglish } from '../../rules/case-check/basis-words.ts'
 import { ruleCatalogue } from '../../rules/case-check/catalogue.ts'
 import { isCertainDefect, type CheckedFile } from '../../rules/case-check/check.ts'
 import type { Finding } from '../../rules/case-check/finding.ts'
+import { findingWords, type TitledDocument } from '../../rules/case-check/finding-words.ts'
 import type { LegalLimits } from '../../rules/case-check/limits.ts'
 import { vetoesOf } from '../../rules/case-check/rubric-vetoes.ts'
 import type { UnitReport } from '../../rules/case-check/unit-report.ts'
 import type { ReadFiles } from './case-file-folder.ts'
-import { inWords, kindIn, said, severityWords } from './check-file-words.ts'
+import { said, severityWords } from './check-file-words.ts'
 import type { Language } from './score-words.ts'
 
 export interface Shown {
@@ -17,7 +18,10 @@ export interface Shown {
 }
 
 export function checkedText({ files, names }: ReadFiles, checked: readonly CheckedFile[], shown: Shown): string {
-  const parts = checked.map((one, index) => fileText(one, { file: files[index], name: names[index] ?? '' }, shown))
+  const elsewhere = new Map(files.map(({ number, documents }) => [number, documents]))
+  const parts = checked.map((one, index) =>
+    fileText(one, { file: files[index], name: names[index] ?? '', elsewhere }, shown),
+  )
   const defective = checked.filter(({ findings }) => findings.some(isCertainDefect)).length
   const total = checked.reduce((sum, { findings }) => sum + findings.length, 0)
   return `${parts.join('')}${said[shown.language].total(checked.length, defective, total)}\n`
@@ -26,34 +30,25 @@ export function checkedText({ files, names }: ReadFiles, checked: readonly Check
 interface Source {
   file: CaseFile | undefined
   name: string
+  /** The documents of the files checked together, by number. */
+  elsewhere: ReadonlyMap<string, readonly TitledDocument[]>
 }
 
-function fileText({ number, findings }: CheckedFile, { file, name }: Source, shown: Shown): string {
-  const head = said[shown.language].head(number, name, findings.length)
-  const documents = new Map(file?.documents.map((document) => [document.id, document]))
-  const lines = findings.map((finding) => {
-    const document = finding.document === null ? undefined : documents.get(finding.document)
-    return findingText(finding, { document, explanations: file?.explanations ?? [] }, shown)
-  })
-  return `${head}\n${lines.join('')}\n`
+function fileText({ number, findings }: CheckedFile, source: Source, shown: Shown): string {
+  const head = said[shown.language].head(number, source.name, findings.length)
+  return `${head}\n${findings.map((finding) => findingText(finding, source, shown)).join('')}\n`
 }
 
-interface Around {
-  document: CaseDocument | undefined
-  explanations: CaseFile['explanations']
-}
-
-function findingText(finding: Finding, { document, explanations }: Around, { language, limits }: Shown): string {
-  const { rule, severity, certainty, expected, found, clause } = finding
+function findingText(finding: Finding, { file, elsewhere }: Source, { language, limits }: Shown): string {
+  const { rule, severity, certainty, clause } = finding
   const words = said[language]
-  const place = document === undefined ? words.wholeFile : `${kindIn(document.kind, language)} ${document.id}`
-  const explained = explanations.find((one) => one.rule === rule && one.text !== '')
+  const { place, expected, found } = findingWords(finding, { documents: file?.documents ?? [], language, elsewhere })
+  const explained = file?.explanations.find((one) => one.rule === rule && one.text !== '')
   const basis = language === 'en' ? basisInEnglish(limits, finding) : finding.basis
   const vetoes = vetoesOf(rule).join(language === 'en' ? ', ' : '、')
-  const compared = words.finding(inWords(expected, language), found === null ? words.nothing : inWords(found, language))
   const lines = [
     `  [${severityWords[language][severity]}${certainty === 'ask' ? words.asked : ''}] ${titleOf(rule, language)}`,
-    `    ${place}${language === 'en' ? ': ' : '：'}${compared}`,
+    `    ${place}${language === 'en' ? ': ' : '：'}${words.finding(expected, found)}`,
     `    ${words.basis(basis, clause)}${vetoes === '' ? '' : words.veto(vetoes)}`,
     ...(explained === undefined ? [] : [`    ${words.explained}${language === 'en' ? ': ' : '：'}${explained.text}`]),
   ]

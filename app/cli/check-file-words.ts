@@ -1,154 +1,6 @@
-/** What `lianbing check-file` says around the findings, and how people call the words and fields of a case file. */
-import type { DocumentKind } from '../../rules/case-check/case-file.ts'
+/** What `lianbing check-file` says around the findings. */
 import type { Severity } from '../../rules/case-check/catalogue.ts'
 import type { Language } from './score-words.ts'
-
-type Words = Readonly<Record<string, string>>
-
-const chinese: Words = {
-  confirmed: '已告知并经当事人确认',
-  told: '已告知',
-  missing: '没有',
-  signed: '已签名',
-  'refused-noted': '注明拒签',
-  'absent-noted': '注明不在场',
-  unsigned: '有修改未签名',
-  none: '无修改',
-  true: '是',
-  false: '否',
-  name: '姓名',
-  idNumber: '身份证号',
-  post: '职务',
-  relation: '与本案关系',
-  production: '生产情况',
-  permits: '环保手续',
-  treatment: '治理设施',
-  violation: '违法事实',
-  officers: '在执法人员名单中',
-  date: '日期',
-  from: '起始日',
-  to: '截止日',
-  of: '所属文书',
-  recheck: '复查记录',
-  days: '计罚日数',
-  dailyFine: '每日罚款',
-  fine: '罚款',
-  articles: '条款',
-  everyPageSigned: '逐页签名',
-  readOpinion: '末页阅后意见',
-  published: '公开',
-  'published.date': '公开日期',
-  'published.url': '公开网址',
-  start: '开始',
-  end: '结束',
-  'YYYY-MM-DDTHH:MM': '起止时间都精确到分',
-  rights: '告知陈述申辩和听证权利',
-  heard: '听取陈述申辩',
-  statementHeard: '听取陈述申辩',
-  statementReviewed: '复核',
-  granted: '同意回避',
-  rejected: '驳回',
-  undecided: '未作决定',
-  voters: '调查人员以外的人',
-  reviewers: '调查人员以外的人',
-  violationEnded: '违法行为终了之日',
-  passed: '审核通过',
-  failed: '审核未通过',
-  approved: '批准',
-}
-
-const english: Words = {
-  confirmed: 'told and confirmed by the party',
-  missing: 'nothing',
-  'refused-noted': 'refusal noted',
-  'absent-noted': 'absence noted',
-  unsigned: 'an unsigned correction',
-  none: 'no correction',
-  true: 'yes',
-  false: 'no',
-  idNumber: 'id number',
-  relation: 'relation to the case',
-  production: 'production',
-  permits: 'permits',
-  treatment: 'treatment facilities',
-  officers: 'among the officers of the file',
-  from: 'first day',
-  to: 'last day',
-  of: 'the document it belongs to',
-  recheck: 're-check',
-  dailyFine: 'daily fine',
-  everyPageSigned: 'every page signed',
-  readOpinion: 'opinion on the last page',
-  published: 'published',
-  'published.date': 'day of publication',
-  'published.url': 'address of publication',
-  'YYYY-MM-DDTHH:MM': 'start and end to the minute',
-  rights: 'rights to answer and to a hearing told',
-  heard: 'the party heard',
-  statementHeard: 'the answer heard',
-  statementReviewed: 'the answer re-examined',
-  granted: 'recusal granted',
-  undecided: 'not decided',
-  voters: 'others than the investigators',
-  reviewers: 'others than the investigators',
-  violationEnded: 'the day on which the violation ended',
-}
-
-const kindsInEnglish: Readonly<Record<DocumentKind, string>> = {
-  现场检查笔录: 'site inspection record',
-  调查询问笔录: 'inquiry record',
-  采样记录: 'sampling record',
-  监测报告: 'monitoring report',
-  立案审批表: 'case-filing approval',
-  调查报告: 'investigation report',
-  责令改正决定书: 'order to correct',
-  处罚告知书: 'penalty notice',
-  听证通知书: 'hearing notice',
-  听证笔录: 'hearing record',
-  集体讨论记录: 'record of collective discussion',
-  处罚决定书: 'penalty decision',
-  送达回证: 'proof of service',
-  催告书: 'demand notice',
-  强制执行申请书: 'application for court enforcement',
-  结案审批表: 'case-closing approval',
-  复查记录: 're-check record',
-  按日处罚决定书: 'daily-penalty decision',
-  查封扣押审批表: 'seizure approval',
-  查封扣押决定书: 'seizure decision',
-  查封扣押延期决定书: 'seizure extension',
-  解除查封扣押决定书: 'seizure release',
-  移送审批表: 'transfer approval',
-  移送书: 'transfer letter',
-}
-
-export const kindIn = (kind: DocumentKind, language: Language): string =>
-  language === 'en' ? kindsInEnglish[kind] : kind
-
-const symbols: Record<Language, Words> = {
-  'zh-CN': { '<=': '不晚于（不高于）', '>=': '不早于 ', '>': '晚于 ', '<': ' 早于（低于） ' },
-  en: { '<=': ' not after (not above) ', '>=': 'not before ', '>': 'after ', '<': ' before (below) ' },
-}
-
-const namesOfKinds: Words = kindsInEnglish
-/** The longer names first: 解除查封扣押决定书 holds 查封扣押决定书. */
-const anyKind = new RegExp(
-  Object.keys(kindsInEnglish)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'g',
-)
-
-/** Whole words only: a name in a document's text stays as it is where it is no word of the file. */
-export function inWords(text: string, language: Language): string {
-  const words = language === 'en' ? english : chinese
-  const named = language === 'en' ? text.replace(anyKind, (kind) => ` ${namesOfKinds[kind] ?? kind} `) : text
-  return named
-    .split(/(, | = |=| >= |>= | < | <= |<= | > |> | – |; | )/)
-    .map((part) => words[part] ?? symbols[language][part.trim()] ?? part)
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-}
 
 export const severityWords: Record<Language, Record<Severity, string>> = {
   'zh-CN': { fatal: '致命', error: '错误', warning: '提醒' },
@@ -157,8 +9,6 @@ export const severityWords: Record<Language, Record<Severity, string>> = {
 
 interface Said {
   asked: string
-  wholeFile: string
-  nothing: string
   explained: string
   head: (number: string, name: string, count: number) => string
   finding: (expected: string, found: string) => string
@@ -173,8 +23,6 @@ interface Said {
 export const said: Record<Language, Said> = {
   'zh-CN': {
     asked: '，请人工核实',
-    wholeFile: '全卷',
-    nothing: '（无）',
     explained: '说明',
     head: (number, name, count) => `${number}（${name}）：${count === 0 ? '没有发现' : `${count} 条`}`,
     finding: (expected, found) => `应为 ${expected}；实为 ${found}`,
@@ -188,8 +36,6 @@ export const said: Record<Language, Said> = {
   },
   en: {
     asked: ', to be looked at',
-    wholeFile: 'the whole file',
-    nothing: '(nothing)',
     explained: 'Explanation',
     head: (number, name, count) => `${number} (${name}): ${count === 0 ? 'nothing found' : `${count} found`}`,
     finding: (expected, found) => `expected ${expected}; found ${found}`,

@@ -12,7 +12,7 @@ import { loadWorkingDays } from '../campaigns/load-working-days.ts'
 import { readCaseFiles, type FileProblem, type ReadFiles } from './case-file-folder.ts'
 import { readArguments, usage, type Wanted } from './check-file-arguments.ts'
 import { checkedText, reportText } from './check-file-text.ts'
-import { formInEnglish } from './form-words.ts'
+import { inEnglish } from './form-words.ts'
 
 export const summary = '逐条检查案卷，说明依据 (check case files against the rules of procedure)'
 
@@ -70,7 +70,7 @@ function refuse(errors: readonly FileProblem[], { json, language }: Pick<Wanted,
     const place = [file, path].filter((part) => part !== '').join(' ')
     const text = value.length > 60 ? `${value.slice(0, 60)}…` : value
     const written = value === '' ? '' : english ? ` (written: "${text}")` : `（填的是“${text}”）`
-    return `${place === '' ? '' : `${place}: `}${english ? formInEnglish(message) : message}${written}\n`
+    return `${place === '' ? '' : `${place}: `}${english ? inEnglish(message) : message}${written}\n`
   })
   const total = english
     ? `${errors.length} problems of form, nothing checked`
