@@ -14,7 +14,8 @@ export type NewVolume = z.infer<typeof volumeBody>
 export const uploadBody = z.strictObject({
   id: clientId,
   name: z.string().trim().min(1).max(255),
-  size: z.int().min(1).max(1_000_000_000_000),
+  /** 0 is refused with its own words. */
+  size: z.int().min(0).max(1_000_000_000_000),
 })
 export type NewUpload = z.infer<typeof uploadBody>
 

@@ -156,12 +156,28 @@ describe('a volume', () => {
     expect(await refused('upload-tiff', Buffer.from('II*\0 not a scan'))).toBe('evidence.not-a-scan')
     expect(await refused('upload-html', Buffer.from('<html><script>alert(1)</script>'))).toBe('evidence.not-a-scan')
     const pdf = Buffer.from(await syntheticPdf(['a', 'b']))
-    expect(await refused('upload-cut', pdf.subarray(0, pdf.length - 600))).toContain('已损坏')
-    expect(await refused('upload-none', Buffer.from('%PDF-1.7\n%%EOF'))).toContain('已损坏')
-    expect(await refused('upload-half', syntheticPhoto(3).subarray(0, 500))).toContain('IEND')
+    expect(await refused('upload-cut', pdf.subarray(0, pdf.length - 600))).toContain('“扫描.pdf”缺了末尾')
+    expect(await refused('upload-none', Buffer.from('%PDF-1.7\n%%EOF'))).toContain('“扫描.pdf”已损坏')
+    expect(await refused('upload-half', syntheticPhoto(3).subarray(0, 500))).toContain('“扫描.pdf”缺了末尾')
+    const empty = await PDFDocument.create()
+    expect(await refused('upload-zero', await empty.save({ addDefaultPage: false }))).toContain('一页也没有')
+    const wide = syntheticPhoto(3)
+    wide.writeUInt32BE(90_000, 16)
+    expect(await refused('upload-wide', wide)).toContain('“扫描.pdf”是 90000 × 480 像素')
     const locked = await PDFDocument.load(pdf)
     locked.encrypt({ userPassword: 'x', ownerPassword: 'y' })
     expect(await refused('upload-locked', await locked.save())).toContain('密码')
+    const named = async (id: string, bytes: Uint8Array) => {
+      await begin('volume-0001', { id, name: '扫描.pdf', size: bytes.length })
+      return (await putPart(id, 0, bytes)).json<{ message: string }>().message
+    }
+    expect(await named('upload-exe', Buffer.from('MZ\x90\0\x03'))).toContain('“扫描.pdf”的内容是 EXE (Windows)')
+    expect(await named('upload-text', Buffer.from('一段文字'))).toContain('内容是 TXT')
+    expect(await named('upload-odd', Buffer.from([0, 1, 2, 3]))).toContain('内容是 0x00010203')
+    expect((await begin('volume-0001', { id: 'upload-empty', name: '空.pdf', size: 0 })).json()).toMatchObject({
+      code: 'evidence.empty',
+      message: expect.stringContaining('“空.pdf”是空文件'),
+    })
     expect(codeOf(await begin('volume-0001', { id: 'upload-huge', name: 'x.pdf', size: 300_000_000_000 }))).toBe(
       'evidence.file-too-large',
     )

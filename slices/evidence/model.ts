@@ -18,6 +18,7 @@ export const DISK_RESERVE_BYTES = 1024 * MIB
 export const UPLOAD_DAYS = 30
 /** A browser that unpacks more would stop: about 100 megapixels. */
 export const MOST_PIXELS = 100_000_000
+export const MOST_SIDE = 30_000
 
 export const partsOf = (size: number, partBytes: number): number => Math.ceil(size / partBytes)
 

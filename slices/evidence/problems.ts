@@ -1,30 +1,45 @@
 import type { ProblemCatalogue } from '../../platform/http/problem.ts'
 
 export const problems = {
+  'evidence.empty': {
+    status: 422,
+    zh: '“{name}”是空文件（0 字节）。请在原处打开看看，重新扫描或重新导出后再传。',
+    en: '“{name}” is empty (0 bytes). Open it where it is from; scan or export it again.',
+  },
   'evidence.not-a-scan': {
     status: 422,
-    zh: '只收 PDF、JPEG、PNG；这个文件的内容是 {found}。TIFF、照片 HEIC 或 Word 请先另存（打印）为 PDF 或 JPEG 再传。',
-    en: 'Only PDF, JPEG and PNG are taken; this file holds {found}. Save (or print) TIFF, HEIC or Word as PDF or JPEG first.',
+    zh: '“{name}”的内容是 {found}，不是 PDF、JPEG 或 PNG（看内容，不看文件名）。TIFF、照片 HEIC 或 Word 请先另存（打印）为 PDF 或 JPEG 再传。',
+    en: '“{name}” holds {found}, not PDF, JPEG or PNG (its content counts, not its name). Save (or print) TIFF, HEIC or Word as PDF or JPEG first.',
   },
   'evidence.file-too-large': {
     status: 413,
-    zh: '这类文件每个不超过 {megabytes} MB。请按 300 dpi 灰度扫描，或把案卷分成几个文件。',
-    en: 'Such a file may have at most {megabytes} MB. Scan in grey at 300 dpi, or split the volume into several files.',
+    zh: '“{name}”有 {size} MB；这类文件每个不超过 {megabytes} MB。请按 300 dpi 灰度扫描，或把案卷分成几个文件。',
+    en: '“{name}” has {size} MB; such a file may have at most {megabytes} MB. Scan in grey at 300 dpi, or split the volume into several files.',
+  },
+  'evidence.cut-off': {
+    status: 422,
+    zh: '“{name}”缺了末尾，可能没有拷完或导出中断。请在原处打开看看，重新拷贝、扫描或导出后再传。',
+    en: '“{name}” has lost its end: it was not copied or exported to the last byte. Open it where it is from; copy, scan or export it again.',
+  },
+  'evidence.no-pages': {
+    status: 422,
+    zh: '“{name}”是 PDF，但一页也没有。请在原处打开看看，重新扫描或导出后再传。',
+    en: '“{name}” is a PDF without a single page. Open it where it is from; scan or export it again.',
   },
   'evidence.damaged': {
     status: 422,
-    zh: '文件不完整或已损坏（{detail}）。请在原处打开看看，重新扫描或重新导出后再传。',
-    en: 'The file is damaged or not whole ({detail}). Open it where it is from; scan or export it again.',
+    zh: '“{name}”已损坏，读不出各页。请在原处打开看看，重新扫描或重新导出后再传。',
+    en: '“{name}” is damaged: its pages cannot be read. Open it where it is from; scan or export it again.',
   },
   'evidence.encrypted': {
     status: 422,
-    zh: 'PDF 有密码。请用密码打开，另存（打印）为没有密码的 PDF 后再传。',
-    en: 'The PDF is protected by a password. Open it with the password, print it to a PDF without one, and send that.',
+    zh: '“{name}”有密码或加了权限限制。请用密码打开，另存（打印）为没有密码的 PDF 后再传。',
+    en: '“{name}” is protected by a password or by restrictions. Open it, print it to a PDF without them, and send that.',
   },
   'evidence.swelling': {
     status: 422,
-    zh: 'PDF 拆成单页后异常膨胀（到第 {detail} 页）。请重新“打印为 PDF”后再传。',
-    en: 'Taken apart into pages the PDF swells beyond measure (at page {detail}). Print it to PDF again and send that.',
+    zh: '“{name}”拆成单页后异常膨胀（到第 {detail} 页）。请重新“打印为 PDF”后再传。',
+    en: 'Taken apart into pages “{name}” swells beyond measure (at page {detail}). Print it to PDF again and send that.',
   },
   'evidence.too-many-pages': {
     status: 422,
@@ -38,13 +53,13 @@ export const problems = {
   },
   'evidence.too-many-pixels': {
     status: 422,
-    zh: '图片超过 {most} 百万像素，浏览器打不开。请缩小后再传。',
-    en: 'The picture has more than {most} million pixels, which no browser opens. Scale it down first.',
+    zh: '“{name}”是 {width} × {height} 像素，浏览器打不开（总数不超过 {most} 百万，每边不超过 {side}）。请缩小后再传。',
+    en: '“{name}” is a picture of {width} × {height} pixels, which no browser opens (at most {most} million, {side} a side). Scale it down first.',
   },
   'evidence.same-file': {
     status: 409,
-    zh: '本册已有同样的文件“{name}”，没有再收。',
-    en: 'The volume holds the same file already: “{name}”. It was not taken again.',
+    zh: '“{name}”与本册已有的“{twin}”内容相同，没有再收。',
+    en: '“{name}” has the same content as “{twin}” of this volume. It was not taken again.',
   },
   'evidence.quota': {
     status: 409,
@@ -153,7 +168,7 @@ export const problems = {
   },
   'evidence.interrupted': {
     status: 500,
-    zh: '处理这个文件时后台中断三次，没有收下。请重新扫描或拆分后再传。',
-    en: 'Reading this file broke off three times; it was not taken. Scan it again or split it.',
+    zh: '处理“{name}”时后台出错，没有收下。请再传一次；仍然不行，就重新扫描或拆分后再传。',
+    en: 'Reading “{name}” broke off; it was not taken. Send it again; if that fails too, scan it again or split it.',
   },
 } satisfies ProblemCatalogue

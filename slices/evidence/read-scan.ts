@@ -6,7 +6,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import readExif from 'exif-reader'
 import { problem } from '../../platform/http/problem.ts'
 import type { PageType, PhotoClaims } from './contract.ts'
-import { MOST_IMAGE_BYTES, MOST_PDF_BYTES, MOST_PIXELS } from './model.ts'
+import { MOST_IMAGE_BYTES, MOST_PDF_BYTES, MOST_PIXELS, MOST_SIDE } from './model.ts'
 
 const others: readonly [magic: readonly number[], what: string][] = [
   [[0x49, 0x49, 0x2a, 0x00], 'TIFF'],
@@ -18,6 +18,9 @@ const others: readonly [magic: readonly number[], what: string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'DOC / XLS'],
   [[0x52, 0x61, 0x72, 0x21], 'RAR'],
   [[0x52, 0x49, 0x46, 0x46], 'WEBP / AVI'],
+  [[0x4d, 0x5a], 'EXE (Windows)'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'ELF (Linux)'],
+  [[0x37, 0x7a, 0xbc, 0xaf], '7Z'],
 ]
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
@@ -31,13 +34,22 @@ export function typeOf(bytes: Uint8Array): PageType {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'application/pdf'
   const known = others.find(([magic]) => startsWith(bytes, magic))?.[1]
-  throw problem('evidence.not-a-scan', { found: known ?? (isHeif(bytes) ? 'HEIC / MP4' : '?') })
+  throw problem('evidence.not-a-scan', { found: known ?? (isHeif(bytes) ? 'HEIC / MP4' : wordsFor(bytes)) })
+}
+
+/** Of what is no known kind: text, a page of the web, or its first bytes. */
+function wordsFor(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 1024))
+  const text = head.toString('utf8')
+  if (/^\s*(<!doctype html|<html)/i.test(text)) return 'HTML'
+  const isText = !head.includes(0) && !text.slice(0, -4).includes('\uFFFD')
+  return isText ? 'TXT' : `0x${head.subarray(0, 8).toString('hex')}`
 }
 
 /** @throws evidence.file-too-large */
 export function mustFit(type: PageType, size: number): void {
   const most = type === 'application/pdf' ? MOST_PDF_BYTES : MOST_IMAGE_BYTES
-  if (size > most) throw problem('evidence.file-too-large', { megabytes: most / 1024 / 1024 })
+  if (size > most) throw problem('evidence.file-too-large', { megabytes: most / MIB, size: Math.ceil(size / MIB) })
 }
 
 export interface ScannedImage {
@@ -46,24 +58,25 @@ export interface ScannedImage {
   claims: PhotoClaims | null
 }
 
-const damaged = (detail: string): Error => problem('evidence.damaged', { detail })
+const MIB = 1024 * 1024
 
-/** A PDF that was cut off has lost its end. @throws evidence.damaged */
+/** A PDF that was cut off has lost its end. @throws evidence.cut-off */
 export async function mustEndAsPdf(path: string): Promise<void> {
   await withFile(path, async (file, size) => {
     const tail = await read(file, Math.max(0, size - 2048), Math.min(2048, size))
-    if (!tail.includes('%%EOF')) throw damaged('%%EOF')
+    if (!tail.includes('%%EOF')) throw problem('evidence.cut-off')
   })
 }
 
-/** @throws evidence.damaged, evidence.too-many-pixels */
+/** @throws evidence.damaged, cut-off, too-many-pixels */
 export function readImage(path: string, type: ScannedImage['type']): Promise<ScannedImage> {
   return withFile(path, async (file, size) => {
     const found = type === 'image/png' ? await readPng(file, size) : await readJpeg(file, size)
-    if (found.width * found.height > MOST_PIXELS)
-      throw problem('evidence.too-many-pixels', { most: MOST_PIXELS / 1_000_000 })
-    if (found.width * found.height === 0) throw damaged('0 × 0')
-    const perPixel = size / (found.width * found.height)
+    const { width, height } = found
+    if (width * height === 0) throw problem('evidence.damaged')
+    if (width * height > MOST_PIXELS || Math.max(width, height) > MOST_SIDE)
+      throw problem('evidence.too-many-pixels', { width, height, most: MOST_PIXELS / 1_000_000, side: MOST_SIDE })
+    const perPixel = size / (width * height)
     return { type, looksBlank: perPixel < (type === 'image/png' ? 0.004 : 0.013), claims: found.claims }
   })
 }
@@ -76,8 +89,8 @@ interface Found {
 
 async function readPng(file: FileHandle, size: number): Promise<Found> {
   const [head, tail] = [await read(file, 0, 33), await read(file, Math.max(0, size - 12), 12)]
-  if (head.toString('latin1', 12, 16) !== 'IHDR') throw damaged('IHDR')
-  if (tail.toString('latin1', 4, 8) !== 'IEND') throw damaged('IEND')
+  if (head.toString('latin1', 12, 16) !== 'IHDR') throw problem('evidence.damaged')
+  if (tail.toString('latin1', 4, 8) !== 'IEND') throw problem('evidence.cut-off')
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20), claims: null }
 }
 
@@ -88,12 +101,12 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 async function readJpeg(file: FileHandle, size: number): Promise<Found> {
   // Some cameras and scanners pad behind the end.
   if ((await read(file, Math.max(0, size - 4096), 4096)).lastIndexOf(Buffer.from([0xff, 0xd9])) < 0)
-    throw damaged('EOI')
+    throw problem('evidence.cut-off')
   const found: Found = { width: 0, height: 0, claims: null }
   for (let at = 2; at + 4 <= size;) {
     const head = await read(file, at, 4)
     const [mark, marker = 0] = head
-    if (mark !== 0xff) throw damaged('SOF')
+    if (mark !== 0xff) throw problem('evidence.damaged')
     if (marker === 0xff || (marker >= 0xd0 && marker <= 0xd9)) {
       at += marker === 0xff ? 1 : 2
       continue
@@ -107,7 +120,7 @@ async function readJpeg(file: FileHandle, size: number): Promise<Found> {
     if (marker === 0xda) break
     at += 2 + length
   }
-  throw damaged('SOF')
+  throw problem('evidence.damaged')
 }
 
 /** The camera's words; broken ones are none. Times have no zone: they stay as written. */

@@ -65,13 +65,14 @@ async function refuse(
   at: UploadAt,
   refusal: NonNullable<UploadRow['refusal']>,
 ): Promise<void> {
-  await refuseUpload(job.db, at, refusal)
+  const name = (await uploadOf(job.db, at))?.name ?? ''
+  await refuseUpload(job.db, at, { ...refusal, values: { name, ...refusal.values } })
   await job.files.parts.drop(folderOf(at))
 }
 
 type Reading = { files: FileStore; progress: (done: number, of?: number) => void }
 
-/** @throws evidence.not-a-scan, file-too-large, damaged, encrypted, swelling, too-many-pages, too-many-pixels */
+/** @throws evidence.not-a-scan, file-too-large, cut-off, no-pages, damaged, encrypted, swelling, too-many-pages, too-many-pixels */
 export async function readScan(reading: Reading, path: string, size: number): Promise<ReadScan> {
   const type = typeOf(await firstBytes(path))
   mustFit(type, size)
@@ -139,7 +140,7 @@ async function keepFile(job: Doer, { at, row, scan }: Received): Promise<void> {
         await pagesOf(tx, at.campaign, [row.volume]),
       ]
       const twin = files.find(({ sha256 }) => sha256 === scan.hashes.sha256)
-      if (twin !== undefined) throw problem('evidence.same-file', { name: twin.name })
+      if (twin !== undefined) throw problem('evidence.same-file', { name: row.name, twin: twin.name })
       if (files.length >= MOST_FILES) throw problem('evidence.too-many-files', { most: MOST_FILES })
       const all = pages.length + scan.pages.length
       if (all > MOST_PAGES) throw problem('evidence.too-many-pages', { most: MOST_PAGES, detail: String(all) })

@@ -98,7 +98,7 @@ describe('a seal of the national algorithms', () => {
 
   it('does not hold under a key that is not of this installation, however well it is signed, nor under none', async () => {
     const [seal] = await sealsOf(house.doer.db, campaign, [at.volume])
-    if (seal?.signed == null) throw new Error('not signed')
+    if (seal === undefined || seal.signed === null) throw new Error('not signed')
     const keys = signatures.sm2.makeKeys()
     const again = signed(JSON.parse(seal.signed.text), { ...suites.national, keys })
     const ours = await publishedKeys(house.doer)

@@ -21,7 +21,7 @@ export interface SplitPage {
 }
 
 export type SplitResult =
-  { pages: number } | { refused: 'encrypted' | 'damaged' | 'too-many-pages' | 'swelling'; detail: string }
+  { pages: number } | { refused: 'encrypted' | 'damaged' | 'no-pages' | 'too-many-pages' | 'swelling'; detail: string }
 
 export default async function split(
   { path, mostPages, mostBytes }: SplitInput,
@@ -34,7 +34,7 @@ export default async function split(
       parseSpeed: ParseSpeeds.Fastest,
     })
     const count = source.getPageCount()
-    if (count === 0) return { refused: 'damaged', detail: '0 pages' }
+    if (count === 0) return { refused: 'no-pages', detail: '' }
     if (count > mostPages) return { refused: 'too-many-pages', detail: String(count) }
     let written = 0
     for (let page = 1; page <= count; page++) {
@@ -47,7 +47,7 @@ export default async function split(
     return { pages: count }
   } catch (error) {
     if (error instanceof EncryptedPDFError) return { refused: 'encrypted', detail: '' }
-    return { refused: 'damaged', detail: error instanceof Error ? error.message.slice(0, 120) : '' }
+    return { refused: 'damaged', detail: '' }
   }
 }
 

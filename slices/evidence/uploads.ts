@@ -5,20 +5,11 @@
 import { createHash } from 'node:crypto'
 import { act } from '../../platform/audit/act.ts'
 import type { Context } from '../../platform/http/context.ts'
-import { problem } from '../../platform/http/problem.ts'
+import { Problem, problem } from '../../platform/http/problem.ts'
 import { personNames } from '../people/facts.ts'
 import { mustBeOwn } from './case-file.ts'
 import type { NewUpload, UploadView } from './contract.ts'
-import {
-  DISK_RESERVE_BYTES,
-  MOST_PDF_BYTES,
-  PART_BYTES,
-  partsOf,
-  QUOTA_BYTES,
-  reserved,
-  sizeOfPart,
-  UPLOAD_DAYS,
-} from './model.ts'
+import { DISK_RESERVE_BYTES, PART_BYTES, partsOf, QUOTA_BYTES, reserved, sizeOfPart, UPLOAD_DAYS } from './model.ts'
 import { mustFit, typeOf } from './read-scan.ts'
 import { refusalWords } from './refusals.ts'
 import {
@@ -39,13 +30,14 @@ import { mustBeOpen, seenVolume } from './seen-volume.ts'
 /** Of the file's folder in the store. */
 export const folderOf = ({ campaign, upload }: UploadAt): string => `${campaign}-${upload}`
 
-/** The same id again is the same upload. @throws house.not-found, evidence.sealed, file-too-large, quota, disk-full */
+/** The same id again is the same upload. @throws house.not-found, evidence.sealed, empty, file-too-large, quota, disk-full */
 export async function beginUpload(ctx: Context, at: VolumeAt, ask: NewUpload): Promise<UploadView> {
   const { unit } = await seenVolume(ctx, at)
   mustBeOwn(ctx, unit)
   const upload = { campaign: at.campaign, upload: ask.id }
   if ((await uploadOf(ctx.db, upload)) !== undefined) return viewUpload(ctx, upload)
-  if (ask.size > MOST_PDF_BYTES) throw problem('evidence.file-too-large', { megabytes: MOST_PDF_BYTES / 1024 / 1024 })
+  if (ask.size === 0) throw problem('evidence.empty', { name: ask.name })
+  naming(ask.name, () => mustFit('application/pdf', ask.size))
   await dropStale(ctx, at.campaign, unit)
   await mustHaveRoom(ctx, { campaign: at.campaign, unit, size: ask.size })
   await act(
@@ -105,13 +97,13 @@ export async function keepPart(
   at: UploadAt,
   { part, sha256 }: { part: number; sha256: string },
 ): Promise<void> {
-  const { size, partBytes, state } = await ownUpload(ctx, at)
+  const { name, size, partBytes, state } = await ownUpload(ctx, at)
   if (state !== 'receiving') throw problem('evidence.upload-over')
   const bytes = ctx.bytes()
   const isWhole = part < partsOf(size, partBytes) && bytes.length === sizeOfPart(size, partBytes, part)
   if (!isWhole || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw problem('evidence.part-wrong', { part: part + 1 })
-  if (part === 0) await mustBeScan(ctx, at, { bytes, size })
+  if (part === 0) await mustBeScan(ctx, at, { name, bytes, size })
   if ((await ctx.files.parts.room()) < DISK_RESERVE_BYTES) throw problem('evidence.disk-full')
   await ctx.files.parts.put(folderOf(at), part, bytes)
   if (await notePart(ctx.db, at, { part, sha256, size: bytes.length, now: ctx.now().toISOString() })) return
@@ -122,13 +114,22 @@ export async function keepPart(
 async function mustBeScan(
   ctx: Context,
   at: UploadAt,
-  { bytes, size }: { bytes: Uint8Array; size: number },
+  { name, bytes, size }: { name: string; bytes: Uint8Array; size: number },
 ): Promise<void> {
   try {
-    mustFit(typeOf(bytes), size)
+    naming(name, () => mustFit(typeOf(bytes), size))
   } catch (refusal) {
     await forget(ctx, at)
     throw refusal
+  }
+}
+
+/** A refusal says of which file. */
+function naming(name: string, look: () => void): void {
+  try {
+    look()
+  } catch (refusal) {
+    throw refusal instanceof Problem ? problem(refusal.code, { name, ...refusal.values }) : refusal
   }
 }
 

@@ -1,6 +1,6 @@
 /** What waits for the own signature, and what one holds. */
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
@@ -8,6 +8,7 @@ import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { Answer, EmptyState, FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import type { HandOvers, PendingHandOver } from '../contract.ts'
 import { toInstant, toLocal } from './local-time.ts'
 import { useEvidence, useSend } from './queries.ts'
@@ -67,8 +68,7 @@ function HandOver({ one }: { one: PendingHandOver }) {
       {one.note !== null && one.note !== '' && <p>{one.note}</p>}
       <div className="page-tools">
         <label>
-          {t('handOvers.receivedAt')}{' '}
-          <Input type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
+          {t('handOvers.receivedAt')} <TimeInput kind="moment" value={at} onChange={setAt} />
         </label>
         <Button type="primary" loading={sign.isPending} onClick={() => sign.mutate()}>
           {t('handOvers.sign')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import type { EventKind, ItemView, PersonChoice } from '../contract.ts'
 import { localNow, toInstant } from './local-time.ts'
 import { evidencePath, newId, useSend } from './queries.ts'
@@ -69,7 +70,7 @@ export function LogEvent({ item, isHolder }: { item: ItemView; isHolder: boolean
           />
         </Form.Item>
         <Form.Item name="at" label={t('custody.at')} rules={needed}>
-          <Input type="datetime-local" />
+          <TimeInput kind="moment" />
         </Form.Item>
         <Form.Item name="where" label={t('custody.where')} rules={needed}>
           <Input maxLength={200} />

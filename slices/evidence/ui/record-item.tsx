@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import { itemKinds, type NewItem } from '../contract.ts'
 import { localNow, toInstant } from './local-time.ts'
 import { newId, useSend } from './queries.ts'
@@ -46,7 +47,7 @@ export function RecordItem({ open, caseFile, onClose }: { open: boolean; caseFil
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="takenAt" label={t('items.takenAt')} rules={needed}>
-          <Input type="datetime-local" max={localNow()} />
+          <TimeInput kind="moment" max={localNow()} />
         </Form.Item>
         <Form.Item name="takenWhere" label={t('items.takenWhere')} rules={needed}>
           <Input maxLength={200} />

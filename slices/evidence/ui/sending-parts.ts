@@ -15,6 +15,8 @@ export interface Sending {
   file: File
   /** Uploads of the volume that are not complete: one of them may be this file. */
   open: readonly UploadView[]
+  /** Told which upload of the server it is. */
+  begun: (upload: string) => void
   progress: (sent: number) => void
   signal: AbortSignal
 }
@@ -26,6 +28,7 @@ const patience = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000]
 export async function sendFile(sending: Sending): Promise<UploadView> {
   const { campaign, file } = sending
   const upload = (await unfinished(sending)) ?? (await begin(sending))
+  sending.begun(upload.id)
   const have = new Map(upload.parts.map(({ part, sha256: hash }) => [part, hash]))
   let sent = 0
   for (let part = 0; part < partsOf(file.size, upload.partBytes); part++) {

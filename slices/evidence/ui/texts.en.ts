@@ -58,6 +58,12 @@ export const en = {
     takeOut: 'Take out',
     takeOutWill:
       'Page {{number}} leaves the volume, later pages move up. It is not deleted: the manifest lists it with the reason, and it can be put back before the sealing.',
+    moveTo: 'Move to page number',
+    move: 'Move to',
+    undo: 'Undo: {{what}}',
+    wasMoved: 'moving page {{number}}',
+    wasTurned: 'turning page {{number}}',
+    wasTakenOut: 'taking out page {{number}}',
     putBack: 'Put back',
   },
   viewer: {

@@ -53,6 +53,12 @@ export const zh = {
     takeOut: '移出此页',
     takeOutWill: '第 {{number}} 页移出本册，后面的页码前移。页不删除：封存清单里列明移出的页和理由，封存前可以恢复。',
     putBack: '恢复此页',
+    moveTo: '移到第几页',
+    move: '移到',
+    undo: '撤销：{{what}}',
+    wasMoved: '移动第 {{number}} 页',
+    wasTurned: '转动第 {{number}} 页',
+    wasTakenOut: '移出第 {{number}} 页',
   },
   viewer: { larger: '放大', smaller: '缩小', fit: '适合宽度', noPicture: '图片打不开，请下载原文件查看' },
   link: {

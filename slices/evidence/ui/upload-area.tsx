@@ -3,18 +3,19 @@ import { Button, Progress, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
+import { ApiError } from '../../../platform/web/api.ts'
 import { FailedState } from '../../../platform/web/states.tsx'
 import type { UploadView } from '../contract.ts'
 import { MOST_IMAGE_BYTES, MOST_PDF_BYTES } from '../model.ts'
 import { useSend } from './queries.ts'
-import { useUploads, type Going, type Uploads } from './use-uploads.ts'
+import type { Going } from './going.ts'
+import { useUploads, type Uploads } from './use-uploads.ts'
 
 export function UploadArea({ volume, open }: { volume: string; open: readonly UploadView[] }) {
   const { t } = useTranslation('evidence')
   const uploads = useUploads(volume, open)
-  const names = new Set(
-    uploads.going.filter(({ state }) => !['stopped', 'refused'].includes(state)).map(({ file }) => file.name),
-  )
+  // A row of this page tells of its upload itself.
+  const own = new Set(uploads.going.map(({ upload }) => upload))
   const megabytes = (bytes: number): number => bytes / 1024 / 1024
   return (
     <section className="upload-area" aria-label={t('upload.title')}>
@@ -34,10 +35,10 @@ export function UploadArea({ volume, open }: { volume: string; open: readonly Up
       </Upload.Dragger>
       <ul className="goings">
         {uploads.going.map((one) => (
-          <GoingRow key={one.id} one={one} uploads={uploads} />
+          <GoingRow key={one.id} one={one} uploads={uploads} isLeft={open.some(({ id }) => id === one.upload)} />
         ))}
         {open
-          .filter(({ name }) => !names.has(name))
+          .filter(({ id }) => !own.has(id))
           .map((one) => (
             <LeftRow key={one.id} one={one} />
           ))}
@@ -46,7 +47,8 @@ export function UploadArea({ volume, open }: { volume: string; open: readonly Up
   )
 }
 
-function GoingRow({ one, uploads }: { one: Going; uploads: Uploads }) {
+/** `isLeft`: the server still keeps its upload. */
+function GoingRow({ one, uploads, isLeft }: { one: Going; uploads: Uploads; isLeft: boolean }) {
   const { t } = useTranslation('evidence')
   const { bytes } = useFormat()
   const { file, sent, state } = one
@@ -68,14 +70,39 @@ function GoingRow({ one, uploads }: { one: Going; uploads: Uploads }) {
           {t('upload.goOn')}
         </Button>
       )}
+      {(state === 'stopped' || state === 'refused') && <Forget one={one} uploads={uploads} isLeft={isLeft} />}
       {state === 'sending' && <Progress percent={percent} size="small" aria-label={file.name} />}
       {one.refusal !== undefined && (
         <p className="fault" role="alert">
           {one.refusal}
         </p>
       )}
-      {one.error !== undefined && <FailedState error={one.error} />}
+      {one.error instanceof ApiError && (
+        <p className="fault" role="alert">
+          {one.error.problem.message}
+        </p>
+      )}
+      {one.error !== undefined && !(one.error instanceof ApiError) && <FailedState error={one.error} />}
     </li>
+  )
+}
+
+/** Takes the row away, and the upload on the server with it. */
+function Forget({ one, uploads, isLeft }: { one: Going; uploads: Uploads; isLeft: boolean }) {
+  const { t } = useTranslation('evidence')
+  const send = useSend()
+  const [error, setError] = useState<unknown>()
+  const forget = async (): Promise<void> => {
+    if (isLeft && one.upload !== undefined) await send('DELETE', `uploads/${one.upload}`)
+    uploads.forget(one.id)
+  }
+  return (
+    <>
+      <Button size="small" onClick={() => void forget().catch(setError)}>
+        {t('upload.drop')}
+      </Button>
+      {error !== undefined && <FailedState error={error} />}
+    </>
   )
 }
 

@@ -2,26 +2,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type { UploadView } from '../contract.ts'
+import { withChosen, type Going } from './going.ts'
 import { newId, useRenew } from './queries.ts'
 import { patiently, readOutcome, sendFile } from './sending-parts.ts'
-
-export interface Going {
-  id: string
-  file: File
-  sent: number
-  state: 'waiting' | 'sending' | 'reading' | 'taken' | 'refused' | 'stopped'
-  /** Pages read so far. */
-  pages?: { done: number; of: number | null }
-  /** Words of the server, or the error itself. */
-  refusal?: string
-  error?: unknown
-}
 
 export interface Uploads {
   going: readonly Going[]
   add: (files: readonly File[]) => void
   stop: (id: string) => void
   again: (id: string) => void
+  /** Takes a row away that is over. */
+  forget: (id: string) => void
 }
 
 export function useUploads(volume: string, open: readonly UploadView[]): Uploads {
@@ -45,7 +36,9 @@ export function useUploads(volume: string, open: readonly UploadView[]): Uploads
     change(id, { state: 'sending' })
     const progress = (sent: number): void => change(id, { sent })
     const run = async (): Promise<void> => {
-      const upload = await sendFile({ campaign, volume, file, open: known.current, progress, signal: stop.signal })
+      const begun = (upload: string): void => change(id, { upload })
+      const sending = { campaign, volume, file, open: known.current, begun, progress, signal: stop.signal }
+      const upload = await sendFile(sending)
       change(id, { state: 'reading' })
       const refusal = await patiently(() =>
         readOutcome(campaign, upload, (pages, of) => change(id, { pages: { done: pages, of } })),
@@ -59,9 +52,9 @@ export function useUploads(volume: string, open: readonly UploadView[]): Uploads
 
   return {
     going,
-    add: (files) =>
-      setGoing((all) => [...all, ...files.map((file) => ({ id: newId(), file, sent: 0, state: 'waiting' as const }))]),
+    add: (files) => setGoing((all) => withChosen(all, files, newId)),
     stop: (id) => stops.current.get(id)?.abort(),
     again: (id) => change(id, { state: 'waiting', sent: 0 }),
+    forget: (id) => setGoing((all) => all.filter((one) => one.id !== id)),
   }
 }
