@@ -10,6 +10,7 @@ import { HistoryWords } from '../../../platform/web/history-drawer.tsx'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { useTableView, viewQuery } from '../../../platform/web/table-view.ts'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import type { LogChoices, LogLine, LogPage as Page } from '../contract.ts'
 import './audit.css'
 
@@ -66,7 +67,7 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (part: Partial<A
   const day = (name: 'from' | 'until') => (
     <label className="audit-day">
       {t(`log.${name}`)}
-      <Input type="date" value={asked[name] ?? ''} onChange={(event) => onChange({ [name]: event.target.value })} />
+      <TimeInput value={asked[name] ?? ''} onChange={(value) => onChange({ [name]: value })} />
     </label>
   )
   return (

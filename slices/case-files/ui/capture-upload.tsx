@@ -1,12 +1,13 @@
 /** The page of the local site, saved as a file, is kept with its SHA-256 (a1.1b). */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath, keys, sendForm } from '../../../platform/web/api.ts'
 import { todayInShanghai } from '../../../platform/web/format.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 
 export function CaptureUpload({ file, url }: { file: string; url: string }) {
   const { t } = useTranslation('case-files')
@@ -29,7 +30,7 @@ export function CaptureUpload({ file, url }: { file: string; url: string }) {
       <div className="case-tools">
         <label>
           <span className="case-label">{t('eligibility.capturedOn')} </span>
-          <Input type="date" className="case-day" value={capturedOn} onChange={(event) => setDay(event.target.value)} />
+          <TimeInput className="case-day" value={capturedOn} onChange={setDay} />
         </label>
         <input
           ref={chosen}

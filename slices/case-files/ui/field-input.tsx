@@ -1,6 +1,8 @@
 /** One field of a document, as its kind wants it: what the officer sees is what stands in the JSON. */
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
+import { readTime, type TimeKind } from '../../../platform/web/written-time.ts'
 import {
   contentFields,
   correctionWords,
@@ -25,11 +27,11 @@ export function FieldInput(props: FieldProps) {
   const value = props.document[field.name]
   switch (field.kind) {
     case 'day':
-      return <TimeInput {...props} type="date" form={/^\d{4}-\d{2}-\d{2}$/} />
+      return <TimeField {...props} as="day" />
     case 'moment':
-      return <TimeInput {...props} type="datetime-local" form={/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/} />
+      return <TimeField {...props} as="moment" />
     case 'clock':
-      return <TimeInput {...props} type="time" form={/^\d{2}:\d{2}$/} />
+      return <TimeField {...props} as="clock" />
     case 'text':
       return <TextInput {...props} value={asText(value)} />
     case 'yuan':
@@ -79,37 +81,26 @@ export const TextInput = ({ id, value, disabled, onChange }: TextProps) => (
   />
 )
 
-/** The browser's own input; a value that it can't show stands as text so that it can be seen and mended. */
-function TimeInput({ type, form, ...props }: FieldProps & { type: 'date' | 'datetime-local' | 'time'; form: RegExp }) {
-  const value = asText(props.document[props.field.name])
-  return <DayInput {...props} {...{ type, form, value }} />
+/** A value that is no such time stands as text so that it can be seen and mended. */
+function TimeField({ as, ...props }: FieldProps & { as: TimeKind }) {
+  return <DayInput {...props} kind={as} value={asText(props.document[props.field.name])} />
 }
 
 interface DayProps extends TextProps {
-  type?: 'date' | 'datetime-local' | 'time'
-  form?: RegExp
+  kind?: TimeKind
 }
 
-export function DayInput({ type = 'date', form = /^\d{4}-\d{2}-\d{2}$/, ...props }: DayProps) {
+export function DayInput({ kind = 'day', ...props }: DayProps) {
   const { t } = useTranslation('case-files')
   const { id, value, disabled, onChange } = props
-  if (value !== '' && !form.test(value))
+  if (value !== '' && readTime(kind, value) !== value)
     return (
       <>
         <TextInput {...props} />
         <span className="attention small">{t('editor.odd', { value })}</span>
       </>
     )
-  return (
-    <Input
-      id={id}
-      type={type}
-      value={value}
-      disabled={disabled}
-      max={type === 'time' ? undefined : type === 'date' ? '2999-12-31' : '2999-12-31T23:59'}
-      onChange={(event) => onChange(orAbsent(event.target.value))}
-    />
-  )
+  return <TimeInput {...{ id, kind, value, disabled }} onChange={(next) => onChange(orAbsent(next))} />
 }
 
 function NumberInput({ id, field, document, disabled, onChange, precision }: FieldProps & { precision: number }) {

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import { purposes, type DrawWindow, type Purpose, type RoundView, type SetRound as Ask } from '../contract.ts'
 import { useSendDraw } from './queries.ts'
 
@@ -72,7 +73,7 @@ export function SetRound({ open, rounds, of, onClose }: Props) {
           />
         </Form.Item>
         <Form.Item name="day" label={t('set.day')} rules={[{ required: true }]}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="place" label={t('set.place')} rules={[{ required: true, min: 2 }]}>
           <Input maxLength={200} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import type { MaybeAsked, PostHistory } from '../contract-accounts.ts'
 import { useAccounts, useRenewPeople } from './organisation-queries.ts'
 
@@ -89,7 +90,7 @@ export function HandOver({ post, person, onClose }: Props & { person: string }) 
           <PersonSelect besides={person} />
         </Form.Item>
         <Form.Item name="from" label={t('oneAccount.from')} rules={needed}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="reason" label={t('oneAccount.reason')} rules={[{ ...needed[0], min: 4 }]}>
           <Input.TextArea rows={2} maxLength={500} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { campaignPath, getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
+import { TimeInput } from '../../../platform/web/time-input.tsx'
 import { isDeciding } from '../model.ts'
 import type { AccountOptions, PostToGive } from '../contract-accounts.ts'
 
@@ -57,10 +58,10 @@ export function PostFields({ options }: { options: AccountOptions }) {
       </Form.Item>
       <div className="form-row">
         <Form.Item name="from" label={t('oneAccount.from')}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
         <Form.Item name="until" label={t('oneAccount.until')}>
-          <Input type="date" />
+          <TimeInput />
         </Form.Item>
       </div>
       <ReasonField />
