@@ -46,6 +46,13 @@ const chinese = {
   differs: (count: number) => `不一致：${count} 处。`,
   recorded: (value: string) => `记录：${value || '（无）'}`,
   recomputed: (value: string) => `重算：${value || '（无）'}`,
+  public: {
+    verified: (_: number, of: number) => `一致：公开记录里的 ${of} 张票号全部由登记表重算，与记录相同。`,
+    partly: (recomputed: number, of: number) =>
+      `核验不了全部：公开记录的 ${of} 张票号，由给出的登记表重算了 ${recomputed} 张，都一致；其余 ${of - recomputed} 张没有案号可算。请向持有全部行的单位、见证人要完整登记表。`,
+    cannot: (_: number, of: number) =>
+      `核验不了：公开记录的 ${of} 张票号，由给出的登记表一张也不能重算。承诺、件数和顺序前后相符，但不证明抽取结果；请用完整登记表，或文件夹里的 verifier.html。`,
+  },
   askWhoKeeps: '请核对记录、登记表和单位表是否就是当众公布的那些；仍不一致，请向公布单位提出。',
 }
 
@@ -87,6 +94,14 @@ const english: typeof chinese = {
   differs: (count) => `It does not hold: ${count} differences.`,
   recorded: (value) => `recorded:   ${value || '(nothing)'}`,
   recomputed: (value) => `recomputed: ${value || '(nothing)'}`,
+  public: {
+    verified: (_, of) =>
+      `It holds: all ${of} tickets of the public record were recomputed from the register and are equal.`,
+    partly: (recomputed, of) =>
+      `Cannot be verified whole: of the ${of} tickets in the public record ${recomputed} were recomputed from this register and are equal; the other ${of - recomputed} have no case number here. Ask a unit or a witness for the whole register.`,
+    cannot: (_, of) =>
+      `Cannot be verified: none of the ${of} tickets in the public record can be recomputed from this register. Commitment, counts and order agree with each other, which does not prove the result; use the whole register, or verifier.html of the folder.`,
+  },
   askWhoKeeps:
     'Check that record, register and units are those that were published; if it still does not hold, ask whoever published them.',
 }

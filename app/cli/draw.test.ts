@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { caught, folderOf } from '../../tests/scoring/run-score.ts'
 import { run as draw } from './draw.ts'
+import { definition2017 } from '../../tests/scoring-vectors.ts'
+import { tickets } from '../../rules/draw/draw.ts'
+import { linesHash, linesRoot } from '../../rules/draw/lines-root.ts'
 import { run as verify } from './verify-draw.ts'
 
 const small = join(import.meta.dirname, '../../tests/vectors/draw/small')
@@ -172,5 +175,76 @@ describe('verify-draw', () => {
       expect((await caught(verify, [join(place, name), cases, '--units', units])).code).toBe(2)
     const bad = folder('1号,659999,按日连续处罚,2017-06-01,1\n')
     expect((await caught(verify, [join(small, 'expected.json'), ...on(bad)])).code).toBe(2)
+  })
+
+  describe('a public record', () => {
+    const all: {
+      universeHash: string
+      commitment: string
+      seed: string
+      drawn: { unit: string; type: string; file: string; replacements: string[] }[]
+      empty: { unit: string; type: string }[]
+    } = JSON.parse(known)
+    const ticket = tickets(all.commitment, all.seed)
+    const rank = (type: string) => definition2017.draw?.types['county']?.indexOf(type) ?? 0
+    const strata = [
+      ...all.drawn.map(({ unit, type, file, replacements }) => ({ unit, type, numbers: [file, ...replacements] })),
+      ...all.empty.map((one) => ({ ...one, numbers: [] })),
+    ]
+      .toSorted((a, b) => Number(a.unit) - Number(b.unit) || rank(a.type) - rank(b.type))
+      .map(({ unit, type, numbers }) => ({
+        ...{ unit, type, size: numbers.length, order: numbers.map((number) => ({ ticket: ticket(number) })) },
+        linesHash: linesHash(numbers.map((number) => ({ number, unit, type }))),
+      }))
+    const units = [...Map.groupBy(strata, ({ unit }) => unit)].map(([unit, own]) => ({
+      unit,
+      lines: own.reduce((sum, { size }) => sum + size, 0),
+      hash: unitHash(unit),
+    }))
+    function unitHash(unit: string) {
+      return linesHash(
+        all.drawn
+          .filter((one) => one.unit === unit)
+          .flatMap(({ type, file, replacements }) => [file, ...replacements].map((number) => ({ number, unit, type }))),
+      )
+    }
+    const { universeHash, commitment, seed } = all
+    const record = {
+      format: 'lianbing-draw-public-2',
+      campaign: 'xinjiang-2017',
+      round: 1,
+      universeHash,
+      commitment,
+      seed,
+      linesRoot: linesRoot(strata),
+      units,
+      strata,
+    }
+    const verdict = async (content: object, register = cases) => {
+      const path = join(folderOf({}), 'draw-public.json')
+      writeFileSync(path, JSON.stringify(content))
+      const { code, out } = await caught(verify, [path, register, '--units', unitsFile, '--json'])
+      const { outcome, recomputed, of }: { outcome: string; recomputed: number; of: number } = JSON.parse(out)
+      return [code, outcome, recomputed, of]
+    }
+    const unitsFile = join(small, 'units.csv')
+    const lines = units.reduce((sum, one) => sum + one.lines, 0)
+
+    test('holds against the whole register, and no order in it may be moved', async () => {
+      expect(await verdict(record)).toEqual([0, 'verified', lines, lines])
+      const moved = strata.map((one) => ({ ...one, order: one.order.toReversed() }))
+      expect((await verdict({ ...record, strata: moved })).slice(0, 2)).toEqual([1, 'differs'])
+      expect((await verdict({ ...record, seed: '99999999999999999999' })).slice(0, 2)).toEqual([1, 'differs'])
+      expect((await verdict({ format: record.format })).slice(0, 2)).toEqual([1, 'differs'])
+    })
+    test('cannot be verified against a register without its lines, in part against some', async () => {
+      const [head = '', ...rows] = readFileSync(cases, 'utf8').trim().split(/\r?\n/)
+      const none = join(folderOf({ 'cases.csv': `${head}\n` }), 'cases.csv')
+      expect(await verdict(record, none)).toEqual([1, 'cannot', 0, lines])
+      const own = rows.filter((row) => row.includes(strata.find(({ size }) => size > 0)?.unit ?? '-'))
+      const some = join(folderOf({ 'cases.csv': `${[head, ...own].join('\n')}\n` }), 'cases.csv')
+      const [code, outcome, recomputed] = await verdict(record, some)
+      expect([code, outcome, Number(recomputed) > 0 && Number(recomputed) < lines]).toEqual([1, 'partly', true])
+    })
   })
 })

@@ -6,18 +6,21 @@ import type { RegisterError } from '../../rules/registers/table.ts'
 import { shippedCampaigns } from '../campaigns/load-campaign.ts'
 import { drawArguments, drawCampaign, readUniverse, refuse } from './draw-arguments.ts'
 import { drawWords, type DrawWords } from './draw-words.ts'
+import { isPublicRecord, verifyPublic, type PublicVerdict } from './verify-public-draw.ts'
 
 export const summary = '重算一次抽取，核对公开的记录 (recompute a published draw)'
 
 const usage = `用法: lianbing verify-draw <抽取记录.json> <案件登记表> --units <单位表> [--campaign <名称或文件夹>] [--json] [--lang zh-CN|en]
 
 由登记表和记录里的种子重算全部抽取结果。一致：退出码 0；不一致：退出码 1，并逐项说明。
+记录也可以是公开文件夹的 draw-public.json：全部票号都由登记表重算且一致，退出码才是 0；有核验不了的，退出码 1，并说明几张。
   --campaign  活动方案，默认为记录里写的活动
 `
 
 const usageInEnglish = `Usage: lianbing verify-draw <record.json> <cases> --units <units> [--campaign <name or folder>] [--json] [--lang zh-CN|en]
 
 Recomputes a published draw from the register and the seed in the record. Exit code 0: it holds; 1: it does not, and each difference is named.
+The record may be draw-public.json of a public folder: exit code 0 only where every ticket was recomputed from the register; else 1, and how many were.
   --campaign  the campaign, by default the one that the record names
 `
 
@@ -38,6 +41,8 @@ export async function run(args: string[]): Promise<number> {
   if ('errors' in campaign) return refuse(campaign.errors, refused)
   const read = await readUniverse(campaign, { cases, units: wanted.units, language })
   if ('errors' in read) return refuse(read.errors, refused)
+  if (isPublicRecord(recorded.value))
+    return answerPublic(verifyPublic(recorded.value, read.universe, campaign.definition.id), { json, words })
   const found = differences(recorded.record, read.universe, campaign.definition.id)
   process.stdout.write(json ? document(found) : sentence(recorded.record, found, words))
   return found.length === 0 ? 0 : 1
@@ -52,14 +57,14 @@ async function campaignOf({ campaign }: Recorded): Promise<string> {
 async function readRecordFile(
   path: string,
   words: DrawWords,
-): Promise<{ record: Recorded } | { errors: RegisterError[] }> {
+): Promise<{ record: Recorded; value: unknown } | { errors: RegisterError[] }> {
   const refused = (message: string) => ({ errors: [{ file: basename(path), row: 1, column: '', value: '', message }] })
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return refused(words.unreadRecord)
   try {
     const parsed: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
     const record = readRecord(parsed)
-    return record === undefined ? refused(words.noRecord) : { record }
+    return record === undefined ? refused(words.noRecord) : { record, value: parsed }
   } catch {
     return refused(words.noJson)
   }
@@ -69,9 +74,21 @@ const document = (found: readonly Difference[]): string =>
   `${JSON.stringify({ holds: found.length === 0, differences: found }, null, 2)}\n`
 
 function sentence(record: Recorded, found: readonly Difference[], words: DrawWords): string {
-  if (found.length === 0) return `${words.holds(record.round, record.drawn?.length ?? 0)}\n`
+  return found.length === 0 ? `${words.holds(record.round, record.drawn?.length ?? 0)}\n` : differing(found, words)
+}
+
+function differing(found: readonly Difference[], words: DrawWords): string {
   const lines = found.map(
     ({ at, recorded, recomputed }) => `  ${at}\n    ${words.recorded(recorded)}\n    ${words.recomputed(recomputed)}`,
   )
   return `${words.differs(found.length)}\n${lines.join('\n')}\n${words.askWhoKeeps}\n`
+}
+
+/** Exit code 0 only where every ticket was recomputed and is equal. */
+function answerPublic(verdict: PublicVerdict, { json, words }: { json: boolean; words: DrawWords }): number {
+  const { outcome, recomputed, of, differences: found } = verdict
+  const holds = outcome === 'verified'
+  const text = outcome === 'differs' ? differing(found, words) : `${words.public[outcome](recomputed, of)}\n`
+  process.stdout.write(json ? `${JSON.stringify({ holds, ...verdict }, null, 2)}\n` : text)
+  return holds ? 0 : 1
 }

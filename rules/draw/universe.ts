@@ -49,7 +49,7 @@ export function makeUniverse(draw: NonNullable<Definition['draw']>, registered: 
   return { units, files: lines.map(({ file }) => file), hash: sha256Hex(lines.map(({ line }) => line).join('')) }
 }
 
-const canonicalLine = ({ number, unit, type }: DrawFile): string => `${number}\t${unit}\t${type}\n`
+export const canonicalLine = ({ number, unit, type }: DrawFile): string => `${number}\t${unit}\t${type}\n`
 
 /** The canonical universe, as it is published: one line a file. */
 export const canonicalUniverse = ({ files }: Universe): string => files.map(canonicalLine).join('')

@@ -57,6 +57,8 @@ export interface RoundView {
   universeHash: string | null
   recusalHash: string | null
   strataHash: string | null
+  /** Over sizes and lines of all strata of case files (rules/draw/lines-root.ts). */
+  linesRoot: string | null
   commitment: string | null
   committedAt: string | null
   present: string[]

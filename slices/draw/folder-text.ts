@@ -1,6 +1,7 @@
 /** The files of a downloaded folder as texts. Pure; runs in a thread, since a province has 230,000 lines. */
 import { canonicalRecusals } from '../../rules/draw/candidates.ts'
 import { tickets } from '../../rules/draw/draw.ts'
+import { publicFormat, type PublicRecord } from '../../rules/draw/public-record.ts'
 import { canonicalUniverse } from '../../rules/draw/universe.ts'
 import { universeOf } from './draw-worker.ts'
 import { splitLines, splitOrder } from './model.ts'
@@ -55,36 +56,18 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length
 }
 
-export interface PublicStratum {
-  unit: string
-  type: string
-  size: number
-  /** By ascending ticket; `file` only where the reader may know it. Empty before the draw. */
-  order: { ticket: string; file?: string }[]
-}
-export interface PublicRecord {
-  format: 'lianbing-draw-public-1'
-  campaign: string
-  round: number
-  universeHash: string
-  commitment: string
-  seed: string | null
-  units: { unit: string; lines: number; hash: string }[]
-  strata: PublicStratum[]
-}
-
 /**
  * What may be shown to who may not see every line: an unpublished case stands there as its ticket. Who knows its number finds it,
  * and can prove its place; who does not, learns how many there are.
  */
 export function publicRecord(ask: FolderAsk): PublicRecord {
   const visible = new Set(ask.visible)
-  const { campaign, round, universeHash, commitment } = ask.promised
+  const { campaign, round, universeHash, linesRoot, commitment } = ask.promised
   const seed = ask.seed
   const ticket = seed === null ? undefined : tickets(commitment, seed)
   const shows = (unit: string, number: string): boolean => ask.visibleUnits.includes(unit) || visible.has(number)
-  const strata = ask.strata.map(({ unit, type, lines, ordered }) => ({
-    ...{ unit, type, size: splitLines(lines).length },
+  const strata = ask.strata.map(({ unit, type, lines, hash, ordered }) => ({
+    ...{ unit, type, size: splitLines(lines).length, linesHash: hash },
     order:
       ticket === undefined
         ? []
@@ -92,8 +75,8 @@ export function publicRecord(ask: FolderAsk): PublicRecord {
             shows(unit, number) ? { ticket: ticket(number), file: number } : { ticket: ticket(number) },
           ),
   }))
-  const head = { campaign, round, universeHash, commitment, seed }
-  return { format: 'lianbing-draw-public-1', ...head, units: [...ask.unitHashes], strata }
+  const head = { campaign, round, universeHash, linesRoot: linesRoot ?? '', commitment, seed }
+  return { format: publicFormat, ...head, units: [...ask.unitHashes], strata }
 }
 
 /** With the lines that the reader may see. */

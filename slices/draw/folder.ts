@@ -6,6 +6,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { download, type Reply } from '../../platform/http/route.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
+import { linesRoot } from '../../rules/draw/lines-root.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { registerRows } from '../registers/facts.ts'
 import { mustStand } from './ground.ts'
@@ -77,8 +78,10 @@ async function askOf(db: Database, row: RoundRow, { kind, visible, visibleUnits 
   const types = definition.draw?.types ?? {}
   return {
     ...{ kind, purpose: row.purpose, campaign: row.campaign, seed: row.seed, minutes },
-    promised: promisedOf(row),
-    strata: strata.map(({ unit, type, places, lines, ordered }) => ({ unit, type, places, lines, ordered })),
+    promised: promisedOf(row, strata),
+    strata: strata.map(({ unit, type, places, lines, lines_hash: hash, ordered }) => ({
+      ...{ unit, type, places, lines, hash, ordered },
+    })),
     unitHashes: row.purpose === 'case-files' ? unitHashes(strata) : [],
     units: await unitRows(db, row),
     levels: Object.fromEntries(definition.levels.map(({ id, register }) => [register, types[id] ?? []])),
@@ -91,11 +94,16 @@ async function askOf(db: Database, row: RoundRow, { kind, visible, visibleUnits 
   }
 }
 
-const promisedOf = (row: RoundRow): FolderAsk['promised'] => ({
+/** Rounds that were committed before the root was published have it from the same frozen lines. */
+const rootOf = (strata: readonly StratumRow[]): string =>
+  linesRoot(strata.map(({ unit, type, size, lines_hash: linesHash }) => ({ unit, type, size, linesHash })))
+
+const promisedOf = (row: RoundRow, strata: readonly StratumRow[]): FolderAsk['promised'] => ({
   ...{ campaign: row.campaign, round: row.round, universeHash: row.universe_hash ?? '' },
   ...{ commitment: row.commitment ?? '', committedAt: row.committed_at ?? '' },
   ...(row.recusal_hash === null ? {} : { recusalHash: row.recusal_hash }),
   ...(row.strata_hash === null ? {} : { strataHash: row.strata_hash }),
+  ...(row.purpose === 'case-files' ? { linesRoot: row.lines_root ?? rootOf(strata) } : { purpose: row.purpose }),
 })
 
 /**

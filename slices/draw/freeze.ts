@@ -10,6 +10,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { runInWorker } from '../../platform/jobs/run-in-worker.ts'
 import { candidateCommitment, makeCandidateUniverse } from '../../rules/draw/candidates.ts'
 import { commitmentOf } from '../../rules/draw/draw.ts'
+import { linesRoot } from '../../rules/draw/lines-root.ts'
 import { casesNamed, currentVersion, inputFiles, registerPages } from '../registers/facts.ts'
 import { unitChecks } from './checks.ts'
 import type { FreezeBody, RoundView } from './contract.ts'
@@ -71,7 +72,8 @@ async function copyOfFiles(ctx: Doer, row: RoundRow, ask: FreezeBody): Promise<C
   const { strata, lines, hash: universeHash } = frozen
   const commitment = commitmentOf({ campaign: row.campaign, round: row.round, universeHash })
   const kept = { dataVersion: ground.version, definition: ground.campaign.hash, lines, universeHash, commitment }
-  return { strata, kept: { ...kept, recusalHash: null, strataHash: null } }
+  const fixed = strata.map(({ unit, type, size, lines_hash: linesHash }) => ({ unit, type, size, linesHash }))
+  return { strata, kept: { ...kept, recusalHash: null, strataHash: null, linesRoot: linesRoot(fixed) } }
 }
 
 /** The universe is the register: an objection that was upheld shows there first. */
@@ -124,6 +126,6 @@ async function copyOfCandidates(db: Database, row: RoundRow): Promise<Copy> {
     const hash = createHash('sha256').update(own.map(({ id }) => `${id}\t${name}\n`).join(''))
     return { unit: '', type: name, place, places, size: own.length, lines, lines_hash: hash.digest('hex') }
   })
-  const hashes = { universeHash, recusalHash, strataHash, commitment }
+  const hashes = { universeHash, recusalHash, strataHash, linesRoot: null, commitment }
   return { strata, kept: { dataVersion: 0, definition: '', lines: universe.candidates.length, ...hashes } }
 }

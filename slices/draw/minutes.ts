@@ -57,6 +57,7 @@ function factsOf({ row, strata }: Drawing): [string, string][] {
     ['底册行数', String(row.lines ?? 0)],
     ['底册哈希（SHA-256）', row.universe_hash ?? ''],
     ...onlyIf(row.recusal_hash !== null, '回避名单哈希', row.recusal_hash ?? ''),
+    ...onlyIf(row.lines_root !== null, '各层清单总哈希（SHA-256）', row.lines_root ?? ''),
     ['承诺（SHA-256）', row.commitment ?? ''],
     ['承诺公布时间', inShanghai(row.committed_at)],
     ['当众掷骰所得种子', row.seed ?? ''],

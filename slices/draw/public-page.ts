@@ -108,6 +108,7 @@ function hashesOf(row: RoundRow, signatures: readonly SignatureRow[], words: Pub
   const hashes: [string, string | null][] = [
     [words.lines, row.lines === null ? null : String(row.lines)],
     [words.universeHash, row.universe_hash],
+    [words.linesRoot, row.lines_root],
     [words.recusalHash, row.recusal_hash],
     [words.commitment, row.commitment],
     [words.committedAt, instant(row.committed_at)],

@@ -20,6 +20,7 @@ export interface PublicWords {
   witnesses: string
   lines: string
   universeHash: string
+  linesRoot: string
   recusalHash: string
   commitment: string
   committedAt: string
@@ -45,7 +46,7 @@ export interface PublicWords {
 const zh: PublicWords = {
   ...{ lang: 'zh-CN', otherCode: 'en', otherLang: 'en', other: 'English', title: '随机抽取公开记录' },
   about:
-    '每一轮先公布承诺（全部可抽案卷清单的哈希），再当众掷骰得到种子；结果只由两者决定。下载核验文件夹，不用本网站也能重算。尚未公开的案件不列案号，只列票号。',
+    '每一轮先公布承诺（全部可抽案卷清单的哈希），再当众掷骰得到种子；结果只由两者决定。下载核验文件夹，不用本网站也能重算。尚未公开的案件不列案号，只列票号：公众能核验承诺、各层件数和已公开案件的票号；其余要由持有全部行的办案单位、见证人和审计核验。时间均为北京时间。',
   none: '还没有设定抽取。',
   notYet: '各单位正在核对清单，承诺还没有公布。',
   ...{ state: '状态', purpose: '抽取', day: '抽取日', place: '地点', witnesses: '见证岗位', lines: '可抽数' },
@@ -59,7 +60,13 @@ const zh: PublicWords = {
     },
   },
   purposes: { 'case-files': '案卷', experts: '专家', enterprises: '企业' },
-  ...{ universeHash: '底册哈希', recusalHash: '回避名单哈希', commitment: '承诺', committedAt: '公布时间' },
+  ...{
+    universeHash: '底册哈希',
+    linesRoot: '各层清单总哈希（件数和清单）',
+    recusalHash: '回避名单哈希',
+    commitment: '承诺',
+    committedAt: '公布时间',
+  },
   ...{ seed: '种子（骰子数字）', seededAt: '掷骰录入', folder: '下载核验文件夹（.zip，含不联网的核验页）' },
   ...{ empty: '无此类案卷', hidden: '（案件未公开）', struck: '（已剔除，待补抽）', void: '本轮已由两人作废，原因：' },
   heads: ['单位', '类型', '可抽', '抽中（现用）', '替换原因'],
@@ -75,7 +82,7 @@ const zh: PublicWords = {
 const en: PublicWords = {
   ...{ lang: 'en', otherCode: 'zh', otherLang: 'zh-CN', other: '中文', title: 'Public record of the draws' },
   about:
-    'In each round a commitment (the hash of all that can be drawn) is published first; then dice are thrown in public. The two alone decide the result. Download the folder and recompute it without this site. A case that is not public stands there as a ticket, without its number.',
+    'In each round a commitment (the hash of all that can be drawn) is published first; then dice are thrown in public. The two alone decide the result. Download the folder and recompute it without this site. A case that is not public stands there as a ticket, without its number: the public can verify the commitment, the size of every stratum and the tickets of published cases; the rest is verified by the units, witnesses and auditors, who hold all lines. All times are Beijing time.',
   none: 'No draw has been set yet.',
   notYet: 'The units are looking through their lines; nothing is committed yet.',
   ...{ state: 'State', purpose: 'Drawn', day: 'Day', place: 'Place', witnesses: 'Witnesses', lines: 'Can be drawn' },
@@ -84,7 +91,12 @@ const en: PublicWords = {
     ...{ drawn: 'drawn', void: 'void' },
   },
   purposes: { 'case-files': 'case files', experts: 'experts', enterprises: 'enterprises' },
-  ...{ universeHash: 'Hash of the universe', recusalHash: 'Hash of the recusals', commitment: 'Commitment' },
+  ...{
+    universeHash: 'Hash of the universe',
+    linesRoot: 'Hash over all strata (sizes and lines)',
+    recusalHash: 'Hash of the recusals',
+    commitment: 'Commitment',
+  },
   ...{ committedAt: 'Published', seed: 'Seed (dice)', seededAt: 'Entered' },
   ...{ folder: 'Download the folder to verify (.zip, with a page that needs no network)', empty: 'no such file' },
   ...{

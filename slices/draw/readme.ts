@@ -6,9 +6,12 @@ export function readme(row: RoundRow, kind: FolderAsk['kind']): string {
   const seed = row.seed ?? '<seed>'
   const page = `第 ${row.round} 轮抽取：自己核验 · Draw, round ${row.round}: verify it yourself
 
-1. 用浏览器打开 verifier.html（不联网、不需要服务器），把本文件夹的文件全部选进去：它重算一切，并说出哪里不同。
-   Open verifier.html in a browser (no network, no server) and choose all files of this folder: it recomputes everything and
-   says what differs.
+1. 用浏览器打开 verifier.html（不联网、不需要服务器），把本文件夹的文件全部选进去：它逐步重算，说明哪些一致、哪里不同、
+   哪些凭本文件夹核验不了。
+   Open verifier.html in a browser (no network, no server) and choose all files of this folder: it recomputes step by step and
+   says what is equal, what differs, and what cannot be verified from this folder.
+   承诺和种子请与会场公布、掷出的（会议记录）比对，可以填在页面上 · Compare commitment and seed with those of the hall (the
+   minutes); the page takes what you noted.
 `
   if (kind === 'masked') return page + maskedPart(row, seed)
   return row.purpose === 'case-files' ? page + wholePart(row, seed) : page + candidatesPart(row, seed)
@@ -59,8 +62,19 @@ const maskedPart = ({ campaign, round, universe_hash: hash, commitment }: RoundR
      → 在 draw-public.json 里找这个票号，就知道该案卷排第几
        look the ticket up in draw-public.json: it says which place the file has
 
-尚未公开的案件只列票号，不列案号：知道案号的人（当事人、办案单位）可以找到并证明它的位置。
-A case that is not public stands there as its ticket only: who knows its number finds it and can prove its place.
-单位自己清单的哈希在 units 里：单位用自己的行重算即可 · each unit's own lines have a hash under "units".
-底册哈希须由持有全部行的人（单位、见证人）重算 · the universe's hash is recomputed by those who hold all lines.
+本文件夹能核验什么 · What this folder can show
+  能：承诺由底册哈希算出；各层件数和清单由 linesRoot 固定（掷骰前已公布）；公开案件的票号；案号全部公开的层的抽中。
+  Can: the commitment follows from the hash of the universe; sizes and lines of all strata are fixed by linesRoot, published
+  before the dice; tickets of public cases; the drawn file of a stratum all of whose cases are public.
+  不能：没有案号的票号是否属实；底册哈希；“无此类案卷”的层是否真的没有。这些由持有全部行的办案单位、见证人、审计用完整文件夹核验。
+  Cannot: tickets without a number; the hash of the universe; that an empty stratum is truly empty. Units, witnesses and auditors,
+  who hold all lines, verify these with the whole folder.
+
+尚未公开的案件只列票号，不列案号：知道案号的人（当事人、办案单位）可以找到并证明它的位置（也可填在 verifier.html 上）。
+A case that is not public stands there as its ticket only: who knows its number finds it and can prove its place (verifier.html
+takes it, too).
+linesRoot：每层一行“单位代码 TAB 类型 TAB 件数 TAB linesHash”，按记录的顺序，合起来的 SHA-256；linesHash 是该层各行
+“案号 TAB 单位代码 TAB 案件类型”按 UTF-8 字节排序后的 SHA-256。单位用自己的行重算自己各层即可，不必看到别的单位。
+linesRoot: SHA-256 of a line “unit TAB type TAB count TAB linesHash” a stratum, in the order of the record; linesHash: SHA-256 of the
+stratum's lines “number TAB unit TAB type”, sorted by UTF-8 bytes. A unit recomputes its own strata without seeing another's.
 `

@@ -51,6 +51,7 @@ const viewOf = (row: RoundRow, nameOf: (id: string) => string): Omit<RoundView, 
   ...{ day: row.day, place: row.place, witnesses: row.witnesses, strata: row.strata },
   ...{ setBy: nameOf(row.set_by), setAt: row.set_at, dataVersion: row.data_version, lines: row.lines },
   ...{ universeHash: row.universe_hash, recusalHash: row.recusal_hash, strataHash: row.strata_hash },
+  linesRoot: row.lines_root,
   ...{ commitment: row.commitment, committedAt: row.committed_at, present: row.present ?? [] },
   ...{ seed: row.seed, seededAt: row.seeded_at, drawnAt: row.drawn_at },
   void:

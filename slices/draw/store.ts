@@ -22,6 +22,8 @@ export type RoundRow = {
   universe_hash: string | null
   recusal_hash: string | null
   strata_hash: string | null
+  /** Over the strata of case files; null: of others, or committed before it was published. */
+  lines_root: string | null
   commitment: string | null
   committed_by: string | null
   committed_at: string | null
@@ -93,13 +95,14 @@ export interface Commitment extends Stamp {
   universeHash: string
   recusalHash: string | null
   strataHash: string | null
+  linesRoot: string | null
   commitment: string
 }
 
 export async function keepCommitment(tx: Database, { campaign, round }: RoundAt, kept: Commitment): Promise<void> {
   await sql`
     update draw_round set data_version = ${kept.dataVersion}, definition = ${kept.definition}, lines = ${kept.lines},
-      universe_hash = ${kept.universeHash}, recusal_hash = ${kept.recusalHash}, strata_hash = ${kept.strataHash},
+      universe_hash = ${kept.universeHash}, recusal_hash = ${kept.recusalHash}, strata_hash = ${kept.strataHash}, lines_root = ${kept.linesRoot},
       commitment = ${kept.commitment}, committed_by = ${kept.by}, committed_at = ${kept.at}::timestamptz
     where campaign = ${campaign} and round = ${round} and commitment is null`.execute(tx)
 }

@@ -44,9 +44,14 @@ const folderAsk = z.object({
     committedAt: z.string(),
     recusalHash: z.string().optional(),
     strataHash: z.string().optional(),
+    /** Over the strata of case files (rules/draw/lines-root.ts). */
+    linesRoot: z.string().optional(),
+    /** Of experts and enterprises: their commitment holds it. */
+    purpose: purposeSchema.optional(),
   }),
   seed: z.string().nullable(),
-  strata: z.array(stratum),
+  /** `hash`: SHA-256 of its canonical lines, as kept with them. */
+  strata: z.array(stratum.extend({ hash: z.string() })),
   unitHashes: z.array(z.object({ unit: z.string(), lines: z.number(), hash: z.string() })),
   /** Rows of units.csv. */
   units: z.array(z.array(z.string())),

@@ -16,6 +16,11 @@ export function CommitmentStep({ round, onNext }: { round: RoundView; onNext: ()
       <p className="ceremony-small">
         {t('facts.universeHash')} <code>{inGroups(round.universeHash ?? '')}</code>
       </p>
+      {round.linesRoot !== null && (
+        <p className="ceremony-small">
+          {t('facts.linesRoot')} <code>{inGroups(round.linesRoot)}</code>
+        </p>
+      )}
       <p className="ceremony-small">{t('ceremony.why')}</p>
       <button type="button" className="ceremony-main" onClick={onNext}>
         {t('ceremony.next')}

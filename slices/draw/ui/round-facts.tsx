@@ -21,6 +21,7 @@ export function RoundFacts({ round }: { round: RoundView }) {
   ]
   const hashes: [string, string | null][] = [
     [t('facts.universeHash'), round.universeHash],
+    [t('facts.linesRoot'), round.linesRoot],
     [t('facts.recusalHash'), round.recusalHash],
     [t('facts.commitment'), round.commitment],
     [t('facts.seed'), round.seed],

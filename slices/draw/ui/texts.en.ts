@@ -77,6 +77,7 @@ export const en: Catalogue = {
     committedAt: 'Commitment published',
     seededAt: 'Dice entered',
     universeHash: 'Hash of the universe',
+    linesRoot: 'Hash over all strata',
     recusalHash: 'Hash of the recusals',
     commitment: 'Commitment',
     seed: 'Seed (dice)',

@@ -76,6 +76,7 @@ export const zh: Catalogue = {
     committedAt: '承诺公布于',
     seededAt: '掷骰录入于',
     universeHash: '底册哈希',
+    linesRoot: '各层清单总哈希',
     recusalHash: '回避名单哈希',
     commitment: '承诺',
     seed: '种子（骰子数字）',
