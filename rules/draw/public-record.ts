@@ -170,7 +170,7 @@ function checkOrder({ commitment, seed }: PublicRecord, stratum: PublicStratum, 
   ])
   const listed = new Set(order.map((one) => one.ticket))
   const absent = [...numbers].flatMap(([own, number]) =>
-    listed.has(own) ? [] : [{ at: `${at} ${number}`, recorded: '', recomputed: own }],
+    listed.has(own) || shown.includes(number) ? [] : [{ at: `${at} ${number}`, recorded: '', recomputed: own }],
   )
   const numbered = new Set(known.map(({ number }) => number))
   const unlisted = shown

@@ -32,7 +32,7 @@ export function verifyPublic(read: Read, known: Known): Checked {
     findings: [
       ...wrong,
       ...headFindings(record, new Set(wrong.map(({ at }) => at ?? ''))),
-      ...extentFindings(check, record, wrong.length === 0),
+      ...extentFindings({ ...check, recomputed: check.recomputed + extra }, record, wrong.length === 0),
       ...looked.map(({ finding }) => finding),
       ...hallFindings(known, { commitment, linesRoot, seed: seed ?? '' }),
     ],

@@ -72,11 +72,11 @@ const zh: PageWords = {
   meaning: {
     verified: () => '文件夹里的每一步都重算过。承诺和种子是不是会场公布的那两个，请看最后一步。',
     partly: ({ folder }) =>
-      `${folder === 'public' ? '没有案号的案件尚未公开，只列票号。' : ''}全部行由各办案单位、见证人和审计持有：他们用完整文件夹能核验全部。您知道更多案号，可以填在下面继续核对。`,
+      `${folder === 'public' ? '没有案号的案件尚未公开，只列票号。' : ''}全部行由各办案单位、见证人和审计持有：他们用完整文件夹能核验全部。您知道更多案号，可以填在上面继续核对。`,
     cannot: ({ missing, folder }) =>
       missing.length > 0 || folder === 'none'
         ? '请解压后选中文件夹里的全部文件，再核验一次。'
-        : '没有案号，票号只是 64 个字符：种子或结果整套造假，凭这个文件夹也看不出来。下面“一致”的只说明承诺、件数、顺序这几项前后相符。能核验全部的是持有全部行的人（各办案单位、见证人、审计）；您知道案号，可以填在下面核对。',
+        : '没有案号，票号只是 64 个字符：种子或结果整套造假，凭这个文件夹也看不出来。下面“一致”的只说明承诺、件数、顺序这几项前后相符。能核验全部的是持有全部行的人（各办案单位、见证人、审计）；您知道案号，可以填在上面核对。',
     differs: () =>
       '下面标“不同”的是哪一步、哪一行、记录的值和重算的值。请重新下载再核验一次；仍不一致，请把本页的结果交给公布单位和纪检部门。',
   },
@@ -163,11 +163,11 @@ const en: PageWords = {
     verified: () =>
       'Every step in the folder was recomputed. Whether commitment and seed are those of the hall, the last step says.',
     partly: ({ folder }) =>
-      `${folder === 'public' ? 'A case without a number is not public yet and stands there as its ticket. ' : ''}All lines are held by the units, the witnesses and the auditors: with the whole folder they can verify everything. If you know more case numbers, enter them below and go on.`,
+      `${folder === 'public' ? 'A case without a number is not public yet and stands there as its ticket. ' : ''}All lines are held by the units, the witnesses and the auditors: with the whole folder they can verify everything. If you know more case numbers, enter them above and go on.`,
     cannot: ({ missing, folder }) =>
       missing.length > 0 || folder === 'none'
         ? 'Unpack the folder, choose all of its files and verify again.'
-        : 'Without its case number a ticket is just 64 characters: a seed or a result forged as a whole cannot be told from this folder. What is marked as equal below says only that commitment, counts and order agree with each other. Who holds all lines (units, witnesses, auditors) can verify everything; if you know case numbers, enter them below.',
+        : 'Without its case number a ticket is just 64 characters: a seed or a result forged as a whole cannot be told from this folder. What is marked as equal below says only that commitment, counts and order agree with each other. Who holds all lines (units, witnesses, auditors) can verify everything; if you know case numbers, enter them above.',
     differs: () =>
       'What is marked as differing names the step, the line, what is recorded and what was recomputed. Download the folder again and verify once more; if it still differs, give this result to the publisher and to the discipline office.',
   },
