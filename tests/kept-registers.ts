@@ -58,13 +58,13 @@ export async function keepImport(
       table: 'register_import',
       columns: [
         ...['campaign', 'id', 'register', 'status', 'file_name', 'file_hash', 'file_size', 'uploaded_by'],
-        ...['uploaded_at', 'version'],
+        ...['uploaded_at', 'version', 'kept_by', 'kept_at'],
       ],
     },
     [
       [
         ...[campaign, importId, register, 'kept', `${register}.csv`, `hash-of-${importId}`, 1000, 'demo-office-clerk'],
-        ...['2017-11-01T00:00:00Z', version],
+        ...['2017-11-01T00:00:00Z', version, 'demo-office-clerk', '2017-11-01T00:00:00Z'],
       ],
     ],
   )

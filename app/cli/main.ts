@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'check-file': () => import('./check-file.ts'),
   'check-campaign': () => import('./check-campaign.ts'),
   simulate: () => import('./simulate.ts'),
+  vouch: () => import('./vouch.ts'),
+  'check-data': () => import('./check-data.ts'),
   'move-data': () => import('./move-data.ts'),
 }
 

@@ -6,11 +6,14 @@ import type { Catalogue, Catalogues, Language } from '../../platform/web/catalog
 import { webTexts } from '../../platform/web/texts.ts'
 import { deskTexts as approvalsDesk } from '../../slices/approvals/ui/desk-texts.ts'
 import { texts as approvals } from '../../slices/approvals/ui/texts.ts'
+import { deskTexts as auditDesk } from '../../slices/audit/ui/desk-texts.ts'
 import { texts as audit } from '../../slices/audit/ui/texts.ts'
 import { deskTexts as campaignsDesk } from '../../slices/campaigns/ui/desk-texts.ts'
 import { texts as campaigns } from '../../slices/campaigns/ui/texts.ts'
 import { deskTexts as caseFilesDesk } from '../../slices/case-files/ui/desk-texts.ts'
 import { texts as caseFiles } from '../../slices/case-files/ui/texts.ts'
+import { deskTexts as coordinationDesk } from '../../slices/coordination/ui/desk-texts.ts'
+import { texts as coordination } from '../../slices/coordination/ui/texts.ts'
 import { texts as desk } from '../../slices/desk/ui/texts.ts'
 import { deskTexts as drawDesk } from '../../slices/draw/ui/desk-texts.ts'
 import { texts as draw } from '../../slices/draw/ui/texts.ts'
@@ -38,9 +41,10 @@ export const allTexts: Readonly<Record<string, Catalogues>> = {
   web: webTexts,
   console: consoleTexts,
   approvals: withDesk(approvals, approvalsDesk),
-  audit,
+  audit: withDesk(audit, auditDesk),
   campaigns: withDesk(campaigns, campaignsDesk),
   'case-files': withDesk(caseFiles, caseFilesDesk),
+  coordination: withDesk(coordination, coordinationDesk),
   desk,
   draw: withDesk(draw, drawDesk),
   evidence: withDesk(evidence, evidenceDesk),

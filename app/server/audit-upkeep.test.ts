@@ -16,7 +16,10 @@ const campaign = 'xinjiang-2017'
 let now = new Date('2017-09-28T04:00:00Z')
 let house: TestHouse
 beforeAll(async () => {
-  house = await startTestHouse({ now: () => now })
+  house = await startTestHouse({
+    now: () => now,
+    breaks: ['registers.row-is-of-a-kept-import', 'registers.kept-has-a-version', 'registers.one-row-at-a-time'],
+  })
 }, 60_000)
 afterAll(() => house.close())
 
@@ -73,7 +76,7 @@ describe('what is due', () => {
     await sql`insert into behind_a_result values (${JSON.stringify({ inputs: [{ file: frozen }] })}::jsonb)`.execute(
       house.doer.db,
     )
-    const night = everyNight({ doer: doer(), classes })
+    const night = everyNight({ doer: doer(), classes, invariants: [] })
     await night()
     expect((await house.as('auditor', { url: '/api/audit/retention' })).json().reports).toEqual([])
     now = new Date('2022-01-01T00:00:00Z')

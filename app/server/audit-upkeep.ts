@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { BY_ITSELF as CHECKED_BY_ITSELF, checkData } from '../../platform/invariants/check-data.ts'
+import type { Invariant } from '../../platform/invariants/invariant.ts'
+import { lastAsked } from '../../platform/invariants/round-store.ts'
 import { deleteDueByItself, type RetentionClass } from '../../platform/audit/retention.ts'
 import { makeRoots } from '../../platform/audit/root-store.ts'
 import { dayOf } from '../../platform/audit/root.ts'
@@ -15,6 +18,8 @@ export interface AuditUpkeep {
   doer: Doer & Required<Pick<Doer, 'signer' | 'reads'>>
   /** What is deleted every night by itself; empty: nothing is. */
   classes: readonly RetentionClass[]
+  /** What is asked of all data every night. */
+  invariants: readonly Invariant[]
   onFault: (error: unknown) => void
 }
 
@@ -48,17 +53,29 @@ async function auditRound({ doer: { db, signer, reads, now } }: AuditUpkeep): Pr
 /** Two hours after midnight in Shanghai: who works late has gone, the day's root stands. */
 const NIGHT_MS = 2 * 3_600_000
 
-/** Deletes what is due once a day, from two in the morning on; a server that was off makes up for it when it is back. */
-export function everyNight({ doer, classes }: Pick<AuditUpkeep, 'doer' | 'classes'>): () => Promise<void> {
+/**
+ * Once a day, from two in the morning on, deletes what is due and then asks all data whether what must hold does; a server that was
+ * off makes up for it when it is back.
+ */
+export function everyNight({
+  doer,
+  classes,
+  invariants,
+}: Pick<AuditUpkeep, 'doer' | 'classes' | 'invariants'>): () => Promise<void> {
   let done = ''
   return async () => {
-    const day = dayOf(new Date(doer.now().getTime() - NIGHT_MS))
-    if (classes.length === 0 || day === done) return
+    const day = nightOf(doer.now())
+    if (day === done) return
     // a fault is told once and tried again the next night, not every two seconds
     done = day
-    await deleteDueByItself(doer, classes)
+    if (classes.length > 0) await deleteDueByItself(doer, classes)
+    const asked = await lastAsked(doer.db)
+    if (asked !== null && nightOf(new Date(asked)) < day)
+      await checkData({ ...doer, actor: null }, invariants, CHECKED_BY_ITSELF)
   }
 }
+
+const nightOf = (at: Date): string => dayOf(new Date(at.getTime() - NIGHT_MS))
 
 const SettingsFile = z.object({ crypto: z.string().optional(), retention: z.string().optional() })
 

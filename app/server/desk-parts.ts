@@ -7,6 +7,9 @@ import * as campaignsWaiting from '../../slices/campaigns/waiting.ts'
 import * as caseFilesNotices from '../../slices/case-files/notices.ts'
 import * as caseFilesSearches from '../../slices/case-files/searches.ts'
 import * as caseFilesWaiting from '../../slices/case-files/waiting.ts'
+import * as coordinationNotices from '../../slices/coordination/notices.ts'
+import * as coordinationSearches from '../../slices/coordination/searches.ts'
+import * as coordinationWaiting from '../../slices/coordination/waiting.ts'
 import * as deskAccess from '../../slices/desk/access.ts'
 import * as deskRetention from '../../slices/desk/retention.ts'
 import { deskRoutes } from '../../slices/desk/routes.ts'
@@ -36,6 +39,11 @@ const parts: Readonly<Record<string, DeskParts>> = {
     waiting: caseFilesWaiting.waiting,
     searches: caseFilesSearches.searches,
   },
+  coordination: {
+    notices: coordinationNotices.notices,
+    waiting: coordinationWaiting.waiting,
+    searches: coordinationSearches.searches,
+  },
   draw: { notices: drawNotices.notices, waiting: drawWaiting.waiting, searches: drawSearches.searches },
   evidence: { notices: evidenceNotices.notices, waiting: evidenceWaiting.waiting },
   organisation: { waiting: organisationWaiting.waiting },
@@ -49,14 +57,14 @@ const parts: Readonly<Record<string, DeskParts>> = {
   scoring: { notices: scoringNotices.notices, waiting: scoringWaiting.waiting, searches: scoringSearches.searches },
 }
 
-/** The slices with their parts, and the desk over all of them. */
-export function withDesk(slices: readonly Slice[]): Slice[] {
+/** The slices with their parts, and the desk over all of them. @param after of slices that are put together later */
+export function withDesk(slices: readonly Slice[], after: readonly DeskParts[]): Slice[] {
   const approvals = slices.flatMap((slice) => slice.approvals ?? [])
   const ofApprovals: DeskParts = { notices: approvalsNotices.notices, waiting: approvalsWaiting(approvals) }
   const all = slices.map((slice) => ({ ...slice, ...(slice.name === 'approvals' ? ofApprovals : parts[slice.name]) }))
   const declared = {
     approvals,
-    kinds: all.flatMap(({ notices = [] }) => notices.map(({ kind }) => kind)),
+    kinds: [...all, ...after].flatMap(({ notices = [] }) => notices.map(({ kind }) => kind)),
     waiting: all.flatMap(({ waiting }) => waiting ?? []),
     searches: all.flatMap(({ searches }) => searches ?? []),
   }

@@ -30,6 +30,7 @@ import { keepAuditLog } from './audit-upkeep.ts'
 import { forAMoment } from './for-a-moment.ts'
 import { keepCampaigns } from './campaigns.ts'
 import { campaignMustExist } from './known-campaign.ts'
+import { invariantsOf } from './invariants.ts'
 import { holdMode } from './mode.ts'
 import { sessionLimits } from './session-settings.ts'
 import { slices as allSlices } from './slices.ts'
@@ -120,7 +121,10 @@ async function assembleHouse(
   })
   const onFault = (error: unknown): void => app.log.error({ err: error }, 'audit log')
   const classes = settings.deletesByItself === true ? allClasses(settings.slices ?? allSlices) : []
-  const stopAudit = keepAuditLog({ doer: { ...doer, signer, reads }, classes, onFault })
+  const stopAudit = keepAuditLog({
+    ...{ doer: { ...doer, signer, reads }, classes, onFault },
+    invariants: invariantsOf(settings.slices ?? allSlices),
+  })
   const stops = [() => app.close(), () => jobs.stop(), stopAudit, close]
   return { app, doer, close: () => inTurn(stops) }
 }

@@ -20,6 +20,7 @@ const clearNames = [
     'at',
     'before',
     'begun',
+    'broken',
     'campaign',
   ],
   ...[

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../approvals/kind.ts'
 import type { ObjectKind } from '../audit/object-kind.ts'
 import type { RetentionClass } from '../audit/retention.ts'
+import type { Invariant } from '../invariants/invariant.ts'
 import type { JobKind } from '../jobs/queue.ts'
 import type { NoticeKind } from '../notices/notice.ts'
 import { grantsOf, type AccessTable } from './access.ts'
@@ -27,6 +28,8 @@ export interface Slice {
   waiting?: readonly WaitingSource[]
   /** What is found by a word. */
   searches?: readonly SearchSource[]
+  /** What always holds of its tables. */
+  invariants?: readonly Invariant[]
 }
 
 export interface Assembly {
@@ -65,11 +68,12 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
   }
 }
 
-const namesOutside = ({ name, access, problems, jobs, approvals, notices }: Slice): string[] =>
+const namesOutside = ({ name, access, problems, jobs, approvals, notices, invariants }: Slice): string[] =>
   [
     ...Object.keys(access),
     ...Object.keys(problems ?? {}),
     ...[...(jobs ?? []), ...(approvals ?? []), ...(notices ?? [])].map(({ kind }) => kind),
+    ...(invariants ?? []).map(({ name: stated }) => stated),
   ]
     .filter((key) => !key.startsWith(`${name}.`))
     .map((key) => `'${key}' stands in slice ${name}: its names begin with '${name}.'`)

@@ -7,5 +7,7 @@ export const access = {
   'audit.verify': { who: ['auditor'], on: 'installation', token: 'named' },
   'audit.roots': { who: ['auditor', 'administrator', 'office-clerk', 'leadership', 'discipline'], on: 'installation' },
   'audit.retention': { who: ['auditor', 'administrator'], on: 'installation' },
+  'audit.invariants': { who: ['auditor', 'administrator'], on: 'installation' },
+  'audit.check-data': { who: ['auditor', 'administrator'], on: 'installation' },
   'audit.delete-due': { who: ['administrator'], on: 'installation' },
 } satisfies AccessTable

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exportReadme } from '../../platform/audit/export-readme.ts'
 import type { ObjectKind } from '../../platform/audit/object-kind.ts'
 import { ownClasses, type RetentionClass } from '../../platform/audit/retention.ts'
+import type { Invariant } from '../../platform/invariants/invariant.ts'
 import { download, route, type Route } from '../../platform/http/route.ts'
 import {
   checkLog,
@@ -17,6 +18,7 @@ import {
   wholeLog,
 } from './actions.ts'
 import { logQuery } from './contract.ts'
+import { checkNow, viewInvariants } from './data-checks.ts'
 import type { Kinds } from './naming.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -24,16 +26,23 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const object = z.object({ object: z.string().max(200) })
 const root = z.object({ chain: z.string().regex(/^[a-z-]{1,40}$/), day: z.iso.date() })
 
-/** What other slices declare: kinds of objects with a history, classes of data with their time. */
+/** What other slices declare: kinds of objects with a history, classes of data with their time, what always holds. */
 export interface Declared {
   objects: readonly ObjectKind[]
   retention: readonly RetentionClass[]
+  invariants: readonly Invariant[]
 }
 
-export function auditRoutes({ objects, retention }: Declared): Route[] {
+export function auditRoutes({ objects, retention, invariants }: Declared): Route[] {
   const classes = [...ownClasses, ...retention]
   const kinds = Map.groupBy(objects, ({ kind }) => kind)
-  return [...historyRoutes(kinds), ...logRoutes(kinds), ...proofRoutes, ...retentionRoutes(classes)]
+  return [
+    ...historyRoutes(kinds),
+    ...logRoutes(kinds),
+    ...proofRoutes,
+    ...retentionRoutes(classes),
+    ...invariantRoutes(invariants),
+  ]
 }
 
 const historyRoutes = (kinds: Kinds): Route[] => [
@@ -129,5 +138,21 @@ const retentionRoutes = (classes: readonly RetentionClass[]): Route[] => [
     path: '/api/audit/retention',
     verb: 'audit.delete-due',
     action: (ctx) => runRetention(ctx, classes),
+  }),
+]
+
+const invariantRoutes = (invariants: readonly Invariant[]): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/audit/invariants',
+    verb: 'audit.invariants',
+    shows: 'who-acted',
+    action: (ctx) => viewInvariants(ctx, invariants),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/audit/invariants',
+    verb: 'audit.check-data',
+    action: (ctx) => checkNow(ctx, invariants),
   }),
 ]

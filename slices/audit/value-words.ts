@@ -39,6 +39,7 @@ export const valueNames: Readonly<Record<string, Words>> = {
   role: said('角色', 'role'),
   expires: said('有效期至', 'expires'),
   sessionsEnded: said('结束的会话', 'sessions ended'),
+  broken: said('不成立', 'broken'),
   deleted: said('删除', 'deleted'),
   report: said('报告', 'report'),
   ...{ from: said('从', 'from'), to: said('到', 'to'), until: said('至', 'until'), day: said('日期', 'day') },

@@ -43,6 +43,10 @@ export const objectWords: Readonly<Record<string, Words>> = {
   recoveries: said('找回账号', 'recoveries'),
   'stand-ins': said('代行人选', 'who may stand in'),
   certificate: said('执法证', 'certificate'),
+  announcement: said('通知', 'announcement'),
+  question: said('问题', 'question'),
+  problem: said('问题台账', 'problem'),
+  meeting: said('会议', 'meeting'),
 }
 
 const roleWords: Readonly<Record<string, Words>> = {

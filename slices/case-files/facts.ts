@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { FileState } from './contract.ts'
 import { keptDraft, type DraftDocument } from './contract.ts'
 import { documentOf, headOf } from './store.ts'
-import { headsOfUnit, publishedFiles } from './store-lists.ts'
+import { everyUnit, headsOfUnit, publishedFiles } from './store-lists.ts'
 
 export interface CaseFileFact {
   id: string
@@ -29,6 +29,10 @@ export const publishedNumbers = async (db: Database, campaign: string, day: stri
   new Set(await publishedFiles(db, campaign, day))
 
 const factOf = ({ id, number, unit, type, state }: CaseFileFact): CaseFileFact => ({ id, number, unit, type, state })
+
+/** 'campaign file' → the unit it is of, of all files: for what must hold over all of them. */
+export const unitsOfFiles = async (db: Database): Promise<ReadonlyMap<string, string>> =>
+  new Map((await everyUnit(db)).map(({ campaign, id, unit }) => [`${campaign} ${id}`, unit]))
 
 /** The documents of the newest version: what evidence may be laid beside. */
 export async function caseFileDocuments(

@@ -52,6 +52,18 @@ function conditions({ campaign, territory, find, filter }: ListAsk, without = ''
     and ${slotted(filter['slot'])} and ${withRule}`
 }
 
+/** A file that is not there and one of another territory are asked for, and answered, in the same way. */
+export async function headWithin(
+  db: Database,
+  { campaign, id }: FileAt,
+  territory: ReadonlySet<string> | null,
+): Promise<Head | undefined> {
+  const { rows } = await sql<Head>`
+    select ${headColumns} from case_file f
+    where f.campaign = ${campaign} and f.id = ${id} and ${within(territory, 'f.unit')}`.execute(db)
+  return rows[0]
+}
+
 const entries = sql`left join case_file_entry e on e.campaign = f.campaign and e.file = f.id and e.state = 'standing'`
 
 const orders: Readonly<Record<string, string>> = {
@@ -168,4 +180,11 @@ export async function filesOfRows(
     select register_key as key, id from case_file where campaign = ${campaign}
       and register_key = any(${arrayLiteral([...keys])}::text::text[])`.execute(db)
   return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+/** Every file of every campaign with its unit. */
+export async function everyUnit(db: Database): Promise<{ campaign: string; id: string; unit: string }[]> {
+  const { rows } = await sql<{ campaign: string; id: string; unit: string }>`
+    select campaign, id, unit from case_file`.execute(db)
+  return rows
 }

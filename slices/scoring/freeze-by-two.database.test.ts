@@ -28,7 +28,10 @@ const approval = (who: Persona, id: string, what: string, payload: object = {}) 
 const agree = (who: Persona, id: string) => approval(who, id, 'decision', { approve: true, note: '核对无误' })
 
 beforeAll(async () => {
-  house = await startTestHouse({ now: () => now })
+  house = await startTestHouse({
+    now: () => now,
+    breaks: ['campaigns.stages-follow', 'registers.kept-has-a-version'],
+  })
   await keepRegisters(house.doer.db, campaign, { ...(await vectorInput('small', definition)), definition })
   run = (await post('office-clerk', '/runs')).json<RunView>().id
 }, 60_000)

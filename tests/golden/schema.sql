@@ -1102,6 +1102,41 @@ create table post (
   constraint post_pkey PRIMARY KEY (id)
 );
 
+create table question (
+  campaign text not null,
+  id text not null,
+  unit text not null,
+  clause text,
+  body text not null,
+  names_unit boolean not null,
+  state text not null,
+  public_body text,
+  taken_by text,
+  taken_at timestamp with time zone,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  constraint question_check CHECK (((state <> 'published'::text) OR (public_body IS NOT NULL))),
+  constraint question_id_check CHECK ((id ~ '^[0-9a-z-]{8,60}$'::text)),
+  constraint question_pkey PRIMARY KEY (campaign, id),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'published'::text, 'taken-back'::text])))
+);
+
+create table question_answer (
+  campaign text not null,
+  question text not null,
+  place integer not null,
+  body text not null,
+  reuses text,
+  why text,
+  published boolean not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null,
+  constraint question_answer_campaign_question_fkey FOREIGN KEY (campaign, question) REFERENCES question(campaign, id),
+  constraint question_answer_check CHECK (((place = 1) OR (why IS NOT NULL))),
+  constraint question_answer_pkey PRIMARY KEY (campaign, question, place),
+  constraint question_answer_place_check CHECK ((place > 0))
+);
+
 create table recovery (
   approval text not null,
   person text not null,
@@ -1368,6 +1403,11 @@ create table set_up_link (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text,
+  two_part boolean not null default false,
+  code_digest text,
+  code_by text,
+  code_at timestamp with time zone,
+  code_tries integer not null default 0,
   constraint set_up_link_end_reason_check CHECK ((end_reason = ANY (ARRAY['used'::text, 'superseded'::text, 'withdrawn'::text]))),
   constraint set_up_link_pkey PRIMARY KEY (secret_hash),
   constraint set_up_link_why_check CHECK ((why = ANY (ARRAY['first-use'::text, 'recovery'::text, 'administrator'::text])))
@@ -1528,6 +1568,14 @@ create table volume_seal (
   constraint volume_seal_pkey PRIMARY KEY (campaign, volume, version)
 );
 
+create table vouch (
+  id bigint not null generated always as identity,
+  person text not null,
+  vouched_by text,
+  vouched_at timestamp with time zone not null,
+  constraint vouch_pkey PRIMARY KEY (id)
+);
+
 CREATE INDEX announcement_recipient_unit ON public.announcement_recipient USING btree (campaign, unit);
 CREATE INDEX api_token_person ON public.api_token USING btree (person, created_at);
 CREATE INDEX approval_asked_by ON public.approval USING btree (asked_by, asked_at);
@@ -1580,6 +1628,8 @@ CREATE INDEX person_correction_person ON public.person_correction USING btree (p
 CREATE INDEX person_import ON public.person USING btree (import_id);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX post_unit ON public.post USING btree (unit, role);
+CREATE INDEX question_clause ON public.question USING btree (campaign, clause) WHERE (state = 'published'::text);
+CREATE INDEX question_unit ON public.question USING btree (campaign, unit, state);
 CREATE INDEX register_import_file_deleted ON public.register_import USING btree (file_deleted_on) WHERE (file_deleted_on IS NOT NULL);
 CREATE INDEX register_import_hash ON public.register_import USING btree (campaign, file_hash);
 CREATE UNIQUE INDEX register_import_version ON public.register_import USING btree (campaign, version) WHERE (version IS NOT NULL);
@@ -1599,6 +1649,7 @@ CREATE INDEX unit_row_source ON public.unit_row USING btree (since, "row");
 CREATE INDEX volume_case_file ON public.volume USING btree (campaign, case_file);
 CREATE INDEX volume_page_order ON public.volume_page USING btree (campaign, volume, place);
 CREATE INDEX volume_unit ON public.volume USING btree (campaign, unit);
+CREATE INDEX vouch_person ON public.vouch USING btree (person, vouched_at);
 
 CREATE TRIGGER announcement_receipt_stays BEFORE UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION announcement_receipt_stays();
 CREATE TRIGGER announcement_recipient_stays BEFORE DELETE OR UPDATE ON public.announcement_recipient FOR EACH ROW EXECUTE FUNCTION coordination_stays();
@@ -1634,6 +1685,7 @@ CREATE TRIGGER field_record_printing_fixed BEFORE DELETE OR UPDATE ON public.fie
 CREATE TRIGGER field_record_signing_fixed BEFORE DELETE OR UPDATE ON public.field_record_signing FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER field_record_version_fixed BEFORE DELETE OR UPDATE ON public.field_record_version FOR EACH ROW EXECUTE FUNCTION field_record_is_fixed();
 CREATE TRIGGER invariant_round_only_grows BEFORE DELETE OR UPDATE ON public.invariant_round FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER question_answer_stays BEFORE DELETE OR UPDATE ON public.question_answer FOR EACH ROW EXECUTE FUNCTION coordination_stays();
 CREATE TRIGGER roster_frozen BEFORE DELETE OR UPDATE ON public.roster FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_left_out_frozen BEFORE DELETE OR UPDATE ON public.roster_left_out FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();
 CREATE TRIGGER roster_row_frozen BEFORE DELETE OR UPDATE ON public.roster_row FOR EACH ROW EXECUTE FUNCTION roster_is_frozen();

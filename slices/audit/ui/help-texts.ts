@@ -14,6 +14,10 @@ export const helpTexts: Catalogues = {
         wrong:
           '核对不符：不要改动任何数据，先导出日志，交给没有参与操作的人查看系统指出的那一处。\n某一天没有根：服务器那时没有运行；它会在下次运行时补上，并写明。',
       },
+      invariants: {
+        do: '看每条应当成立的事最近一次是否成立；点“现在核对”对全部数据再核对一次。\n不用登录也能核对：停止服务后运行 lianbing check-data。',
+        wrong: '有一条不成立：不要改动数据，看它列出的对象的历史，交给维护人员。\n核对只读不写，只留下一条核对记录。',
+      },
       retention: {
         do: '看每类个人信息保存多久、依据什么、今天有多少到期。\n先看会删多少，再删除；删除后留下签名的报告。',
         wrong: '到期才删，没有到期的这里删不了。\n删除不能撤回；成绩和审计链不受影响，仍能核对。',
@@ -31,6 +35,11 @@ export const helpTexts: Catalogues = {
         do: 'At the end of each day all its entries become one root, which is signed; print it for the briefing or keep it elsewhere.\nLater it shows whether an entry was changed, removed or moved.\nAn exported log can be verified without this system: lianbing verify-audit.',
         wrong:
           'It does not fit: change no data, export the log first, and let somebody who took no part look at the place that is named.\nA day without a root: the server was not running; it makes up for it at the next start, and says so.',
+      },
+      invariants: {
+        do: 'See whether each statement held in the newest round; “Check now” asks all data again.\nWithout signing in: stop the server and run lianbing check-data.',
+        wrong:
+          'One does not hold: change no data, look at the history of the objects it names, and tell who maintains the system.\nA round reads only; it leaves one entry in the log.',
       },
       retention: {
         do: 'See how long each class of personal data is kept, by which law, and how much is due today.\nSee first what would go, then delete; a signed report remains.',

@@ -19,6 +19,14 @@ export const pages: PageDefinition[] = [
     component: lazy(() => import('./roots-page.tsx')),
   },
   {
+    path: 'audit/invariants',
+    verb: 'audit.invariants',
+    title: 'audit:invariants.title',
+    help: { clauses: [], key: 'audit:help.invariants' },
+    navigation: { group: 'campaign', order: 125 },
+    component: lazy(() => import('./invariants-page.tsx')),
+  },
+  {
     path: 'audit/retention',
     verb: 'audit.retention',
     title: 'audit:retention.title',
