@@ -12,7 +12,10 @@ export const homePage: PlacedPage = {
   help: { clauses: ['n4.1b', 'n4.2a', 'n4.2e'], key: 'console:help.home' },
 }
 
-const pages: readonly PlacedPage[] = [homePage, ...slices.flatMap((slice) => slice.pages)]
+/** Every page of every slice. */
+export const allPages: readonly PageDefinition[] = slices.flatMap((slice) => slice.pages)
+
+const pages: readonly PlacedPage[] = [homePage, ...allPages]
 
 /** As the router has it: `/c/$campaign/scoring/league`. */
 const patternOf = ({ path, place }: PlacedPage): string =>

@@ -1,11 +1,12 @@
 /** What stands around every page: banner, header, navigation, page, footer. Nobody signed in: the sign-in page. */
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionBanner } from '../../platform/web/connection-banner.tsx'
 import { ErrorBoundary } from '../../platform/web/error-boundary.tsx'
 import type { Session } from '../../platform/web/contract.ts'
 import { ObjectAddressesContext } from '../../platform/web/object-addresses.ts'
+import { OpenPagesContext, openPagesOf } from '../../platform/web/open-pages.ts'
 import { SessionContext, useSessionQuery } from '../../platform/web/session.tsx'
 import { FailedState, LoadingState } from '../../platform/web/states.tsx'
 import { AlonePage } from './alone-page.tsx'
@@ -16,7 +17,7 @@ import { Header } from './header.tsx'
 import { lastCampaign, rememberCampaign } from './last-campaign.ts'
 import { Navigation } from './navigation.tsx'
 import { usePageFocus } from './page-focus.ts'
-import { objectAddresses } from './page-places.ts'
+import { allPages, objectAddresses } from './page-places.ts'
 import { slices } from './pages.ts'
 import { ShellFooter } from './shell-footer.tsx'
 
@@ -84,40 +85,43 @@ function SignedIn({ session }: { session: Session }) {
     if (known !== undefined) rememberCampaign(known.name)
   }, [known])
   usePageFocus(pathname)
+  const opens = useMemo(() => openPagesOf(allPages, session.permissions), [session.permissions])
   const last = lastCampaign(session.campaigns.map(({ name }) => name))
   // Pages outside every campaign keep the navigation of the one last worked in.
   const shown = campaign === undefined ? session.campaigns.find(({ name }) => name === last) : known
   return (
     <SessionContext value={session}>
-      <ObjectAddressesContext value={objectAddresses}>
-        <a className="skip-link" href="#page">
-          {t('skip')}
-        </a>
-        {session.demonstration && (
-          <aside className="demonstration" aria-label={t('demonstrationLabel')}>
-            {t('demonstration')}
-          </aside>
-        )}
-        <ActingBanner session={session} />
-        <Header session={session} campaign={shown} />
-        <div className="below-header">
-          <Navigation className="side" campaign={shown?.name} />
-          <main id="page" tabIndex={-1}>
-            <Breadcrumbs campaign={shown?.name} />
-            <ErrorBoundary page={pathname}>
-              <Suspense fallback={null}>
-                <SignInNote />
-              </Suspense>
-              <Suspense fallback={<LoadingState />}>
-                <CampaignFrame campaign={campaign} known={known !== undefined}>
-                  <Outlet />
-                </CampaignFrame>
-              </Suspense>
-            </ErrorBoundary>
-          </main>
-        </div>
-        <ShellFooter campaign={known?.name} />
-      </ObjectAddressesContext>
+      <OpenPagesContext value={opens}>
+        <ObjectAddressesContext value={objectAddresses}>
+          <a className="skip-link" href="#page">
+            {t('skip')}
+          </a>
+          {session.demonstration && (
+            <aside className="demonstration" aria-label={t('demonstrationLabel')}>
+              {t('demonstration')}
+            </aside>
+          )}
+          <ActingBanner session={session} />
+          <Header session={session} campaign={shown} />
+          <div className="below-header">
+            <Navigation className="side" campaign={shown?.name} />
+            <main id="page" tabIndex={-1}>
+              <Breadcrumbs campaign={shown?.name} />
+              <ErrorBoundary page={pathname}>
+                <Suspense fallback={null}>
+                  <SignInNote />
+                </Suspense>
+                <Suspense fallback={<LoadingState />}>
+                  <CampaignFrame campaign={campaign} known={known !== undefined}>
+                    <Outlet />
+                  </CampaignFrame>
+                </Suspense>
+              </ErrorBoundary>
+            </main>
+          </div>
+          <ShellFooter campaign={known?.name} />
+        </ObjectAddressesContext>
+      </OpenPagesContext>
     </SessionContext>
   )
 }

@@ -99,7 +99,9 @@ function Item({ item }: { item: ReadinessItem }) {
     <>
       {t(`before.names.${id}`)}
       {missing.length > 0 && !isDone(item) && (
-        <div className="muted small">{t('before.more', { list: missing.slice(0, SHOWN).join('、') + more })}</div>
+        <div className="muted small">
+          {t('before.more', { list: missing.slice(0, SHOWN).join(t('between')) + more })}
+        </div>
       )}
     </>
   )

@@ -29,7 +29,7 @@ export function LiaisonSettings({ open, settings, onClose }: Props) {
   const save = useMutation({ mutationFn: (body: SettingsBody) => send('PUT', 'settings', body), onSuccess: onClose })
   const levels = (definition.data?.definition.levels ?? []).map(({ register }) => ({
     value: register,
-    label: register,
+    label: t(`levels.${register}`, { defaultValue: register }),
   }))
   const needed = [{ required: true }]
   return (

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../../platform/web/catalogue.ts'
 
 export const en: Catalogue = {
+  between: ', ',
+  levels: { 自治区级: 'Region', 省级: 'Province', 市级: 'Prefecture', 县级: 'County' },
   units: {
     title: 'Units',
     find: 'Find a unit: name or code',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../../platform/web/catalogue.ts'
 
 export const zh: Catalogue = {
+  between: '、',
+  levels: { 自治区级: '自治区级', 省级: '省级', 市级: '市级', 县级: '县级' },
   units: {
     title: '单位',
     find: '找单位：名称或代码',

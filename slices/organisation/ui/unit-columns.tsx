@@ -19,7 +19,7 @@ export function useUnitColumns(): Column<Row>[] {
         </span>
       ),
     },
-    { key: 'level', title: t('units.level'), render: (_, { level }) => level },
+    { key: 'level', title: t('units.level'), render: (_, { level }) => t(`levels.${level}`, { defaultValue: level }) },
     { key: 'officers', title: t('units.officers'), number: true, render: (_, { officers }) => officers },
     { key: 'posts', title: t('units.posts'), number: true, render: (_, { posts }) => posts },
     {
@@ -51,5 +51,5 @@ function Missing({ unit }: { unit: Row }) {
     ...(listYear !== '' || isRoot ? [] : [t('units.needs.figures')]),
   ]
   if (lacks.length === 0) return <span className="muted">{t('units.whole')}</span>
-  return <span className="attention">{lacks.join('、')}</span>
+  return <span className="attention">{lacks.join(t('between'))}</span>
 }

@@ -80,7 +80,9 @@ function Row({ arrival, onMatch, onDismiss }: RowProps) {
           {t('arrivals.from', { provider: nameOf(provider), subject, at: instant(lastAt) })}
         </span>
         <br />
-        {fits === null ? t('arrivals.fitsNobody') : t('arrivals.fits', { ...fits, units: fits.units.join('、') })}
+        {fits === null
+          ? t('arrivals.fitsNobody')
+          : t('arrivals.fits', { ...fits, units: fits.units.join(t('token.between')) })}
       </span>
       <span className="account-actions">
         <Button type="primary" onClick={onMatch} aria-label={t('arrivals.matchNamed', { name })}>
@@ -147,7 +149,7 @@ function MatchDialog({ arrival, onDone, onClose }: DialogProps) {
         {person !== undefined && (
           <>
             <p role="status" className="matched">
-              {t('arrivals.is', { ...person, units: person.units.join('、') })}
+              {t('arrivals.is', { ...person, units: person.units.join(t('token.between')) })}
             </p>
             <Form.Item
               name="reason"
