@@ -92,8 +92,10 @@ export interface SlotRow {
   } | null
   /** The last that was declared ineligible, where nothing stands there. */
   ineligible: { number: string; by: string; reason: string; at: string } | null
-  /** Eligible files of the unit and type that stand nowhere. */
+  /** Case files of the unit and type; eligible ones that stand nowhere; why the rest are not. */
+  files: number
   candidates: number
+  notYet: { unreadable: number; outside: number; unpublished: number; uncaptured: number; standing: number }
   /** Cases of the register decided within the window. */
   registerCases: number
   /** The round that proves the stratum empty, or drew the file. */

@@ -20,7 +20,7 @@ export async function judgeExplanation(ctx: Context, at: FileAt, { rule, accepte
     if (head === undefined || text === undefined) throw problem('house.not-found')
     const document = keptDraft(text)
     const words = document.explanations?.find((one) => one.rule === rule)?.text ?? ''
-    if (words.trim() === '') throw problem('case-files.not-explained', { rule })
+    if (words.trim() === '') throw problem('case-files.not-explained')
     const made = { rule, accepted, reason, textHash: explanationHash(words) }
     await addJudgement(tx, at, { ...made, by: ctx.person().id, at: ctx.now().toISOString() })
     const judgements = await judgementsOf(tx, at)

@@ -31,13 +31,13 @@ import {
   type NewVersion,
   type Opened,
 } from './store.ts'
-import { fileWithNumber, holdUnitFiles, listedHead } from './store-lists.ts'
+import { fileWithNumber, headWithin, holdUnitFiles, listedHead } from './store-lists.ts'
 import { explanationHash, sha256, summarise } from './summary.ts'
 
 /** What the reader's grant reaches; else it does not exist. @throws house.not-found */
 export async function seenHead(ctx: Context, at: FileAt): Promise<Head> {
-  const head = await headOf(ctx.db, at)
-  if (head === undefined || !ctx.covers(head.unit)) throw problem('house.not-found')
+  const head = await headWithin(ctx.db, at, ctx.territory)
+  if (head === undefined) throw problem('house.not-found')
   return head
 }
 

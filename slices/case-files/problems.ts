@@ -53,13 +53,13 @@ export const problems = {
   },
   'case-files.not-explained': {
     status: 409,
-    zh: '规则 {rule} 现在没有说明可以认定（说明可能刚改过）。请刷新。',
-    en: 'There is no explanation of rule {rule} to judge now (it may just have been changed). Load the page again.',
+    zh: '这条规则现在没有说明可以认定（说明可能刚改过）。请刷新。',
+    en: 'There is no explanation of this rule to judge now (it may just have been changed). Load the page again.',
   },
   'case-files.not-eligible': {
     status: 409,
-    zh: '这份案卷不能推荐：{conditions}。逐项见“资格”页。',
-    en: 'The file cannot be put forward: {conditions}. See its page “Eligibility”.',
+    zh: '这份案卷不能推荐：有 {count} 项条件不符合，或还不能判断。逐项见“资格与公开”页。',
+    en: 'The file cannot be put forward: {count} condition(s) are not met or cannot be told yet. See its page “Eligibility”.',
   },
   'case-files.no-such-slot': {
     status: 422,

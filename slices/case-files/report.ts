@@ -66,18 +66,23 @@ export async function viewDefects(ctx: Context, campaign: string, query: PageQue
   }
 }
 
+const severityNames = new Map([
+  ['fatal', '致命'],
+  ['error', '错误'],
+  ['warning', '警告'],
+])
 const titles = new Map(Object.entries(ruleCatalogue).map(([id, words]) => [id, words['zh-CN']]))
 
 export async function exportDefects(ctx: Context, campaign: string, query: PageQuery): Promise<Reply> {
   const { rules, files } = await viewDefects(ctx, campaign, query)
-  const texts = ['规则', '问题', '程度', '条款']
+  const texts = ['问题', '程度', '条款']
   const numbers = ['次数', '其中待核', '案卷数', '单位数', '本单位案卷总数']
   const columns = [
     ...texts.map((header) => ({ header, kind: 'text' as const })),
     ...numbers.map((header) => ({ header, kind: 'number' as const })),
   ]
   const lines = rules.map((row) => [
-    ...[row.rule, titles.get(row.rule) ?? '', row.severity, row.clause],
+    ...[titles.get(row.rule) ?? '', severityNames.get(row.severity) ?? '', row.clause],
     ...[row.count, row.asks, row.files, row.units, files],
   ])
   return download(await writeTable({ sheet: '常犯的问题', columns, rows: lines }), {

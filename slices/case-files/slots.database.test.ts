@@ -126,7 +126,10 @@ describe('a slot', () => {
     expect((await send('liaison', '/entries/receipt-1/withdrawal', { reason: '另选一件' })).json().code).toBe(
       'case-files.entry-moved',
     )
-    expect((await of())?.candidates).toBe(1)
+    const emptied = await of()
+    expect(emptied).toMatchObject({ candidates: 1, notYet: { standing: 0 } })
+    const { files = 0, candidates = 0, notYet = {} } = emptied ?? {}
+    expect(Object.values(notYet).reduce((sum, n) => sum + n, candidates)).toBe(files)
     await put('liaison', await idOf('昌市环罚〔2017〕501号'), 'receipt-3')
     expect((await send('office-clerk', '/entries/receipt-3/ineligible', { reason: '网站上查不到' })).statusCode).toBe(
       204,

@@ -20,19 +20,20 @@ import { fitsSlot, RECOMMENDED, recommendedSlots, slotsByLevel, type Slot } from
 import { lockedHead, type FileAt, type Head } from './store.ts'
 import {
   addEntry,
-  candidateCounts,
   endEntry,
   entriesOf,
   entryOf,
+  fileCounts,
   idsByNumber,
   standingEntry,
   type EntryRow,
+  type FileCounts,
 } from './store-slots.ts'
 
 /** Everything that a slot's state follows from, of the units of a territory. */
 interface Ground {
   entries: readonly EntryRow[]
-  candidates: readonly { unit: string; type: string; n: number }[]
+  files: readonly FileCounts[]
   registered: readonly { unit: string; type: string; count: number }[]
   drawn: readonly { unit: string; type: string; file: string; round: number }[]
   empty: readonly { unit: string; type: string; round: number }[]
@@ -50,7 +51,7 @@ async function groundOf(ctx: Context, campaign: string): Promise<Ground> {
   const names = await personNames(db, [...new Set(entries.flatMap(({ by, endedBy }) => [by, endedBy ?? by]))])
   return {
     entries,
-    candidates: await candidateCounts(db, campaign, territory),
+    files: await fileCounts(db, campaign, territory),
     registered: await caseCounts(db, at, { ...window, types }),
     drawn: await drawnFiles(db, campaign),
     empty: await emptyStrata(db, campaign),
@@ -75,16 +76,29 @@ function rowOf(unit: { code: string; name: string; level: string }, slot: Slot, 
   const here = ground.entries.filter(
     (one) => one.unit === unit.code && one.type === slot.type && one.source === slot.source,
   )
-  const sum = (rows: readonly { unit: string; type: string; n: number }[]): number =>
-    rows.filter((one) => one.unit === unit.code && fitsSlot(slot.type, one.type)).reduce((total, { n }) => total + n, 0)
-  const registerCases = sum(ground.registered.map(({ count, ...rest }) => ({ ...rest, n: count })))
+  const isHere = (one: { unit: string; type: string }): boolean =>
+    one.unit === unit.code && fitsSlot(slot.type, one.type)
+  const registerCases = ground.registered.filter(isHere).reduce((total, { count }) => total + count, 0)
+  const files = ground.files.filter(isHere)
   const base = {
     ...{ unit: unit.code, unitName: unit.name, level: unit.level, type: slot.type, source: slot.source },
-    ...{ clauses: [...slot.clauses], candidates: sum(ground.candidates), registerCases },
+    ...{ clauses: [...slot.clauses], registerCases, ...countedFiles(files) },
   }
   return slot.source === RECOMMENDED
     ? { ...base, ...recommended(here, registerCases, ground) }
     : { ...base, ...drawnRow(unit.code, slot, ground) }
+}
+
+function countedFiles(counts: readonly FileCounts[]): Pick<SlotRow, 'files' | 'candidates' | 'notYet'> {
+  const sum = (of: (one: FileCounts) => number): number => counts.reduce((total, one) => total + of(one), 0)
+  return {
+    ...{ files: sum(({ files }) => files), candidates: sum(({ candidates }) => candidates) },
+    notYet: {
+      ...{ unreadable: sum(({ unreadable }) => unreadable), outside: sum(({ outside }) => outside) },
+      ...{ unpublished: sum(({ unpublished }) => unpublished), uncaptured: sum(({ uncaptured }) => uncaptured) },
+      standing: sum(({ standing }) => standing),
+    },
+  }
 }
 
 type Filling = Pick<SlotRow, 'state' | 'filled' | 'ineligible' | 'round'>
@@ -168,18 +182,20 @@ export async function exportSlots(ctx: Context, campaign: string, query: PageQue
 
 /** Answers the receipt. @throws house.not-found, case-files.not-eligible, no-such-slot, slot-filled, already-forward */
 export async function putForward(ctx: Context, at: FileAt, ask: PutForward): Promise<Entry> {
-  const { unit, type: fileType } = await seenHead(ctx, at)
+  await seenHead(ctx, at)
   const { definition } = await campaignOf(ctx.db, at.campaign)
-  const level = (await knownUnits(ctx.db)).get(unit)?.level ?? ''
-  const slot = { unit, type: ask.type, source: RECOMMENDED }
-  if (!recommendedSlots(definition, { level, type: fileType }).includes(ask.type))
-    throw problem('case-files.no-such-slot', slot)
+  const units = await knownUnits(ctx.db)
   const deed = { verb: 'case-files.put-forward', campaign: at.campaign, object: `case-file:${at.id}` }
   await act(ctx, deed, async (tx, audit) => {
     const head = await lockedHead(tx, at)
     if (head === undefined) throw problem('house.not-found')
     const known = await entryOf(tx, at.campaign, ask.id)
     if (known !== undefined && known.file === at.id) return audit({ type: known.type, again: true })
+    const { unit, type: fileType } = head
+    const slot = { unit, type: ask.type, source: RECOMMENDED }
+    const level = units.get(unit)?.level ?? ''
+    if (!recommendedSlots(definition, { level, type: fileType }).includes(ask.type))
+      throw problem('case-files.no-such-slot', slot)
     await mustFit(tx, at, { head, slot })
     const stamp = { by: ctx.person().id, at: ctx.now().toISOString(), reason: ask.reason }
     const { version, hash, number } = head
@@ -202,8 +218,7 @@ interface Fitting {
 /** @throws case-files.not-eligible, slot-filled, already-forward */
 async function mustFit(tx: Database, at: FileAt, { head, slot }: Fitting): Promise<void> {
   const refused = (await conditionsOf(tx, at, head)).filter(({ met }) => met !== true)
-  if (refused.length > 0)
-    throw problem('case-files.not-eligible', { conditions: refused.map(({ id }) => id).join(', ') })
+  if (refused.length > 0) throw problem('case-files.not-eligible', { count: refused.length })
   const there = await standingEntry(tx, at.campaign, slot)
   if (there !== undefined) throw problem('case-files.slot-filled', { number: there.number })
   if ((await standingEntry(tx, at.campaign, { file: at.id })) !== undefined) throw problem('case-files.already-forward')

@@ -1,7 +1,7 @@
 /** Files counted: by publication, by the rules that they break. */
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
-import type { DefectRow, DisclosureState } from './contract-slots.ts'
+import type { DefectRow, DisclosureRow, DisclosureState } from './contract-slots.ts'
 import { among, pattern, within } from './store-lists.ts'
 
 export interface ReportAsk {
@@ -11,19 +11,7 @@ export interface ReportAsk {
   filter: Readonly<Record<string, readonly string[]>>
 }
 
-export type DisclosureHead = {
-  id: string
-  number: string
-  unit: string
-  type: string
-  decided: string
-  due: string | null
-  published: string | null
-  url: string | null
-  state: DisclosureState
-  daysLate: number | null
-  captures: number
-}
+export type DisclosureHead = Omit<DisclosureRow, 'unitName'>
 
 /** Decided files with how each stands on a day. */
 const disclosed = ({ campaign, territory, find, filter }: ReportAsk, today: string) => sql`

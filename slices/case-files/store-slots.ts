@@ -1,26 +1,12 @@
 /** Files in slots, captured pages, and what of each unit could fill a slot. */
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
+import type { Capture, Entry } from './contract-slots.ts'
 import type { FileAt } from './store.ts'
 import { within } from './store-lists.ts'
 
-export type EntryRow = {
-  id: string
-  file: string
-  number: string
-  unit: string
-  type: string
-  source: string
-  version: number
-  hash: string
-  reason: string
-  by: string
-  at: string
-  state: 'standing' | 'withdrawn' | 'ineligible'
-  endedBy: string | null
-  endedAt: string | null
-  endReason: string | null
-}
+/** As it crosses the wire, with the person's id in place of the name. */
+export type EntryRow = Entry
 
 const entryColumns = sql`
   e.id, e.file, f.number, e.unit, e.slot_type as type, e.slot_source as source, e.version, e.hash, e.reason,
@@ -85,16 +71,7 @@ export async function endEntry(
   return rows.length > 0
 }
 
-export type CaptureRow = {
-  id: number
-  fileName: string
-  sha256: string
-  size: number
-  url: string
-  capturedOn: string
-  by: string
-  at: string
-}
+export type CaptureRow = Capture
 
 export async function capturesOf(db: Database, { campaign, id }: FileAt): Promise<CaptureRow[]> {
   const { rows } = await sql<CaptureRow>`
@@ -110,22 +87,44 @@ export async function addCapture(tx: Database, { campaign, id }: FileAt, made: O
       ${made.by}, ${made.at}::timestamptz)`.execute(tx)
 }
 
-export type CandidateCount = { unit: string; type: string; n: number }
+export type FileCounts = {
+  unit: string
+  type: string
+  /** Case files of the unit and type. */
+  files: number
+  /** Those that meet what can be told from themselves and stand nowhere. */
+  candidates: number
+  /** Why the rest are not, each counted once, at the first condition that it misses. */
+  unreadable: number
+  outside: number
+  unpublished: number
+  uncaptured: number
+  standing: number
+}
 
-/** Files that meet what can be told from themselves and stand nowhere, by unit and type. */
-export async function candidateCounts(
+/** Files by unit and type: how many could fill a slot, and why the rest can't. */
+export async function fileCounts(
   db: Database,
   campaign: string,
   territory: ReadonlySet<string> | null,
-): Promise<CandidateCount[]> {
-  const { rows } = await sql<CandidateCount>`
-    select f.unit, f.type, count(*) as n from case_file f
-    where f.campaign = ${campaign} and ${within(territory, 'f.unit')} and f.form_problems = 0 and f.in_window
-      and f.published is not null and f.published_url is not null
-      and exists (select 1 from case_file_capture c where c.campaign = f.campaign and c.file = f.id)
-      and not exists (select 1 from case_file_entry e
-        where e.campaign = f.campaign and e.file = f.id and e.state = 'standing')
-    group by f.unit, f.type`.execute(db)
+): Promise<FileCounts[]> {
+  const { rows } = await sql<FileCounts>`
+    with told as (
+      select f.unit, f.type, case
+        when exists (select 1 from case_file_entry e
+          where e.campaign = f.campaign and e.file = f.id and e.state = 'standing') then 'standing'
+        when f.form_problems > 0 then 'unreadable'
+        when f.in_window is not true then 'outside'
+        when f.published is null or f.published_url is null then 'unpublished'
+        when not exists (select 1 from case_file_capture c where c.campaign = f.campaign and c.file = f.id) then 'uncaptured'
+        else 'candidate' end as why
+      from case_file f where f.campaign = ${campaign} and ${within(territory, 'f.unit')}
+    )
+    select unit, type, count(*) as files, count(*) filter (where why = 'candidate') as candidates,
+      count(*) filter (where why = 'unreadable') as unreadable, count(*) filter (where why = 'outside') as outside,
+      count(*) filter (where why = 'unpublished') as unpublished, count(*) filter (where why = 'uncaptured') as uncaptured,
+      count(*) filter (where why = 'standing') as standing
+    from told group by unit, type`.execute(db)
   return rows
 }
 

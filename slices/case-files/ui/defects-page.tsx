@@ -10,7 +10,7 @@ import { StatTiles } from '../../../platform/web/stat-tiles.tsx'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
 import type { DefectRow, DefectsView, DefectUnit } from '../contract-slots.ts'
-import { useRuleTitle } from './field-findings.tsx'
+import { useRuleTitle } from './check-words.ts'
 import { useCaseFiles } from './queries.ts'
 import './case-files.css'
 

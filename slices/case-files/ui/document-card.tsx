@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { documentFields } from '../../../rules/case-check/document-fields.ts'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import type { DraftDocument, DraftFile } from '../contract.ts'
+import { useDocumentTitle } from './check-words.ts'
 import { DetachRecord } from './detach-record.tsx'
 import { FieldInput } from './field-input.tsx'
 import { FieldFindings } from './field-findings.tsx'
@@ -31,7 +32,7 @@ export function DocumentCard({ document, file, findings, open, disabled, onField
       <summary>
         <span className="case-kind">{t(`words.${document.kind}`, document.kind)}</span>
         <span className="muted figures">{shownDay}</span>
-        <span className="muted small">{document.id}</span>
+        <WhichOf document={document} file={file} />
         {findings.length > 0 && (
           <span className={stands > 0 ? 'fault small' : 'attention small'}>
             {t('editor.problem', { count: findings.length })}
@@ -53,7 +54,7 @@ export function DocumentCard({ document, file, findings, open, disabled, onField
                 {...{ id, field, document, file, disabled: isLocked }}
                 onChange={(value) => onField(field.name, value)}
               />
-              <FieldFindings findings={here} />
+              <FieldFindings findings={here} documents={file.documents} />
             </div>
           )
         })}
@@ -75,4 +76,11 @@ export function DocumentCard({ document, file, findings, open, disabled, onField
       )}
     </details>
   )
+}
+
+/** Which of several of one kind and day, as the findings name it. */
+function WhichOf({ document, file }: Pick<DocumentProps, 'document' | 'file'>) {
+  const title = useDocumentTitle(file.documents)(document.id)
+  const which = /[（(][^（(]*[)）]$/.exec(title)?.[0]
+  return which === undefined ? null : <span className="muted small">{which}</span>
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../rules/case-check/case-file.ts'
 import type { DocumentField } from '../../../rules/case-check/document-fields.ts'
 import type { DraftDocument, DraftFile } from '../contract.ts'
+import { useDocumentTitle } from './check-words.ts'
 
 export interface FieldProps {
   id: string
@@ -158,18 +159,22 @@ function WordInput(props: FieldProps & { words: readonly string[]; of: string })
 function Choice({ id, field, document, file, disabled, onChange }: FieldProps) {
   const { t } = useTranslation('case-files')
   const value = document[field.name]
+  const titleOf = useDocumentTitle(file.documents)
   const many = field.kind === 'officers' || field.kind === 'articles'
-  const officers = file.officers.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate]))
   const options =
     field.kind === 'document'
       ? file.documents
           .filter(
             (one) => one.id !== document.id && (field.of === undefined || field.of.some((kind) => kind === one.kind)),
           )
-          .map((one) => ({ value: one.id, label: `${t(`words.${one.kind}`, one.kind)} ${one.date ?? one.id}` }))
+          .map((one) => ({ value: one.id, label: titleOf(one.id) }))
       : field.kind === 'articles'
         ? []
-        : officers.map((certificate) => ({ value: certificate, label: certificate }))
+        : file.officers.flatMap(({ certificate, name }) =>
+            certificate === undefined
+              ? []
+              : [{ value: certificate, label: typeof name === 'string' ? `${name} ${certificate}` : certificate }],
+          )
   const hint = field.kind === 'articles' ? t('fields.articlesHint') : t('editor.unset')
   if (many)
     return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import type { DraftDocument, DraftFile, OfficerChoice, RegisterOrigin } from '../contract.ts'
 import { DayInput, orAbsent, TextInput } from './field-input.tsx'
+import type { TitledDocument } from '../../../rules/case-check/finding-words.ts'
 import { FieldFindings } from './field-findings.tsx'
 import { placeId } from './finding-places.ts'
 import { useCaseFiles } from './queries.ts'
@@ -24,10 +25,11 @@ interface FieldProps {
   label: string
   note?: string
   findings?: readonly Finding[]
+  documents?: readonly TitledDocument[]
   children: ReactNode
 }
 
-export function Field({ name, label, note, findings = [], children }: FieldProps) {
+export function Field({ name, label, note, findings = [], documents = [], children }: FieldProps) {
   return (
     <div className={`case-field${findings.length > 0 ? ' found' : ''}`}>
       <label className="case-label" htmlFor={idOf(name)}>
@@ -35,7 +37,7 @@ export function Field({ name, label, note, findings = [], children }: FieldProps
         {note !== undefined && <span className="case-note">{note}</span>}
       </label>
       {children}
-      <FieldFindings findings={findings} />
+      <FieldFindings findings={findings} documents={documents} />
     </div>
   )
 }

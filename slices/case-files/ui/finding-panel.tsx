@@ -6,7 +6,7 @@ import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import type { DraftFile, Judgement } from '../contract.ts'
 import { standingOf, type Checked } from '../model.ts'
-import { useRuleTitle } from './field-findings.tsx'
+import { useFindingWords, useFormMessage, usePlaceWords, useRuleTitle } from './check-words.ts'
 import { goToPlace, placeOf, placeOfPath } from './finding-places.ts'
 import { JudgeExplanation } from './judge-explanation.tsx'
 
@@ -24,6 +24,7 @@ export function FindingPanel(props: Props) {
   const { t } = useTranslation('case-files')
   const { checked, file } = props
   const [explaining, explain] = useState<string>()
+  const [place, inWords] = [usePlaceWords(), useFormMessage()]
   return (
     <section className="case-findings" aria-label={t('findings.title')}>
       <h2>
@@ -37,9 +38,9 @@ export function FindingPanel(props: Props) {
         {checked.problems.map(({ path, message }) => (
           <li key={`${path} ${message}`} className="case-finding asks">
             <button type="button" className="link-button" onClick={() => goToPlace(placeOfPath(path, file))}>
-              <PathWords path={path} file={file} />
+              {place(path, file.documents)}
             </button>{' '}
-            {message}
+            {inWords(message)}
           </li>
         ))}
         {checked.findings.map((finding, at) => (
@@ -58,24 +59,15 @@ export function FindingPanel(props: Props) {
   )
 }
 
-function PathWords({ path, file }: { path: string; file: DraftFile }) {
-  const { t } = useTranslation('case-files')
-  const { document, field } = placeOfPath(path, file)
-  const kind = file.documents.find(({ id }) => id === document)?.kind
-  const names: Record<string, string> = { discovered: t('editor.discovered'), published: t('editor.publishedOn') }
-  const name = names[field] ?? t(`fields.${field}`, t(`editor.sections.${field}`, field))
-  return <>{kind === undefined ? name : `${t(`words.${kind}`, kind)} · ${name}`}</>
-}
-
 function OneFinding(props: Props & { finding: Finding; onAsk: () => void }) {
   const { t } = useTranslation('case-files')
   const title = useRuleTitle()
   const { finding, file, judgements, onAsk, mayWrite, onExplain } = props
-  const { rule, severity, document, expected, found, basis, clause } = finding
+  const { rule, severity, clause } = finding
+  const { place, expected, found, basis } = useFindingWords(file.documents)(finding)
   const judged = judgements.findLast((one) => one.rule === rule)
   const words = file.explanations?.find((one) => one.rule === rule)?.text
   const standing = standingOf(finding, words === undefined ? undefined : judged?.accepted)
-  const kind = file.documents.find(({ id }) => id === document)?.kind
   return (
     <li className={`case-finding ${standing} ${severity}`}>
       <div className="case-finding-head">
@@ -84,12 +76,12 @@ function OneFinding(props: Props & { finding: Finding; onAsk: () => void }) {
         <span className="muted small">{t(`findings.${finding.certainty}`)}</span>
       </div>
       <div className="small">
-        {kind === undefined ? t('findings.ofFile') : `${t(`words.${kind}`, kind)} ${document ?? ''}`} ·{' '}
-        {t('findings.expected')} {t(`words.${expected}`, expected)} · {t('findings.found')}{' '}
-        {found ?? t('findings.nothing')}
+        {place} · {t('findings.expected')} {expected} · {t('findings.found')} {found}
       </div>
       <div className="muted small">
-        {t('findings.basis')}：{basis} <ClauseLink id={clause} />
+        {t('findings.basis')}
+        {t('findings.colon')}
+        {basis} <ClauseLink id={clause} />
       </div>
       {words !== undefined && (
         <div className="small">

@@ -9,7 +9,7 @@ import { ruleCatalogue } from '../../../rules/case-check/catalogue.ts'
 import type { FileView, SettingView } from '../contract.ts'
 import type { GuidanceView } from '../contract-slots.ts'
 import { checkDraft, settingOf } from '../model.ts'
-import { useRuleTitle } from './field-findings.tsx'
+import { useDocumentTitle, useRuleTitle } from './check-words.ts'
 import { FilePage } from './file-page.tsx'
 import { FindingPanel } from './finding-panel.tsx'
 import { newId, useCaseFiles, useSend, useSetting } from './queries.ts'
@@ -54,6 +54,7 @@ function Beside({ view, rules }: { view: FileView; rules: SettingView }) {
 function Write({ view }: { view: FileView }) {
   const { t } = useTranslation('case-files')
   const title = useRuleTitle()
+  const documentTitle = useDocumentTitle(view.document.documents)
   const send = useSend()
   const [body, setBody] = useState('')
   const [about, setAbout] = useState<{ document?: string | undefined; rule?: string | undefined }>({})
@@ -77,10 +78,7 @@ function Write({ view }: { view: FileView }) {
           className="case-choice"
           aria-label={t('guidance.document')}
           placeholder={t('guidance.whole')}
-          options={view.document.documents.map(({ id, kind }) => ({
-            value: id,
-            label: `${t(`words.${kind}`, kind)} ${id}`,
-          }))}
+          options={view.document.documents.map(({ id }) => ({ value: id, label: documentTitle(id) }))}
           onChange={(document?: string) => setAbout({ ...about, document })}
         />
         <Select
@@ -110,14 +108,14 @@ function OneGuidance({ one, view }: { one: GuidanceView; view: FileView }) {
   const { t } = useTranslation('case-files')
   const title = useRuleTitle()
   const { instant } = useFormat()
-  const kind = view.document.documents.find(({ id }) => id === one.document)?.kind
+  const documentTitle = useDocumentTitle(view.document.documents)
   const mayAnswer = view.may.answer && one.state === 'open'
   const maySettle = view.may.guide && one.state !== 'resolved'
   return (
     <article className="case-guidance">
       <div className="case-finding-head">
         <span className={`guidance-state ${one.state}`}>{t(`guidance.state.${one.state}`)}</span>
-        <span>{kind === undefined ? t('guidance.whole') : `${t(`words.${kind}`, kind)} ${one.document ?? ''}`}</span>
+        <span>{one.document === null ? t('guidance.whole') : documentTitle(one.document)}</span>
         {one.rule !== null && <span className="muted">{title(one.rule)}</span>}
       </div>
       <ol className="case-steps">

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
-import { useRuleTitle } from './field-findings.tsx'
+import { useRuleTitle } from './check-words.ts'
 import { useSend } from './queries.ts'
 
 export function JudgeExplanation({ file, rule }: { file: string; rule: string }) {

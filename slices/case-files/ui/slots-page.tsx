@@ -102,7 +102,7 @@ function Filled({ filled }: { filled: SlotRow['filled'] }) {
 function Why({ row }: { row: SlotRow }) {
   const { t } = useTranslation('case-files')
   const { instant } = useFormat()
-  const { state, filled, ineligible, candidates, registerCases, round, source } = row
+  const { state, filled, ineligible, round, source } = row
   if (filled !== null && filled.entry !== null)
     return (
       <span className="small">
@@ -115,12 +115,23 @@ function Why({ row }: { row: SlotRow }) {
     ...(state === 'not-drawn' ? [t('slots.waitsForDraw')] : []),
     ...(round === null ? [] : [state === 'empty-proved' ? t('slots.strataEmpty', { round }) : t('slots.waitsForDraw')]),
     ...(state === 'empty-proved' && round === null ? [t('slots.emptyProof')] : []),
-    ...(source === '推荐' && state !== 'empty-proved'
-      ? [candidates > 0 ? t('slots.candidates', { n: candidates }) : t('slots.noCandidates')]
-      : []),
-    ...(registerCases > 0 ? [t('slots.registerCases', { n: registerCases })] : []),
+    ...(source === '推荐' && state !== 'empty-proved' ? emptyWords(row, t) : []),
   ]
   return <span className="small muted">{parts.join(' · ')}</span>
+}
+
+type Say = (key: string, values: Record<string, number>) => string
+
+/** How many cases the register has, for how many there is a case file, how many of those could stand here, and why the rest can't. */
+function emptyWords({ registerCases, files, candidates, notYet }: SlotRow, t: Say): string[] {
+  const rest = Object.entries(notYet).filter(([, n]) => n > 0)
+  const why = rest.map(([reason, n]) => t(`slots.notYet.${reason}`, { n }))
+  return [
+    t('slots.registerCases', { n: registerCases }),
+    t(files === 0 ? 'slots.noFiles' : 'slots.files', { n: files }),
+    ...(files === 0 ? [] : [t('slots.candidates', { n: candidates })]),
+    ...why,
+  ]
 }
 
 function Declare({ entry, number, type }: { entry: string; number: string; type: string }) {
