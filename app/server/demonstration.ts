@@ -14,6 +14,7 @@ import { simulateProvince, writeProvince } from '../simulate/index.ts'
 import { loadDraws } from './demonstration-draw.ts'
 import { loadCaseFiles } from './demonstration-case-files.ts'
 import { loadEvidence } from './demonstration-evidence.ts'
+import { loadPublications } from './demonstration-publications.ts'
 import { personas } from './personas.ts'
 
 /** The campaign that a newcomer meets first; it gets the synthetic province, the others their own small example. */
@@ -36,6 +37,7 @@ export async function loadDemonstration(doer: Doer, campaigns: readonly string[]
     if (campaign === demonstrationCampaign) await loadDraws(clerk, campaign)
     if (campaign === demonstrationCampaign) said.push(...(await loadCaseFiles(doer, campaign)))
     if (campaign === demonstrationCampaign) said.push(...(await loadEvidence(doer, campaign)))
+    if (campaign === demonstrationCampaign) said.push(...(await loadPublications(doer, campaign)))
   }
   return said
 }

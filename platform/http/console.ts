@@ -41,6 +41,6 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
 }
 
 function isPage({ method, url, headers }: FastifyRequest): boolean {
-  if (!['GET', 'HEAD'].includes(method) || url.startsWith('/api/')) return false
+  if (!['GET', 'HEAD'].includes(method) || url.startsWith('/api/') || url.startsWith('/public/')) return false
   return (headers.accept ?? '').includes('text/html')
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isFromServers } from './from-servers.ts'
+import { refusalPage, wantsRefusalPage } from './refusal-page.ts'
 import { preferredLanguage, Problem, problem, renderProblem, type Language, type ProblemCatalogue } from './problem.ts'
 
 export function languageOf(request: FastifyRequest): Language {
@@ -30,11 +31,12 @@ export function answer(
   }
   noteRefusal(request, found.code, kind.status)
   if (kind.status === 429) void reply.header('retry-after', String(found.values['seconds'] ?? 60))
-  return reply
-    .code(kind.status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send(renderProblem(found, kind, request.language))
+  void reply.code(kind.status).header('cache-control', 'no-store')
+  if (wantsRefusalPage(request)) {
+    const answers = [renderProblem(found, kind, 'zh-CN'), renderProblem(found, kind, 'en')]
+    return reply.send(refusalPage(reply, answers, request.language === 'en'))
+  }
+  return reply.type('application/json; charset=utf-8').send(renderProblem(found, kind, request.language))
 }
 
 /**

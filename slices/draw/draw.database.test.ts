@@ -315,6 +315,17 @@ it('is public without a sign-in, unpublished case numbers left out, published on
   expect(files.filter(({ file }) => record.includes(`"${file}"`)).map(({ file }) => file)).toEqual([today])
 })
 
+it('answers a public address that there is not with a page in both languages, a program with JSON', async () => {
+  const open = (url: string, accept: string) =>
+    house.as('nobody', { url, headers: { accept, 'accept-language': 'en' } })
+  for (const url of [`/public/${campaign}/draw/99/folder.zip`, '/public/nowhere/draw', `/public/${campaign}/nothing`]) {
+    const page = await open(url, 'text/html')
+    expect([page.statusCode, page.headers['content-type']], url).toEqual([404, 'text/html; charset=utf-8'])
+    expect(page.body).toMatch(/<html lang="en">.*This page cannot be opened.*打不开这一页/s)
+    expect((await open(url, 'application/json')).json().code).toMatch(/\./)
+  }
+})
+
 it('a witness signs the minutes under the own sign-in, the office records paper, and the minutes and the public see which', async () => {
   const { hash } = await get<{ hash: string }>('office-clerk', '1/minutes')
   const sign = (who: Persona, witness: number, path = 'signatures', minutesHash = hash) =>
