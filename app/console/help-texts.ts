@@ -4,6 +4,7 @@ import { helpTexts as approvals } from '../../slices/approvals/ui/help-texts.ts'
 import { helpTexts as audit } from '../../slices/audit/ui/help-texts.ts'
 import { helpTexts as campaigns } from '../../slices/campaigns/ui/help-texts.ts'
 import { helpTexts as caseFiles } from '../../slices/case-files/ui/help-texts.ts'
+import { helpTexts as coordination } from '../../slices/coordination/ui/help-texts.ts'
 import { helpTexts as desk } from '../../slices/desk/ui/help-texts.ts'
 import { helpTexts as draw } from '../../slices/draw/ui/help-texts.ts'
 import { helpTexts as evidence } from '../../slices/evidence/ui/help-texts.ts'
@@ -42,6 +43,7 @@ export const helpTexts: Readonly<Record<string, Catalogues>> = {
     audit,
     campaigns,
     'case-files': caseFiles,
+    coordination,
     desk,
     evidence,
     organisation,

@@ -4,6 +4,7 @@ import { objects as approvalsObjects, pages as approvalsPages } from '../../slic
 import { pages as auditPages } from '../../slices/audit/ui/pages.tsx'
 import { objects as campaignsObjects, pages as campaignsPages } from '../../slices/campaigns/ui/pages.tsx'
 import { objects as caseFilesObjects, pages as caseFilesPages } from '../../slices/case-files/ui/pages.tsx'
+import { objects as coordinationObjects, pages as coordinationPages } from '../../slices/coordination/ui/pages.tsx'
 import { pages as deskPages } from '../../slices/desk/ui/pages.tsx'
 import { objects as drawObjects, pages as drawPages } from '../../slices/draw/ui/pages.tsx'
 import { objects as evidenceObjects, pages as evidencePages } from '../../slices/evidence/ui/pages.tsx'
@@ -30,6 +31,7 @@ export const slices: readonly SlicePages[] = [
     pages: caseFilesPages,
     objects: caseFilesObjects,
   },
+  { slice: 'coordination', pages: coordinationPages, objects: coordinationObjects },
   { slice: 'desk', pages: deskPages },
   { slice: 'draw', pages: drawPages, objects: drawObjects },
   {

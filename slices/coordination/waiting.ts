@@ -1,0 +1,55 @@
+/** What waits: announcements to confirm, units that are late with it. */
+import type { Context } from '../../platform/http/context.ts'
+import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
+import { endOfDay } from '../../rules/calendar/days.ts'
+import { today } from '../people/facts.ts'
+import { liaisons } from './places.ts'
+import { lateCounts, unconfirmed } from './store-announcement-desk.ts'
+import { waitingQuestions } from './store-questions.ts'
+
+const untilOf = (due: string | null): string | null => (due === null ? null : new Date(endOfDay(due)).toISOString())
+
+/** The first liaison's at once; the others' when the due day is over. */
+async function toConfirm(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const { unit, post } = ctx.person()
+  const rows = await unconfirmed(ctx.db, campaign, unit)
+  if (rows.length === 0) return []
+  const { contactsOf } = await liaisons(ctx)
+  const isFirst = contactsOf(unit).first === post
+  return rows
+    .filter(({ due }) => isFirst || (due !== null && due < today(ctx)))
+    .map(({ id, title, due, publishedAt, isRead }) => ({
+      ...{ kind: 'coordination.confirm-announcement', object: `announcement:${id}`, values: { title } },
+      ...{ state: isRead ? ('begun' as const) : ('untouched' as const), since: publishedAt, until: untilOf(due) },
+    }))
+}
+
+/** Whoever may remind: the office all, a prefecture its counties. */
+async function lateOnes(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const territory =
+    ctx.territory === null ? null : new Set([...ctx.territory].filter((one) => one !== ctx.person().unit))
+  const rows = await lateCounts(ctx.db, { campaign, territory, today: today(ctx) })
+  return rows.map(({ id, title, due, n, of }) => ({
+    ...{ kind: 'coordination.remind-late', object: `announcement:${id}`, values: { title, count: n } },
+    ...{
+      state: of === n ? ('untouched' as const) : ('begun' as const),
+      parts: { done: of - n, of },
+      since: untilOf(due),
+    },
+  }))
+}
+
+async function toAnswer(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const found = await waitingQuestions(ctx.db, campaign)
+  if (found === undefined) return []
+  const { n, taken, since, first } = found
+  const object = n === 1 ? `question:${first}` : 'questions:'
+  const state = taken === 0 ? 'untouched' : 'begun'
+  return [{ kind: 'coordination.answer-questions', object, values: { count: n }, state, since }]
+}
+
+export const waiting: readonly WaitingSource[] = [
+  { verb: 'coordination.confirm', kinds: ['coordination.confirm-announcement'], waitingFor: toConfirm },
+  { verb: 'coordination.remind', kinds: ['coordination.remind-late'], waitingFor: lateOnes },
+  { verb: 'coordination.answer', kinds: ['coordination.answer-questions'], waitingFor: toAnswer },
+]
