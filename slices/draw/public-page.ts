@@ -5,7 +5,7 @@ import { Reply } from '../../platform/http/route.ts'
 import { campaignOf } from '../campaigns/facts.ts'
 import { knownUnits } from '../registers/facts.ts'
 import { today } from './ground.ts'
-import { inForce, splitOrder, stateOf } from './model.ts'
+import { inForce, splitLines, splitOrder, stateOf } from './model.ts'
 import { html, pageOf, style, type Html } from './public-html.ts'
 import { publicWords, type PublicWords } from './public-words.ts'
 import type { PublicCases } from './public-cases.ts'
@@ -79,7 +79,7 @@ function roundPart(row: RoundRow, { strata, signatures }: Shown, reading: Readin
     [words.purpose, words.purposes[row.purpose]],
     [words.day, row.day],
     [words.place, row.place],
-    [words.witnesses, (row.present ?? row.witnesses).join('、')],
+    [words.witnesses, (row.present ?? row.witnesses).join(words.join)],
   ]
   const shownHashes = hashesOf(row, signatures, words)
   return html`<section aria-labelledby="round-${row.round}">
@@ -87,7 +87,7 @@ function roundPart(row: RoundRow, { strata, signatures }: Shown, reading: Readin
     ${row.void_at === null ? '' : html`<p class="void">${words.void}${row.void_reason ?? ''}</p>`}
     ${row.supplements === null ? '' : html`<p>${words.supplements(row.supplements)}${row.reason}</p>`}
     <dl>
-      ${[...facts, ...shownHashes].map(
+      ${[...facts, ...shownHashes, ...checkableOf(row, strata, reading)].map(
         ([name, value]) =>
           html`<dt>${name}</dt>
             <dd>${value}</dd>`,
@@ -111,19 +111,26 @@ function hashesOf(row: RoundRow, signatures: readonly SignatureRow[], words: Pub
     [words.linesRoot, row.lines_root],
     [words.recusalHash, row.recusal_hash],
     [words.commitment, row.commitment],
-    [words.committedAt, instant(row.committed_at)],
+    [words.committedAt, instant(row.committed_at, words)],
     [words.seed, row.seed],
-    [words.seededAt, instant(row.seeded_at)],
+    [words.seededAt, instant(row.seeded_at, words)],
     [words.enteredBy, row.entered_posts === null ? null : words.enteredHow(row.entered_posts)],
-    [words.signed, signatures.length === 0 ? null : signatures.map(words.signedHow).join('；')],
+    [words.signed, signatures.length === 0 ? null : signatures.map(words.signedHow).join(words.stop)],
   ]
   return hashes.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]))
 }
 
-const instant = (at: string | null): string | null =>
+const instant = (at: string | null, words: PublicWords): string | null =>
   at === null
     ? null
-    : `${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} (UTC+8)`
+    : words.inBeijing(new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '))
+
+/** Of case files; of a round whose lines are frozen. */
+function checkableOf(row: RoundRow, strata: readonly StratumRow[], { words, visible }: Reading): [string, string][] {
+  if (row.purpose !== 'case-files' || row.commitment === null) return []
+  const numbers = strata.flatMap(({ lines }) => splitLines(lines).map(([number]) => number))
+  return [[words.checkable, words.checks(numbers.filter((number) => visible.has(number)).length, numbers.length)]]
+}
 
 /** A file that is not public stands as «not public» with the beginning of its ticket's place: its number is nobody's business yet. */
 function resultPart(row: RoundRow, strata: readonly StratumRow[], { words, visible, nameOf, replaced }: Reading): Html {
@@ -132,13 +139,13 @@ function resultPart(row: RoundRow, strata: readonly StratumRow[], { words, visib
   const lines = strata.map(({ unit, type, size, places, ordered }) => {
     const own = replaced.filter((one) => one.round === row.round && one.unit === unit && one.type === type)
     const taken = inForce({ order: splitOrder(ordered ?? ''), places, replaced: own })
-    const file = row.purpose === 'experts' ? words.count(taken.length) : taken.map(shown).join('、')
+    const file = row.purpose === 'experts' ? words.count(taken.length) : taken.map(shown).join(words.join)
     return html`<tr>
       <td>${unit === '' ? '' : nameOf(unit)}</td>
-      <td>${type}</td>
+      <td>${words.type(type)}</td>
       <td>${size}</td>
       <td>${size === 0 ? words.empty : file}</td>
-      <td>${own.map(({ reason }) => reason).join('；')}</td>
+      <td>${own.map(({ reason }) => reason).join(words.stop)}</td>
     </tr>`
   })
   return html`<details>

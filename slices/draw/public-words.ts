@@ -34,6 +34,15 @@ export interface PublicWords {
   struck: string
   void: string
   heads: readonly string[]
+  /** Between the members of a list, and between sentences. */
+  join: string
+  stop: string
+  checkable: string
+  /** How far the public can recompute a round. */
+  checks: (known: number, of: number) => string
+  /** `time`: as the clock in Beijing shows it. */
+  inBeijing: (time: string) => string
+  type: (name: string) => string
   round: (round: number) => string
   supplements: (round: number) => string
   enteredHow: (posts: readonly string[]) => string
@@ -70,6 +79,11 @@ const zh: PublicWords = {
   ...{ seed: '种子（骰子数字）', seededAt: '掷骰录入', folder: '下载核验文件夹（.zip，含不联网的核验页）' },
   ...{ empty: '无此类案卷', hidden: '（案件未公开）', struck: '（已剔除，待补抽）', void: '本轮已由两人作废，原因：' },
   heads: ['单位', '类型', '可抽', '抽中（现用）', '替换原因'],
+  ...{ join: '、', stop: '；', checkable: '公众能核验' },
+  checks: (known, of) =>
+    `${of} 张票号中的 ${known} 张（案件已公开）${known === 0 ? '：凭公开的文件夹核验不了抽取结果' : ''}；其余由持有全部行的单位、见证人和审计核验`,
+  inBeijing: (time) => `${time}（北京时间）`,
+  type: (name) => name,
   round: (round) => `第 ${round} 轮`,
   ...{ enteredBy: '录入人', signed: '会议记录签字' },
   enteredHow: (posts) => `两人各自登录录入，一致：${posts.join('、')}`,
@@ -79,10 +93,18 @@ const zh: PublicWords = {
   result: (strata, empty) => `结果：${strata} 层，其中无案卷可抽 ${empty} 层`,
 }
 
+/** The types that are drawn, as an English reader knows them. */
+const glosses: Readonly<Record<string, string>> = {
+  按日连续处罚: 'daily penalty',
+  移送行政拘留: 'detention transfer',
+  涉嫌犯罪移送: 'crime transfer',
+  申请法院强制执行: 'court enforcement',
+}
+
 const en: PublicWords = {
   ...{ lang: 'en', otherCode: 'zh', otherLang: 'zh-CN', other: '中文', title: 'Public record of the draws' },
   about:
-    'In each round a commitment (the hash of all that can be drawn) is published first; then dice are thrown in public. The two alone decide the result. Download the folder and recompute it without this site. A case that is not public stands there as a ticket, without its number: the public can verify the commitment, the size of every stratum and the tickets of published cases; the rest is verified by the units, witnesses and auditors, who hold all lines. All times are Beijing time.',
+    'In each round a commitment (the hash of all that can be drawn) is published first; then dice are thrown in public. The two alone decide the result. Download the folder and recompute it without this site. A case that is not public stands there as a ticket, without its number: the public can verify the commitment, the size of every stratum and the tickets of published cases; the rest is verified by the units, witnesses and auditors, who hold all lines. All times are Beijing time; names, places and reasons stand in Chinese, as they were entered.',
   none: 'No draw has been set yet.',
   notYet: 'The units are looking through their lines; nothing is committed yet.',
   ...{ state: 'State', purpose: 'Drawn', day: 'Day', place: 'Place', witnesses: 'Witnesses', lines: 'Can be drawn' },
@@ -105,6 +127,11 @@ const en: PublicWords = {
     void: 'Voided by two persons, because: ',
   },
   heads: ['Unit', 'Type', 'Files', 'Drawn (in force)', 'Why replaced'],
+  ...{ join: ', ', stop: '; ', checkable: 'The public can verify' },
+  checks: (known, of) =>
+    `${known} of ${of} tickets (published cases)${known === 0 ? ': the result cannot be verified from the public folder' : ''}; the rest is verified by units, witnesses and auditors, who hold all lines`,
+  inBeijing: (time) => `${time} (Beijing time)`,
+  type: (name) => (glosses[name] === undefined ? name : `${name} (${glosses[name]})`),
   round: (round) => `Round ${round}`,
   ...{ enteredBy: 'Entered by', signed: 'Minutes signed' },
   enteredHow: (posts) => `two persons, each signed in, who agree: ${posts.join(', ')}`,
