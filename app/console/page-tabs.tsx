@@ -15,6 +15,9 @@ const tabsOf = (object: string): PageDefinition[] =>
 const filled = (path: string, parameters: Readonly<Record<string, string | undefined>>): string =>
   path.replace(/\$(\w+)/g, (_whole, name: string) => encodeURIComponent(parameters[name] ?? ''))
 
+/** On a phone the row is wider than the screen: the present tab stands in it. */
+const showWhole = (tab: HTMLAnchorElement | null): void => tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 export function PageTabs({ page, object }: { page: PageDefinition; object: string }) {
   const { t } = useTranslation('console')
   const { permissions } = useSession()
@@ -30,6 +33,7 @@ export function PageTabs({ page, object }: { page: PageDefinition; object: strin
           params={{ campaign: parameters['campaign'] ?? '' }}
           className={path === page.path ? 'page-tab here' : 'page-tab'}
           aria-current={path === page.path ? 'page' : undefined}
+          ref={path === page.path ? showWhole : undefined}
         >
           {t(title)}
         </Link>

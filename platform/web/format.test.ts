@@ -27,3 +27,8 @@ describe('days', () => {
 it('an instant is shown in Shanghai wherever the reader sits', () => {
   expect(formatFor('en').instant('2017-11-14T08:20:00Z')).toContain('16:20')
 })
+
+it('sizes take the unit that says them', () => {
+  const { bytes } = formatFor('en')
+  expect([bytes(880 * 1024), bytes(79_000_000), bytes(20 * 1024 ** 3)]).toEqual(['880 KB', '75.3 MB', '20.0 GB'])
+})

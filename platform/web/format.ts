@@ -32,7 +32,7 @@ export function formatFor(language: 'zh-CN' | 'en'): Format {
     decimal: groupThousands,
     day: (day, year) => (day.slice(0, 4) === year ? short : long).format(new Date(`${day}T00:00:00Z`)),
     instant: (iso) => instants.format(new Date(iso)),
-    bytes: (size) => (size < 1_048_576 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1_048_576).toFixed(1)} MB`),
+    bytes: (size) => bytesIn(size),
   }
 }
 
@@ -48,3 +48,9 @@ export const todayInShanghai = (now: Date): string => new Date(now.getTime() + 8
 /** Whole days from one day to another; negative when past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayInMs)
+
+function bytesIn(size: number): string {
+  if (size < 1_048_576) return `${Math.ceil(size / 1024)} KB`
+  if (size < 1_073_741_824) return `${(size / 1_048_576).toFixed(1)} MB`
+  return `${(size / 1_073_741_824).toFixed(1)} GB`
+}

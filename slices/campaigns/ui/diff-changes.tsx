@@ -57,6 +57,7 @@ function KindChoice(props: { found: readonly Change[]; kind: Kind | 'all'; onKin
   const all = { value: 'all' as const, label: t('diff.kindCount', { kind: t('diff.all'), count: props.found.length }) }
   return (
     <Segmented<Kind | 'all'>
+      className="diff-kinds"
       options={[all, ...kinds]}
       value={props.kind}
       onChange={props.onKind}

@@ -63,7 +63,7 @@ export function Versions({ versions }: { versions: readonly Version[] }) {
     },
   ]
   return (
-    <section aria-label={t('definition.versions')}>
+    <section>
       <h2>{t('definition.versions')}</h2>
       <DataTable
         id="campaigns.versions"

@@ -64,7 +64,9 @@ function OneCondition({ condition }: { condition: Condition }) {
       <span>
         <strong>{t(`eligibility.${id}`)}</strong>{' '}
         {clauses.map((clause) => (
-          <ClauseLink key={clause} id={clause} />
+          <span key={clause}>
+            <ClauseLink id={clause} />{' '}
+          </span>
         ))}
         <span className="muted small case-source">
           {twins.length > 0 ? t('eligibility.twice', { others: twins.join('；') }) : source}

@@ -16,7 +16,7 @@ export function useSentence(part: 'notice' | 'waiting'): (kind: string, values: 
 }
 
 /** Single values as people say them: a register, a role, a kind of approval, a day. */
-function useWorded(): (field: string, value: string | number) => string {
+function useWorded(): (field: string, value: string | number) => string | number {
   const { t } = useTranslation('desk')
   const format = useFormat()
   const named: Readonly<Record<string, (value: string) => string>> = {
@@ -33,5 +33,12 @@ function useWorded(): (field: string, value: string | number) => string {
     until: (value) => format.day(value),
   }
   return (field, value) =>
-    typeof value === 'number' ? format.number(value) : value === '' ? '' : (named[field]?.(value) ?? value)
+    // A count chooses between one and many, as a number only.
+    field === 'count' && typeof value === 'number'
+      ? value
+      : typeof value === 'number'
+        ? format.number(value)
+        : value === ''
+          ? ''
+          : (named[field]?.(value) ?? value)
 }

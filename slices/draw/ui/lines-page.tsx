@@ -92,7 +92,7 @@ function Counts({ lines }: { lines: UnitLines }) {
     <ul className="line-counts">
       {lines.types.map(({ type, lines: count }) => (
         <li key={type}>
-          <span lang="zh-CN">{type}</span> <strong className="figures">{number(count)}</strong>
+          <span>{t(`case-files:words.${type}`, type)}</span> <strong className="figures">{number(count)}</strong>
           {count === 0 && <span className="muted"> {t('lines.noneOf')}</span>}
         </li>
       ))}
@@ -163,7 +163,7 @@ function useColumns(object?: (begun: Begun) => void): Column<DrawLine>[] {
   const { day } = useFormat()
   return [
     { key: 'number', title: t('lines.number'), always: true, render: (_, { number }) => number },
-    { key: 'type', title: t('lines.type'), always: true, render: (_, { type }) => <span lang="zh-CN">{type}</span> },
+    { key: 'type', title: t('lines.type'), always: true, render: (_, { type }) => t(`case-files:words.${type}`, type) },
     { key: 'decided', title: t('lines.decided'), render: (_, { decided }) => (decided === '' ? '—' : day(decided)) },
     ...(object === undefined
       ? []

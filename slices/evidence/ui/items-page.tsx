@@ -8,7 +8,7 @@ import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
 import { useMay, useSession } from '../../../platform/web/session.tsx'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { ItemList, ItemView } from '../contract.ts'
+import type { ItemList, ItemView } from '../contract-custody.ts'
 import { useEvidence } from './queries.ts'
 import { RecordItem } from './record-item.tsx'
 import './evidence.css'
@@ -26,7 +26,7 @@ export default function ItemsPage() {
     <div className="page">
       <PageHeader
         title={head === undefined ? t('items.title') : `${head.number} · ${t('items.title')}`}
-        about={head && `${head.unitName} · ${head.type}`}
+        about={head && `${head.unitName} · ${t(`case-files:words.${head.type}`, head.type)}`}
         actions={
           may && (
             <Button type="primary" onClick={() => record(true)}>

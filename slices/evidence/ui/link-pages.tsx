@@ -30,7 +30,7 @@ export function LinkPages({ view, page }: { view: VolumeView; page: VolumePage }
     { value: NONE, label: t('link.none') },
     ...view.caseFile.documents.map(({ id, kind, date }) => ({
       value: id,
-      label: [id, kind, date].filter(Boolean).join(' '),
+      label: [id, t(`case-files:words.${kind}`, kind), date].filter(Boolean).join(' '),
     })),
   ]
   return (

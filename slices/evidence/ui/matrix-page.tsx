@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { useCampaign, useMay, useSession } from '../../../platform/web/session.tsx'
 import { Answer, EmptyState, FailedState } from '../../../platform/web/states.tsx'
-import { keyOf, type MatrixView } from '../contract.ts'
+import { keyOf, type MatrixView } from '../contract-matrix.ts'
 import { FactRow } from './fact-row.tsx'
 import { evidencePath, newId, useEvidence, useSend } from './queries.ts'
 import { TargetLink } from './target-link.tsx'
@@ -25,7 +25,7 @@ export default function MatrixPage() {
     <div className="page">
       <PageHeader
         title={head === undefined ? t('matrix.title') : `${head.number} · ${t('matrix.title')}`}
-        about={head && `${head.unitName} · ${head.type}`}
+        about={head && `${head.unitName} · ${t(`case-files:words.${head.type}`, head.type)}`}
         actions={
           <>
             <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>

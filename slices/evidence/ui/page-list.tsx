@@ -68,7 +68,7 @@ function PageRow({ page, view }: { page: VolumePage; view: VolumeView }) {
             {document === undefined ? (
               <span className="muted">{t('pages.noDocument')}</span>
             ) : (
-              `${document.id} ${document.kind}`
+              `${document.id} ${t(`case-files:words.${document.kind}`, document.kind)}`
             )}
           </span>
         ) : (

@@ -14,7 +14,9 @@ export function TargetLink({ target: { kind, id, title, about }, caseFile }: { t
     )
   if (kind === 'item') return <PageLink page={`case-files/${caseFile}/evidence/${id}`}>{title}</PageLink>
   return (
-    <PageLink page={`case-files/${caseFile}`}>{[id, title, about].filter((word) => word !== '').join(' ')}</PageLink>
+    <PageLink page={`case-files/${caseFile}`}>
+      {[id, t(`case-files:words.${title}`, title), about].filter((word) => word !== '').join(' ')}
+    </PageLink>
   )
 }
 
@@ -23,6 +25,7 @@ export function useTargetName(): (target: TargetView) => string {
   const { t } = useTranslation('evidence')
   return ({ kind, id, title, about }) => {
     if (kind === 'page') return t('matrix.page', { volume: about, number: title })
-    return kind === 'item' ? title : [id, title, about].filter((word) => word !== '').join(' ')
+    const document = t(`case-files:words.${title}`, title)
+    return kind === 'item' ? title : [id, document, about].filter((word) => word !== '').join(' ')
   }
 }

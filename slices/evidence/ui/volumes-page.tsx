@@ -26,7 +26,7 @@ export default function VolumesPage() {
     <div className="page">
       <PageHeader
         title={head === undefined ? t('volumes.title') : `${head.number} · ${t('volumes.title')}`}
-        about={head && `${head.unitName} · ${head.type}`}
+        about={head && `${head.unitName} · ${t(`case-files:words.${head.type}`, head.type)}`}
         actions={
           may && (
             <Button type="primary" onClick={() => make(true)}>

@@ -53,7 +53,7 @@ function Group({ group }: { group: GroupView }) {
       <h3>{t('groups.members', { count: members.length })}</h3>
       {members.length === 0 && (
         <p className="muted">
-          {t('groups.none')}。{t('groups.noneNext')}
+          {t('groups.none')} {t('groups.noneNext')}
         </p>
       )}
       <ul>

@@ -66,7 +66,7 @@ export const en: Catalogue = {
     title: 'Organisation',
     members: 'Members ({{count}})',
     duties: 'Duties',
-    none: 'No member yet',
+    none: 'No member yet.',
     noneNext: 'An administrator chooses this group when giving a post under “People and accounts”.',
     noGroups: 'The definition has no groups',
     noGroupsNext: 'The bodies of the notice stand here once the definition has them.',

@@ -63,7 +63,7 @@ export const zh: Catalogue = {
     title: '组织机构',
     members: '成员（{{count}}）',
     duties: '职责',
-    none: '还没有成员',
+    none: '还没有成员。',
     noneNext: '系统管理员在“人员与账号”里给出岗位时选这个组。',
     noGroups: '方案里没有设组',
     noGroupsNext: '通知里的机构写进方案后列在这里。',

@@ -12,8 +12,11 @@ export const deskTexts: Catalogues = {
   en: {
     waiting: {
       'decide-texts': '{{count}} records have two texts and wait for a decision',
+      'decide-texts_one': '{{count}} record has two texts and waits for a decision',
       'sign-printed': '{{count}} printed records wait for their signed pages',
+      'sign-printed_one': '{{count}} printed record waits for its signed pages',
       'finish-drafts': '{{count}} drafts of records are not finished',
+      'finish-drafts_one': '{{count}} draft of a record is not finished',
     },
   },
 }

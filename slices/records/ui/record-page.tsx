@@ -28,7 +28,11 @@ export default function RecordPage() {
     <div className="page record-page">
       <PageHeader
         title={line === undefined ? t('title') : line.party === '' ? t('unnamed') : line.party}
-        about={line === undefined ? undefined : `${line.kind} · ${t(`states.${line.state}`)} · ${line.unitName}`}
+        about={
+          line === undefined
+            ? undefined
+            : `${t(`kinds.${line.kind}`)} · ${t(`states.${line.state}`)} · ${line.unitName}`
+        }
         actions={
           <Actions
             at={campaignPath(campaign, `records/${encodeURIComponent(record)}`)}

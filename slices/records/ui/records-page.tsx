@@ -97,7 +97,7 @@ function useColumns(): Column<RecordLine>[] {
       always: true,
       render: (_, { id, party }) => <PageLink page={`records/${id}`}>{party === '' ? t('unnamed') : party}</PageLink>,
     },
-    { key: 'kind', title: t('kind'), render: (_, { kind }) => kind },
+    { key: 'kind', title: t('kind'), render: (_, { kind }) => t(`kinds.${kind}`) },
     {
       key: 'state',
       title: t('state'),

@@ -19,7 +19,7 @@ function Sheet({ laid, page, isPrinted }: { laid: LaidOut; page: Page; isPrinted
   return (
     <section className="sheet" aria-label={t('sheet', { number, of })}>
       {!isPrinted && <span className="sheet-draft">草稿</span>}
-      <h3>{number === 1 ? laid.title : `${laid.title}（续）`}</h3>
+      <h2>{number === 1 ? laid.title : `${laid.title}（续）`}</h2>
       {lines.map((line, index) => (
         <p key={index} className="sheet-line">
           {line.map(({ text, struck }, at) =>

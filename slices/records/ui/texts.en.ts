@@ -19,6 +19,7 @@ export const en: Catalogue = {
   changedAt: 'Changed',
   unnamed: '(party not named)',
   back: 'Back to the list',
+  kinds: { 现场检查笔录: 'Site inspection', 调查询问笔录: 'Inquiry' },
   states: {
     draft: 'Draft',
     printed: 'Printed, to be signed',

@@ -19,6 +19,7 @@ export const zh: Catalogue = {
   changedAt: '更新',
   unnamed: '（未填当事人）',
   back: '返回列表',
+  kinds: { 现场检查笔录: '现场检查笔录', 调查询问笔录: '调查询问笔录' },
   states: {
     draft: '草稿',
     printed: '已打印待签',

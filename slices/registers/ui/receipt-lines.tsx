@@ -26,7 +26,7 @@ function useLines(view: ImportView): [string, string][] {
   const all: [string, string | null][] = [
     [t('receipt.file'), view.fileName],
     [t('receipt.version'), view.version === null ? null : String(view.version)],
-    [t('receipt.rows'), `${format.number(view.summary.good)}（${counts}）`],
+    [t('receipt.rows'), t('receipt.rowsWithCounts', { rows: format.number(view.summary.good), counts })],
     [t('receipt.older'), older > 0 ? format.number(older) : null],
     [t('receipt.uploaded'), by(view.uploadedBy, view.uploadedAt)],
     [t('receipt.who'), view.keptBy === null ? null : by(view.keptBy, view.keptAt)],

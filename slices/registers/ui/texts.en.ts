@@ -194,6 +194,7 @@ export const en: Catalogue = {
     title: 'Kept',
     version: 'Data version',
     rows: 'Rows',
+    rowsWithCounts: '{{rows}} ({{counts}})',
     hash: 'Fingerprint of the file (SHA-256)',
     who: 'Kept by',
     uploaded: 'Uploaded by',

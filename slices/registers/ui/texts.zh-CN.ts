@@ -190,6 +190,7 @@ export const zhCN: Catalogue = {
     title: '已入库',
     version: '数据版本',
     rows: '行数',
+    rowsWithCounts: '{{rows}}（{{counts}}）',
     hash: '文件指纹（SHA-256）',
     who: '入库人',
     uploaded: '上传人',
