@@ -13,6 +13,7 @@ import { listRunHeads } from '../../slices/scoring/store.ts'
 import { simulateProvince, writeProvince } from '../simulate/index.ts'
 import { loadDraws } from './demonstration-draw.ts'
 import { loadCaseFiles } from './demonstration-case-files.ts'
+import { loadCoordination } from './demonstration-coordination.ts'
 import { loadEvidence } from './demonstration-evidence.ts'
 import { loadPublications } from './demonstration-publications.ts'
 import { personas } from './personas.ts'
@@ -37,6 +38,7 @@ export async function loadDemonstration(doer: Doer, campaigns: readonly string[]
     if (campaign === demonstrationCampaign) await loadDraws(clerk, campaign)
     if (campaign === demonstrationCampaign) said.push(...(await loadCaseFiles(doer, campaign)))
     if (campaign === demonstrationCampaign) said.push(...(await loadEvidence(doer, campaign)))
+    if (campaign === demonstrationCampaign) said.push(...(await loadCoordination(doer, campaign)))
     if (campaign === demonstrationCampaign) said.push(...(await loadPublications(doer, campaign)))
   }
   return said

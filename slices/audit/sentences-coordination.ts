@@ -22,4 +22,8 @@ export const coordinationSentences: Readonly<Record<string, Words>> = {
   'coordination.work': said('办理问题：{{step}}', 'worked on a problem: {{step}}'),
   'coordination.save-meeting': said('存会议记录草稿', 'saved the draft of minutes'),
   'coordination.sign-meeting': said('签发会议纪要，{{count}} 项待办', 'signed off the minutes, {{count}} actions'),
+  'coordination.keep-demonstration': said(
+    '准备演示的统筹协调内容',
+    'made what the demonstration shows of coordination',
+  ),
 }

@@ -11,6 +11,7 @@ import type {
   ReceiptPage,
   Saved,
 } from './contract.ts'
+import type { MeetingView, ProblemPage, ProblemView } from './contract-problems.ts'
 import type { CannedAnswer, QuestionPage, QuestionView } from './contract-questions.ts'
 
 let house: TestHouse
@@ -213,5 +214,87 @@ describe('a question', () => {
     )
     const { answers } = (await get('office-clerk', 'canned-answers')).json<{ answers: CannedAnswer[] }>()
     expect(answers.map(({ question }) => question)).toEqual([id])
+  })
+})
+
+describe('a meeting', () => {
+  const id = 'meeting-one'
+  const text = {
+    ...{ title: '九月调度会', day: '2017-09-20', place: '总队会议室', minutes: '通报进展。\n研究问题。' },
+    attendance: [
+      { unit: own, present: true },
+      { unit: '650100', present: false, reason: '参加督察' },
+    ],
+    actions: [{ what: '补报七月简报', owner: 'demo-liaison', due: '2017-09-19', clause: 'n4.2e' }],
+  }
+  const save = async (content: object): Promise<number> => {
+    const { rev } = (await get('office-clerk', `meetings/${id}`)).json<MeetingView>()
+    return (await send('office-clerk', 'PUT', `meetings/${id}`, { base: rev, content })).json<Saved>().rev
+  }
+  const sign = (rev: number) => send('office-clerk', 'POST', `meetings/${id}/signature`, { rev, reason: '会后核对' })
+
+  it('is a draft of the office until it is signed off; then it never changes and its actions have owners', async () => {
+    const early = await save({ ...text, actions: [{ what: '补报' }] })
+    expect((await sign(early)).json().code).toBe('coordination.incomplete')
+    const rev = await save(text)
+    expect((await get('liaison', `meetings/${id}`)).statusCode).toBe(404)
+    expect((await get('leadership', `meetings/${id}`)).statusCode).toBe(200)
+    expect((await sign(rev)).json()).toMatchObject({ number: 1, actions: 1 })
+    expect((await sign(rev)).json()).toMatchObject({ number: 1, actions: 0 })
+    const late = await send('office-clerk', 'PUT', `meetings/${id}`, { base: 0, content: text })
+    expect(late.json().code).toBe('coordination.meeting-signed')
+    const { signed } = (await get('liaison', `meetings/${id}`)).json<MeetingView>()
+    expect(signed?.attendance.find(({ present }) => !present)?.reason).toBe('参加督察')
+    await expect(sql`update coordination_meeting set title = 'x'`.execute(house.doer.db)).rejects.toThrow(
+      /never changed/,
+    )
+    const docx = await get('liaison', `meetings/${id}/minutes.docx`)
+    expect([docx.statusCode, docx.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    for (const who of [...everybody, 'county-officer'] as const)
+      expect([401, 404]).toContain((await get(who, `meetings/${id}`)).statusCode)
+  })
+
+  it('leaves an action that its owner closes and another confirms; the next meeting opens with what is open', async () => {
+    const action = `${id}-a1`
+    const step = async (who: Persona, kind: string, body = '已经补报') => {
+      const seen = (await get('office-clerk', `problems/${action}`)).json<ProblemView>().said.length
+      return send(who, 'POST', `problems/${action}/steps`, { seen, kind, body })
+    }
+    const page = (await get('liaison', 'problems')).json<ProblemPage>()
+    expect(page.rows[0]).toMatchObject({ id: action, isMine: true, overdue: true })
+    expect((await get('office-clerk', 'meetings/meeting-two')).json<MeetingView>().open.map((one) => one.id)).toEqual([
+      action,
+    ])
+    expect((await step('office-clerk', 'close')).json().code).toBe('coordination.not-the-owner')
+    expect((await step('liaison', 'close')).statusCode).toBe(204)
+    expect((await step('liaison', 'confirm')).json().code).toBe('coordination.own-closing')
+    expect((await step('office-clerk', 'reopen', '还缺七月第二期')).statusCode).toBe(204)
+    const stale = await send('liaison', 'POST', `problems/${action}/steps`, { seen: 1, kind: 'close', body: '已补' })
+    expect(stale.json().code).toBe('coordination.problem-moved')
+    expect((await step('liaison', 'close')).statusCode).toBe(204)
+    expect((await step('office-clerk', 'confirm')).statusCode).toBe(204)
+    expect((await get('office-clerk', 'meetings/meeting-two')).json<MeetingView>().open).toEqual([])
+    expect((await get('auditor', 'problems.xlsx')).statusCode).toBe(200)
+    for (const who of everybody) expect([401, 404]).toContain((await get(who, `problems/${action}`)).statusCode)
+  })
+})
+
+describe('a problem', () => {
+  it('is raised with a post that owns it; another unit’s liaison finds none of it', async () => {
+    const id = 'problem-one'
+    const raise = (owner: string) =>
+      send('liaison', 'POST', 'problems', {
+        id,
+        title: '缺少执法记录仪',
+        body: '两县没有记录仪',
+        owner,
+        due: '2017-10-01',
+      })
+    expect((await raise('nobody-at-all')).json().code).toBe('coordination.owner-unknown')
+    expect((await raise('demo-office-clerk')).statusCode).toBe(201)
+    expect((await raise('demo-office-clerk')).statusCode).toBe(201)
+    expect((await get('supervisor', `problems/${id}`)).json<ProblemView>().origin).toBe('unit')
+    await sql`update coordination_problem set unit = '650100' where id = ${id}`.execute(house.doer.db)
+    expect((await get('liaison', `problems/${id}`)).statusCode).toBe(404)
   })
 })

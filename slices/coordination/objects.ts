@@ -1,6 +1,7 @@
 import type { NamesAsked, ObjectKind } from '../../platform/audit/object-kind.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { lockedQuestion } from './store-questions.ts'
+import { lockedProblem, meetingSigned } from './store-problems.ts'
 import { headSeen, versionsOf } from './store-announcements.ts'
 import { draftOf } from './store.ts'
 
@@ -27,5 +28,17 @@ export const objects: ObjectKind[] = [
     kind: 'question',
     verb: 'coordination.read',
     unitOf: async (db, { campaign, id }) => (await lockedQuestion(db, { campaign, id }))?.unit,
+  },
+  {
+    kind: 'problem',
+    verb: 'coordination.read-problems',
+    unitOf: async (db, { campaign, id }) => (await lockedProblem(db, { campaign, id }))?.unit,
+  },
+  {
+    kind: 'meeting',
+    verb: 'coordination.record-meeting',
+    unitOf: async (db, { campaign, id }) =>
+      (await draftOf(db, { campaign, object: `meeting:${id}` }))?.unit ??
+      ((await meetingSigned(db, { campaign, id })) === undefined ? undefined : ''),
   },
 ]

@@ -1,4 +1,5 @@
 import { announcementRoutes } from './routes-announcements.ts'
+import { problemRoutes } from './routes-problems.ts'
 import { questionRoutes } from './routes-questions.ts'
 
-export const routes = [...announcementRoutes, ...questionRoutes]
+export const routes = [...announcementRoutes, ...questionRoutes, ...problemRoutes]

@@ -3,6 +3,7 @@ import type { SearchSource } from '../../platform/http/desk.ts'
 import { today } from '../people/facts.ts'
 import { unitNames } from './places.ts'
 import { pageOfAnnouncements } from './store-announcements.ts'
+import { pageOfProblems } from './store-problems.ts'
 import { pageOfQuestions } from './store-questions.ts'
 
 const LONGEST_TITLE = 60
@@ -35,6 +36,17 @@ export const searches: readonly SearchSource[] = [
         ...{ kind: 'question', id, title: shortened(covered ? body : (publicBody ?? '')) },
         about: [clause, answer === null ? null : shortened(answer)].filter((part) => part !== null).join(' · '),
       }))
+    },
+  },
+  {
+    kind: 'problem',
+    verb: 'coordination.read-problems',
+    search: async (ctx, { campaign, text, most }) => {
+      if (text === '') return []
+      const sight = { territory: ctx.territory, post: ctx.person().post }
+      const ask = { campaign, sight, today: today(ctx), find: text, filter: {} }
+      const rows = await pageOfProblems(ctx.db, ask, { offset: 0, limit: most })
+      return rows.map(({ id, title, due }) => ({ kind: 'problem', id, title: shortened(title), about: due }))
     },
   },
 ]

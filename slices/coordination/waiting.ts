@@ -5,6 +5,7 @@ import { endOfDay } from '../../rules/calendar/days.ts'
 import { today } from '../people/facts.ts'
 import { liaisons } from './places.ts'
 import { lateCounts, unconfirmed } from './store-announcement-desk.ts'
+import { closedProblems, ownProblems } from './store-problems.ts'
 import { waitingQuestions } from './store-questions.ts'
 
 const untilOf = (due: string | null): string | null => (due === null ? null : new Date(endOfDay(due)).toISOString())
@@ -48,8 +49,29 @@ async function toAnswer(ctx: Context, campaign: string): Promise<WaitingItem[]> 
   return [{ kind: 'coordination.answer-questions', object, values: { count: n }, state, since }]
 }
 
+/** Problems whose owner is the person's post. */
+async function toWorkOn(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const found = await ownProblems(ctx.db, { campaign, post: ctx.person().post, today: today(ctx) })
+  if (found === undefined) return []
+  const { n, overdue, first, due } = found
+  const values = { count: n, overdue }
+  const object = n === 1 ? `problem:${first}` : 'problems:'
+  return [{ kind: 'coordination.work-on-problems', object, values, state: 'begun', until: untilOf(due) }]
+}
+
+/** Closed by the owner: who raised it, or the office, looks and confirms. */
+async function toSettle(ctx: Context, campaign: string): Promise<WaitingItem[]> {
+  const { id: person, role } = ctx.person()
+  const found = await closedProblems(ctx.db, { campaign, person, all: role === 'office-clerk' })
+  if (found === undefined) return []
+  const object = found.n === 1 ? `problem:${found.first}` : 'problems:'
+  return [{ kind: 'coordination.confirm-problems', object, values: { count: found.n }, state: 'untouched' }]
+}
+
 export const waiting: readonly WaitingSource[] = [
   { verb: 'coordination.confirm', kinds: ['coordination.confirm-announcement'], waitingFor: toConfirm },
   { verb: 'coordination.remind', kinds: ['coordination.remind-late'], waitingFor: lateOnes },
   { verb: 'coordination.answer', kinds: ['coordination.answer-questions'], waitingFor: toAnswer },
+  { verb: 'coordination.work', kinds: ['coordination.work-on-problems'], waitingFor: toWorkOn },
+  { verb: 'coordination.settle', kinds: ['coordination.confirm-problems'], waitingFor: toSettle },
 ]

@@ -6,6 +6,8 @@ export const deskTexts: Catalogues = {
     notice: {
       published: '通知“{{title}}”（第 {{version}} 版）请确认收到，期限：{{due}}',
       'published-to-experts': '给专家的通知“{{title}}”',
+      'problem-owned': '问题“{{title}}”由您的岗位负责，期限 {{due}}',
+      'problem-closed': '您提出的问题“{{title}}”有了结果，请看',
       asked: '{{unit}}提了一个问题，等办公室答复',
       answered: '您的提问已有答复（条款：{{clause}}）',
       'answer-published': '答疑有新的公开答复（条款：{{clause}}）',
@@ -15,12 +17,16 @@ export const deskTexts: Catalogues = {
       'confirm-announcement': '请确认收到通知“{{title}}”',
       'remind-late': '通知“{{title}}”有 {{count}} 个单位逾期未确认',
       'answer-questions': '{{count}} 个问题等待答复',
+      'work-on-problems': '您的岗位负责 {{count}} 个问题，其中 {{overdue}} 个逾期',
+      'confirm-problems': '{{count}} 个问题已办结，等您确认',
     },
   },
   en: {
     notice: {
       published: 'Confirm that your unit received “{{title}}” (version {{version}}); by: {{due}}',
       'published-to-experts': 'Announcement to experts: “{{title}}”',
+      'problem-owned': 'Your post owns the problem “{{title}}”, due {{due}}',
+      'problem-closed': 'There is a result on the problem “{{title}}” that you raised',
       asked: '{{unit}} asked a question that waits for the office',
       answered: 'Your question was answered (clause: {{clause}})',
       'answer-published': 'An answer was published (clause: {{clause}})',
@@ -30,6 +36,8 @@ export const deskTexts: Catalogues = {
       'confirm-announcement': 'Confirm the announcement “{{title}}”',
       'remind-late': '{{count}} units are late in confirming “{{title}}”',
       'answer-questions': '{{count}} questions wait for an answer',
+      'work-on-problems': 'Your post owns {{count}} problems, {{overdue}} of them overdue',
+      'confirm-problems': '{{count}} problems were closed and wait for you',
     },
   },
 }

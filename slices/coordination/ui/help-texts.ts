@@ -26,6 +26,22 @@ export const helpTexts: Catalogues = {
         do: '办公室先接办再答复；可只答复提问单位，也可公开给全部单位。以前的答复可直接沿用。\n再次答复会取代旧答复，旧的仍可看并标明已被取代。',
         wrong: '不能答复：别人已接办，先改由您接办；或问题已撤回。\n公开前看一遍问题的公开写法，去掉能看出单位的字。',
       },
+      problems: {
+        do: '看问题台账：谁负责、哪天到期、卡住了哪一条。点“登记问题”写清问题，选责任岗位和期限。',
+        wrong: '找不到问题：清除筛选；联络员只看本单位的和自己岗位负责的。\n逾期的排在最前。',
+      },
+      problem: {
+        do: '责任岗位写每一步，办完点“办结”；提出的人或办公室看过后确认，不行就写明原因重开。每一步都留着。',
+        wrong: '不能办结：只有责任岗位能办结，办公室可改派。\n不能确认：办结的人不能自己确认。',
+      },
+      meetings: {
+        do: '看以往会议的纪要和还没完成的待办；办公室点“记录会议”写新的一次。',
+        wrong: '看不到草稿：纪要签发后各单位才能看到。',
+      },
+      meeting: {
+        do: '先看上次会议还没完成的待办，再写时间、地点、到会单位（缺席写原因）、议程、内容、决定和待办。边写边存；签发后固定，每项待办进入问题台账。',
+        wrong: '不能签发：按提示补齐。\n签发后要改：在下次会议记录更正。',
+      },
       addressed: { do: '看办公室发给评审专家的通知和附件。', wrong: '这里没有别的内容：专家只看发给专家的通知。' },
     },
   },
@@ -55,6 +71,25 @@ export const helpTexts: Catalogues = {
         do: 'The office takes a question and answers it, to one unit or published to all; an earlier answer can be used again.\nA later answer supersedes the earlier one, which stays readable and marked.',
         wrong:
           'You can’t answer: somebody else took it, take it over; or it was taken back.\nBefore publishing read the public wording and take out what shows the unit.',
+      },
+      problems: {
+        do: 'See who owns each problem, its day, and the clause that it blocks. Raise one: what it is, the post that owns it, the day.',
+        wrong:
+          'One is missing: clear the filter; a liaison sees those of the own units and of the own post.\nOverdue ones stand first.',
+      },
+      problem: {
+        do: 'The post that owns it writes each step and closes it; who raised it, or the office, confirms, or reopens it with a reason. Every step stays.',
+        wrong:
+          'You can’t close it: only its owner does; the office can assign it to another post.\nYou can’t confirm it: not who closed it.',
+      },
+      meetings: {
+        do: 'See the minutes of meetings and what is open of them; the office records a new one.',
+        wrong: 'A draft is not seen: units see minutes once they are signed off.',
+      },
+      meeting: {
+        do: 'Begin with what is open from the last meeting; write day, place, who attended (why not), agenda, minutes, decisions, actions. Saved as you write; signed off it is frozen and each action stands in the register of problems.',
+        wrong:
+          'It can’t be signed off: complete what is named.\nTo change signed minutes, record a correction at the next meeting.',
       },
       addressed: {
         do: 'Read what the office tells the experts, with its attachments.',

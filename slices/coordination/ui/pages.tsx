@@ -50,11 +50,46 @@ export const pages: PageDefinition[] = [
     under: 'questions',
     component: lazy(() => import('./question-page.tsx')),
   },
+  {
+    path: 'problems',
+    verb: 'coordination.read-problems',
+    title: 'coordination:problems.title',
+    help: { clauses: ['n3.1.6', 'n3.1.1'], key: 'coordination:help.problems' },
+    navigation: { group: 'campaign', order: 80 },
+    component: lazy(() => import('./problems-page.tsx')),
+  },
+  {
+    path: 'problems/$id',
+    verb: 'coordination.read-problems',
+    title: 'coordination:problems.one',
+    help: { clauses: ['n3.1.6'], key: 'coordination:help.problem' },
+    under: 'problems',
+    component: lazy(() => import('./problem-page.tsx')),
+  },
+  {
+    path: 'meetings',
+    verb: 'coordination.read-problems',
+    title: 'coordination:meetings.title',
+    help: { clauses: ['n3.1.6', 'n3.1.5'], key: 'coordination:help.meetings' },
+    navigation: { group: 'campaign', order: 82 },
+    component: lazy(() => import('./meetings-page.tsx')),
+  },
+  {
+    path: 'meetings/$id',
+    verb: 'coordination.read-problems',
+    title: 'coordination:meetings.one',
+    help: { clauses: ['n3.1.6'], key: 'coordination:help.meeting' },
+    under: 'meetings',
+    component: lazy(() => import('./meeting-page.tsx')),
+  },
 ]
 
 export const objects: ObjectAddresses = {
   announcement: (id) => `announcements/${id}`,
   question: (id) => `questions/${id}`,
   questions: () => 'questions',
+  problem: (id) => `problems/${id}`,
+  problems: () => 'problems',
+  meeting: (id) => `meetings/${id}`,
   addressed: () => 'addressed-announcements',
 }
