@@ -53,7 +53,13 @@ export default function MinutesPage() {
 function Paper({ minutes }: { minutes: MinutesView }) {
   return (
     <article className="minutes page" lang="zh-CN">
-      <h2>{minutes.title}</h2>
+      <h2>
+        {minutes.title.split('\u3000').map((line) => (
+          <span key={line} className="minutes-title-line">
+            {line}{' '}
+          </span>
+        ))}
+      </h2>
       <table>
         <tbody>
           {minutes.facts.map(([name, value]) => (
