@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { CaseFile } from '../../rules/case-check/case-file.ts'
 import type { FormProblem } from '../../rules/case-check/form.ts'
+import { parsedText } from '../../rules/case-check/parse-text.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
 
 export interface FileProblem extends FormProblem {
@@ -53,8 +54,8 @@ function readOne(path: string): ReadOne {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refused('这是压缩包，不是案卷；请先解压成文件夹，再检查那个文件夹')
   const text = textOf(bytes)
   if (text === undefined) return refused('不是 UTF-8 文字；请另存为 UTF-8')
-  const parsed = parsedOf(text)
-  return 'value' in parsed ? readCaseFile(parsed.value) : refused(notJson(text, parsed.at))
+  const parsed = parsedText(text)
+  return 'value' in parsed ? readCaseFile(parsed.value) : refused(parsed.message)
 }
 
 const refused = (message: string): ReadOne => ({ problems: [{ path: '', value: '', message }] })
@@ -73,21 +74,4 @@ function textOf(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** `at`: how many characters are JSON; undefined: the runtime does not say. */
-function parsedOf(text: string): { value: unknown } | { at: number | undefined } {
-  try {
-    return { value: JSON.parse(text) }
-  } catch (cause) {
-    const at = cause instanceof SyntaxError ? /at position (\d+)/.exec(cause.message)?.[1] : undefined
-    return { at: at === undefined ? undefined : Number(at) }
-  }
-}
-
-/** Where the text stops being JSON, as an editor counts lines. */
-function notJson(text: string, at = text.length): string {
-  if (text.trim() === '') return '文件是空的；请重新导出案卷'
-  const lines = text.slice(0, at).split('\n')
-  return `不是 JSON：第 ${lines.length} 行第 ${(lines.at(-1)?.length ?? 0) + 1} 个字符附近不成格式；请改正或重新导出`
 }

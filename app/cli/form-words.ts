@@ -9,15 +9,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^文件夹里没有案卷（\*\.json）$/, 'no case file (*.json) in the folder'],
   [/^文件读不出来；请核对权限$/, 'the file cannot be read; check the rights'],
   [
-    /^不是 JSON：第 (\d+) 行第 (\d+) 个字符附近不成格式；请改正或重新导出$/,
-    'not JSON: it breaks off near line $1, character $2; correct it there or export the file again',
-  ],
-  [/^文件是空的；请重新导出案卷$/, 'the file is empty; export the case file again'],
-  [
     /^这是压缩包，不是案卷；请先解压成文件夹，再检查那个文件夹$/,
     'an archive (.zip), no case file; unpack it into a folder first, then check the folder',
   ],
-  [/^不是 UTF-8 文字；请另存为 UTF-8$/, 'not text in UTF-8; save the file as UTF-8'],
   [/^请给出一个案卷或文件夹（且只给一个）$/, 'name one case file or folder (and only one)'],
   [/^没有选项“(.*)”；可用的选项见 --help$/, 'there is no option "$1"; see --help for those there are'],
   [/^选项“(.*)”的值不对或没有写；写法见 --help$/, 'the option "$1" has no value or a wrong one; see --help'],

@@ -133,6 +133,7 @@ export const deedSentences: Readonly<Record<string, Words>> = {
     '从案卷取下 {{removed}} 份已签名的记录：在第 {{base}} 版上，成为 {{became}}',
     'took {{removed}} signed record(s) out of the case file: on version {{base}}, became {{became}}',
   ),
+  'case-files.ask-import': said('上传案卷文件待导入', 'uploaded case files to be imported'),
   'case-files.import': said('导入 {{files}} 份案卷', 'imported {{files}} case files'),
   'case-files.capture': said('上传公开网页的存档', 'uploaded the captured page'),
   'case-files.judge': said(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import { keepRegisters } from '../../tests/kept-registers.ts'
 import { definition2017 as definition, vectorInput } from '../../tests/scoring-vectors.ts'
+import { idWithin } from './own-unit.ts'
 import type { FilePage, FileView, FoundCases, Saved, VersionView } from './contract.ts'
 
 let house: TestHouse
@@ -19,9 +20,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-const get = (who: Persona, path: string) => house.as(who, { url: `${base}${path}` })
+/** The file that the unit called so. */
+const real = (path: string): string =>
+  path.replace(/^\/((?:file|written)-[a-z0-9-]+)/, (_, id: string) => `/${idWithin(own, id)}`)
+const get = (who: Persona, path: string) => house.as(who, { url: `${base}${real(path)}` })
 const send = (who: Persona, method: 'POST' | 'PUT', path: string, payload: object) =>
-  house.as(who, { method, url: `${base}${path}`, payload })
+  house.as(who, { method, url: `${base}${real(path)}`, payload })
 const open = (id: string, number: string, more: object = {}) =>
   send('county-officer', 'POST', '', { id, unit: own, type: '一般行政处罚', number, ...more })
 const view = async (id: string, who: Persona = 'county-officer') => (await get(who, `/${id}`)).json<FileView>()
@@ -45,7 +49,7 @@ describe('a file', () => {
     const typed = await open('file-of-a-row-3', '另一个案号', { row: row.key })
     expect(typed.json().code).toBe('case-files.row-differs')
     const after = (await get('county-officer', '/register-rows')).json<FoundCases>()
-    expect(after.rows.find(({ key }) => key === row.key)?.file).toBe('file-of-a-row')
+    expect(after.rows.find(({ key }) => key === row.key)?.file).toBe(idWithin(own, 'file-of-a-row'))
   })
 
   it('says so when its row was amended later', async () => {
@@ -65,10 +69,10 @@ describe('a file', () => {
       expect([401, 404]).toContain((await get(who, '/file-of-a-row')).statusCode)
     for (const who of ['liaison', 'office-clerk', 'auditor', 'leadership', 'review-secretary'] as const)
       expect((await get(who, '/file-of-a-row')).statusCode).toBe(200)
-    await sql`update case_file set unit = ${other} where id = 'file-of-a-row'`.execute(house.doer.db)
+    await sql`update case_file set unit = ${other} where id = ${idWithin(own, 'file-of-a-row')}`.execute(house.doer.db)
     expect((await get('county-officer', '/file-of-a-row')).statusCode).toBe(404)
     expect((await get('liaison', '/file-of-a-row')).statusCode).toBe(404)
-    await sql`update case_file set unit = ${own} where id = 'file-of-a-row'`.execute(house.doer.db)
+    await sql`update case_file set unit = ${own} where id = ${idWithin(own, 'file-of-a-row')}`.execute(house.doer.db)
   })
 })
 
@@ -153,7 +157,7 @@ describe('the list', () => {
     expect(page.states).toMatchObject({ untouched: 1, incomplete: 1 })
     const filter = encodeURIComponent(JSON.stringify({ state: ['untouched'] }))
     const untouched = (await get('liaison', `?filter=${filter}`)).json<FilePage>()
-    expect(untouched.rows.map(({ id }) => id)).toEqual(['file-of-a-row'])
+    expect(untouched.rows.map(({ id }) => id)).toEqual([idWithin(own, 'file-of-a-row')])
     expect(untouched.states.incomplete).toBe(1)
     expect((await get('liaison', '?find=商定')).json<FilePage>().total).toBe(1)
     expect((await get('expert', '')).statusCode).toBe(404)

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/http/context.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/queue.ts'
 import { settingFor } from './check-setting.ts'
 import { keptDraft } from './contract.ts'
+import { importJob } from './imports.ts'
 import { keepSummary } from './store.ts'
 import { batchAfter, countAll, type BatchFile } from './store-checks.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -71,4 +72,5 @@ const which = z.object({ campaign: z.string() })
 
 export const jobs: JobKind[] = [
   { kind: 'case-files.check', run: (job, input) => checkAll(job, which.parse(input).campaign) },
+  importJob,
 ]

@@ -18,12 +18,11 @@ import {
 } from './contract.ts'
 import { fileRows } from './lists.ts'
 import { amendedFields, newDraft } from './model.ts'
-import { mustBeOwn } from './own-unit.ts'
+import { idWithin, mustBeOwn } from './own-unit.ts'
 import {
   addFile,
   asidesOf,
   documentOf,
-  headOf,
   judgementsOf,
   versionsOf,
   type FileAt,
@@ -46,23 +45,21 @@ export const textOf = (document: DraftFile): string => JSON.stringify(document)
 /** @throws house.not-found, case-files.row-unknown, row-differs, already-there */
 export async function openFile(ctx: Context, campaign: string, ask: OpenFile): Promise<{ id: string }> {
   mustBeOwn(ctx, ask.unit)
-  const at = { campaign, id: ask.id }
-  const known = await headOf(ctx.db, at)
-  if (known !== undefined && known.unit !== ask.unit) throw problem('house.not-found')
-  if (known !== undefined) return { id: known.id }
+  const at = { campaign, id: idWithin(ask.unit, ask.id) }
+  if ((await headWithin(ctx.db, at, new Set([ask.unit]))) !== undefined) return { id: at.id }
   const register = await rowFor(ctx.db, campaign, ask)
   const document = newDraft({ number: ask.number, unit: ask.unit, type: ask.type }, register?.row)
   const opened: Opened = { unit: ask.unit, register }
   const checkedWith = await settingFor(ctx.db, campaign)
-  await act(ctx, { verb: 'case-files.open', campaign, object: `case-file:${ask.id}` }, async (tx, audit) => {
+  await act(ctx, { verb: 'case-files.open', campaign, object: `case-file:${at.id}` }, async (tx, audit) => {
     await holdUnitFiles(tx, campaign, ask.unit)
     const twin = await fileWithNumber(tx, campaign, ask)
-    if (twin !== undefined && twin !== ask.id)
+    if (twin !== undefined && twin !== at.id)
       throw problem('case-files.already-there', { number: ask.number, type: ask.type })
     await addNew(ctx, tx, { at, opened, document, origin: 'opened', with: checkedWith })
     audit({ number: ask.number, unit: ask.unit, type: ask.type, fromRow: register !== null })
   })
-  return { id: ask.id }
+  return { id: at.id }
 }
 
 interface NewFile {

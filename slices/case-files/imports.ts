@@ -1,144 +1,166 @@
-/** Case files of the contract's form come in: one .json, or many in a .zip. All are read first; nothing is half imported (n2.2a). */
+/**
+ * Case files of the contract's form come in: one .json, or many in a .zip (n2.2a). A job reads each for itself: what is not in form
+ * is told by file and place and keeps no other out, unless all or none was asked.
+ */
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
-import { openPromise, type ZipFile } from 'yauzl'
+import { z } from 'zod'
 import { act } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { Problem, problem } from '../../platform/http/problem.ts'
-import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
-import { settingFor } from './check-setting.ts'
-import { draftFile, withoutNulls, type DraftFile } from './contract.ts'
-import type { Imported } from './contract-import.ts'
+import type { JobContext, JobKind } from '../../platform/jobs/queue.ts'
+import { hiddenMiddle, identifierWarnings } from '../../rules/case-check/identifiers.ts'
+import { settingFor, type CheckedWith } from './check-setting.ts'
+import type { DraftFile } from './contract.ts'
+import { WHOLE, type Imported, type ImportedFile } from './contract-import.ts'
 import { addNew, textOf } from './files.ts'
 import { mustBeOwn } from './own-unit.ts'
+import { MOST_FILES, textsOf, type NamedText } from './read-archive.ts'
+import { readImported } from './read-import.ts'
 import { headOf } from './store.ts'
 import { fileWithNumber, headsOfUnit, holdUnitFiles } from './store-lists.ts'
 import { sha256 } from './summary.ts'
 
-const MOST_FILES = 500
-const MOST_SHOWN = 200
-/** What the files of an archive may have together, unpacked. */
-const MOST_BYTES = 100_000_000
+const MOST_SHOWN = 20
+/** Files in one transaction: the embedded database keeps everybody waiting meanwhile. */
+const A_BATCH = 10
 
-interface Read {
-  files: { name: string; document: DraftFile }[]
-  problems: Imported['problems']
-}
+const input = z.object({
+  campaign: z.string(),
+  unit: z.string(),
+  sha256: z.string(),
+  name: z.string(),
+  whole: z.boolean(),
+})
+type Ask = z.infer<typeof input>
 
-/** Answers the problems of form, every one of every file, where there are any. @throws case-files.no-files, too-many */
-export async function importFiles(ctx: Context, campaign: string): Promise<Imported> {
+/** @throws case-files.no-files */
+export async function askImport(ctx: Context, campaign: string): Promise<{ job: string }> {
   const unit = ctx.person().unit
   mustBeOwn(ctx, unit)
-  const [file] = (await ctx.upload()).files
-  if (file === undefined) throw problem('case-files.no-files')
-  const texts = await ctx.files.withPath(file.sha256, (path) => textsOf(path, file.name))
-  if (texts.length === 0) throw problem('case-files.no-files')
-  if (texts.length > MOST_FILES) throw problem('case-files.too-many', { most: MOST_FILES })
-  const read = readAll(texts, unit)
-  if (read.problems.length > 0)
-    return { made: [], same: 0, problems: read.problems.slice(0, MOST_SHOWN), count: read.problems.length }
-  return keepAll(ctx, campaign, read.files)
+  const { files, fields } = await ctx.upload()
+  const [file] = files
+  if (file === undefined || file.size === 0) throw problem('case-files.no-files')
+  const { sha256: hash, size, name } = file
+  const ask: Ask = { campaign, unit, sha256: hash, name, whole: fields[WHOLE] === 'yes' }
+  return act(ctx, { verb: 'case-files.ask-import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
+    const job = await ctx.jobs.enqueue(tx, { kind: 'case-files.import', input: ask, actor: ctx.person() })
+    audit({ job, hash, size })
+    return { job }
+  })
 }
 
-interface NamedText {
-  name: string
-  text: string
+type Job = Pick<JobContext, 'id' | 'db' | 'now' | 'actor' | 'files' | 'jobs' | 'vault' | 'progress'>
+
+/** A file on its way: what it says once it is read, and what becomes of it. */
+interface Coming {
+  told: ImportedFile
+  document: DraftFile | undefined
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+export async function runImport(job: Job, ask: Ask): Promise<Imported> {
+  const receipt = { receipt: job.id, at: job.now().toISOString() }
+  const texts = await textsOrFault(job, ask)
+  if (typeof texts === 'string') return { ...receipt, files: [], fault: texts }
+  const coming = texts.map((text) => comingOf(text, ask.unit))
+  await compareKnown(job.db, ask, coming)
+  const fresh = coming.filter(({ told }) => told.outcome === 'made')
+  const isLeft = ask.whole && coming.some(({ told }) => told.outcome === 'refused')
+  if (isLeft) for (const { told } of fresh) told.outcome = 'left'
+  else await keepAll(job, ask, fresh)
+  return { ...receipt, files: coming.map(({ told }) => told), fault: null }
+}
 
-/** Exported for its test. @throws case-files.too-many, no-files */
-export async function textsOf(path: string, name: string): Promise<NamedText[]> {
-  if (!(await isZip(path))) return [{ name, text: decoded(await readFile(path)) }]
-  const zip = await openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true }).catch(
-    () => null,
-  )
-  if (zip === null) return []
+async function textsOrFault(job: Job, { sha256: hash, name }: Ask): Promise<NamedText[] | 'no-files' | 'too-many'> {
   try {
-    return (await textsIn(zip)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const texts = await job.files.withPath(hash, (path) => textsOf(path, name))
+    if (texts.length === 0) return 'no-files'
+    return texts.length > MOST_FILES ? 'too-many' : texts
   } catch (error) {
-    if (error instanceof Problem) throw error
-    throw problem('case-files.no-files')
-  } finally {
-    zip.close()
+    if (!(error instanceof Problem)) throw error
+    return error.code === 'case-files.too-many' ? 'too-many' : 'no-files'
   }
 }
 
-/** What an entry says of its size is looked at before it is unpacked, and is held to while it is: a bomb never unfolds. */
-async function textsIn(zip: ZipFile): Promise<NamedText[]> {
-  const texts: NamedText[] = []
-  let size = 0
-  for await (const entry of zip.eachEntry()) {
-    if (!isCaseFileName(entry.fileName)) continue
-    size += entry.uncompressedSize
-    if (size > MOST_BYTES || texts.length > MOST_FILES) throw problem('case-files.too-many', { most: MOST_FILES })
-    const content = await buffer(await zip.openReadStreamPromise(entry))
-    texts.push({ name: entry.fileName, text: decoded(content) })
-  }
-  return texts
+function comingOf({ name, text }: NamedText, unit: string): Coming {
+  const read = readImported(text, unit)
+  if ('problems' in read) return { told: refusedFile(name, read.problems), document: undefined }
+  const { document } = read
+  const warnings = identifierWarnings(document).map((one) => ({ ...one, value: hiddenMiddle(one.value) }))
+  const told: ImportedFile = { file: name, outcome: 'made', number: document.number, problems: [], count: 0, warnings }
+  return { told, document }
 }
 
-async function isZip(path: string): Promise<boolean> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer: head } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return head.toString('latin1') === 'PK'
-  } finally {
-    await file.close()
+const refusedFile = (file: string, problems: ImportedFile['problems']): ImportedFile => ({
+  ...{ file, outcome: 'refused', count: problems.length, warnings: [] },
+  problems: problems.slice(0, MOST_SHOWN).map((one) => ({ ...one, value: one.value.slice(0, 80) })),
+})
+
+function refuse({ told }: Coming, message: string): void {
+  Object.assign(told, {
+    ...{ outcome: 'refused', count: 1 },
+    problems: [{ path: 'number', value: told.number ?? '', message }],
+  } satisfies Partial<ImportedFile>)
+}
+
+const keyOf = ({ number, type }: Pick<DraftFile, 'number' | 'type'>): string => `${number} ${type}`
+
+/** What is there already, with this content or another; and what comes twice. */
+async function compareKnown(db: Database, { campaign, unit }: Ask, coming: readonly Coming[]): Promise<void> {
+  const known = new Map((await headsOfUnit(db, campaign, unit)).map((one) => [keyOf(one), one]))
+  const seen = new Set<string>()
+  for (const one of coming) {
+    if (one.document === undefined) continue
+    const key = keyOf(one.document)
+    const there = known.get(key)
+    if (seen.has(key)) refuse(one, twice)
+    else if (there !== undefined && there.hash === sha256(textOf(one.document)))
+      Object.assign(one.told, { outcome: 'same', id: there.id } satisfies Partial<ImportedFile>)
+    else if (there !== undefined) refuse(one, taken)
+    seen.add(key)
   }
 }
 
-const isCaseFileName = (name: string): boolean =>
-  name.endsWith('.json') && !name.endsWith('expected.json') && !name.includes('__MACOSX')
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return ''
+/** All in one transaction where all or none was asked. */
+async function keepAll(job: Job, ask: Ask, fresh: readonly Coming[]): Promise<void> {
+  const checkedWith = await settingFor(job.db, ask.campaign)
+  const size = ask.whole ? Math.max(fresh.length, 1) : A_BATCH
+  for (let at = 0; at < fresh.length; at += size) {
+    const batch = fresh.slice(at, at + size)
+    await act(
+      job,
+      { verb: 'case-files.import', campaign: ask.campaign, object: `unit:${ask.unit}` },
+      async (tx, audit) => {
+        await holdUnitFiles(tx, ask.campaign, ask.unit)
+        for (const one of batch) await keepOne(job, tx, { ask, one, with: checkedWith })
+        const made = batch.filter(({ told }) => told.outcome === 'made').length
+        audit({ files: made, receipt: job.id })
+      },
+    )
+    job.progress(Math.min(at + size, fresh.length), fresh.length)
   }
 }
 
-function readAll(texts: readonly NamedText[], unit: string): Read {
-  const read: Read = { files: [], problems: [] }
-  for (const { name, text } of texts) {
-    const one = readOne(text, unit)
-    if ('problems' in one) read.problems.push(...one.problems.map((found) => ({ file: name, ...found })))
-    else read.files.push({ name, document: one.document })
-  }
-  return read
+interface Keeping {
+  ask: Ask
+  one: Coming
+  with: CheckedWith
 }
 
-type ReadOne = { document: DraftFile } | { problems: { path: string; value: string; message: string }[] }
-
-function readOne(text: string, unit: string): ReadOne {
-  const parsed = parsedOf(text)
-  if (parsed === undefined)
-    return { problems: [{ path: '', value: text.slice(0, 40), message: '不是 UTF-8 的 JSON；请重新导出' }] }
-  const read = readCaseFile(parsed.value)
-  if ('problems' in read) return read
-  const draft = draftFile.safeParse(withoutNulls(parsed.value))
-  if (!draft.success)
-    return {
-      problems: draft.error.issues.map(({ path }) => ({
-        path: path.join('.'),
-        value: '',
-        message: '太长或不合格式；请核对',
-      })),
-    }
-  if (draft.data.unit !== unit)
-    return { problems: [{ path: 'unit', value: draft.data.unit, message: `不是本单位的案卷；本单位是 ${unit}` }] }
-  return { document: draft.data }
-}
-
-function parsedOf(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
+/** A number that somebody opened meanwhile refuses this file; where all or none was asked, all of them. */
+async function keepOne(job: Job, tx: Database, { ask, one, with: checkedWith }: Keeping): Promise<void> {
+  const { campaign, unit } = ask
+  const { told, document } = one
+  if (document === undefined) return
+  const { number, type } = document
+  if ((await fileWithNumber(tx, campaign, { unit, number, type })) !== undefined) {
+    if (ask.whole) throw problem('case-files.already-there', { number, type })
+    return refuse(one, taken)
   }
+  const id = await freeId(tx, campaign, document)
+  const opened = { unit, register: null }
+  await addNew(job, tx, { at: { campaign, id }, opened, document, origin: 'imported', with: checkedWith })
+  told.id = id
 }
 
 /** Ids follow from unit, number and type: the same import again changes nothing. */
@@ -152,37 +174,7 @@ async function freeId(tx: Database, campaign: string, document: DraftFile): Prom
   return there === undefined || idOf(there) === id ? id : randomUUID()
 }
 
-async function keepAll(ctx: Context, campaign: string, files: Read['files']): Promise<Imported> {
-  const unit = ctx.person().unit
-  const known = new Map(
-    (await headsOfUnit(ctx.db, campaign, unit)).map((one) => [`${one.number} ${one.type}`, one.hash]),
-  )
-  const made: Imported['made'] = []
-  const problems: Imported['problems'] = []
-  let same = 0
-  for (const { name, document } of files) {
-    const hash = known.get(`${document.number} ${document.type}`)
-    if (hash === sha256(textOf(document))) same += 1
-    else if (hash !== undefined) problems.push({ file: name, path: 'number', value: document.number, message: taken })
-  }
-  if (problems.length > 0) return { made, same: 0, problems, count: problems.length }
-  const fresh = files.filter(({ document }) => !known.has(`${document.number} ${document.type}`))
-  if (fresh.length === 0) return { made, same, problems, count: 0 }
-  const checkedWith = await settingFor(ctx.db, campaign)
-  await act(ctx, { verb: 'case-files.import', campaign, object: `unit:${unit}` }, async (tx, audit) => {
-    await holdUnitFiles(tx, campaign, unit)
-    for (const { document } of fresh) {
-      const { number, type } = document
-      if ((await fileWithNumber(tx, campaign, document)) !== undefined)
-        throw problem('case-files.already-there', { number, type })
-      const id = await freeId(tx, campaign, document)
-      const opened = { unit, register: null }
-      if (await addNew(ctx, tx, { at: { campaign, id }, opened, document, origin: 'imported', with: checkedWith }))
-        made.push({ id, number: document.number })
-    }
-    audit({ files: made.length, same })
-  })
-  return { made, same, problems, count: 0 }
-}
-
 const taken = '本单位已有这个案号和类型的案卷，内容不同；请在那一份里改，或另用案号'
+const twice = '这次导入里有另一份同案号同类型的案卷；请只留一份'
+
+export const importJob: JobKind = { kind: 'case-files.import', run: (job, asked) => runImport(job, input.parse(asked)) }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 
@@ -5,3 +6,7 @@ import { problem } from '../../platform/http/problem.ts'
 export function mustBeOwn(ctx: Context, unit: string): void {
   if (ctx.person().unit !== unit || !ctx.covers(unit)) throw problem('house.not-found')
 }
+
+/** What a client names is named within its unit: two units may name two files alike, and neither learns of the other. */
+export const idWithin = (unit: string, id: string): string =>
+  createHash('sha256').update(`${unit} ${id}`).digest('hex').slice(0, 24)

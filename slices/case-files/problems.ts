@@ -36,11 +36,6 @@ export const problems = {
     zh: '从案卷取下已签名的记录 {documents} 要写明原因。',
     en: 'Say why the signed record(s) {documents} are taken out of the file.',
   },
-  'case-files.not-case-files': {
-    status: 422,
-    zh: '{files} 个文件里有 {count} 处不是案卷的格式；一处也没有导入。',
-    en: '{count} place(s) in {files} file(s) are not in the form of a case file; nothing was imported.',
-  },
   'case-files.no-files': {
     status: 422,
     zh: '没有找到案卷文件（.json，或装着 .json 的 .zip）。',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { created, route } from '../../platform/http/route.ts'
+import { created, Reply, route } from '../../platform/http/route.ts'
 import { settingView } from './check-setting.ts'
 import { judgeBody, openFileBody, pageQuery, saveFileBody } from './contract.ts'
 import { judgeExplanation } from './explanations.ts'
-import { importFiles } from './imports.ts'
+import { askImport } from './imports.ts'
 import { downloadFile, openFile, viewFile, viewVersion, viewVersions } from './files.ts'
 import { base, campaign, file, fileOf, ofFile } from './route-parts.ts'
 import { slotRoutes } from './routes-slots.ts'
@@ -82,7 +82,7 @@ const one = [
     verb: 'case-files.write',
     params: campaign,
     upload: { maxBytes: LARGEST_IMPORT, maxFiles: 1 },
-    action: (ctx, { params }) => importFiles(ctx, params.campaign),
+    action: async (ctx, { params }) => new Reply(202, await askImport(ctx, params.campaign)),
   }),
   route({
     method: 'GET',

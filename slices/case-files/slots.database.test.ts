@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import JSZip from 'jszip'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -16,7 +17,10 @@ const base = `/api/campaigns/${campaign}/case-files`
 const own = '652301'
 
 const vectors = new URL('../../tests/vectors/case-check/', import.meta.url)
-const File = z.looseObject({ number: z.string(), type: z.string(), unit: z.string() })
+const File = z.looseObject({
+  ...{ number: z.string(), type: z.string(), unit: z.string() },
+  party: z.looseObject({ name: z.string() }),
+})
 const Expected = z.record(z.string(), z.array(z.unknown()))
 
 const boundary = 'case-files-boundary'
@@ -53,32 +57,78 @@ afterAll(() => house.close())
 const get = (who: Persona, path: string) => house.as(who, { url: `${base}${path}` })
 const send = (who: Persona, path: string, payload: object) =>
   house.as(who, { method: 'POST', url: `${base}${path}`, payload })
-const bring = (files: readonly object[], name = 'file.json') =>
+const upload = (content: Buffer, { name = 'file.json', whole = 'no' } = {}) =>
   house.as('county-officer', {
-    method: 'POST',
-    url: `${base}/import`,
-    ...uploadOf({ name, content: Buffer.from(JSON.stringify(files[0])) }),
+    ...{ method: 'POST', url: `${base}/import` },
+    ...uploadOf({ name, content, fields: { whole } }),
   })
+
+/** Until the job has ended. */
+async function bring(file: object | Buffer, more: { name?: string; whole?: string } = {}): Promise<Imported> {
+  const content = Buffer.isBuffer(file) ? file : Buffer.from(JSON.stringify(file))
+  const answer = await upload(content, more)
+  expect(answer.statusCode, answer.body).toBe(202)
+  const { job } = answer.json<{ job: string }>()
+  for (;;) {
+    const told = (await house.as('county-officer', { url: `/api/jobs/${job}` })).json<{
+      state: string
+      result: Imported
+    }>()
+    if (told.state === 'done') return told.result
+    if (told.state === 'failed') throw new Error(JSON.stringify(told))
+    await new Promise((wake) => setTimeout(wake, 20))
+  }
+}
+
+async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new JSZip()
+  for (const [name, text] of Object.entries(files)) zip.file(name, text)
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
+const outcomes = ({ files }: Imported) => files.map(({ file, outcome }) => `${file} ${outcome}`)
 
 describe('import', () => {
   it('names every place that is not in form, and imports nothing', async () => {
-    const answer = (
-      await bring([{ number: '', unit: own, type: '没有的类型', documents: [{ kind: '处罚决定书' }] }])
-    ).json<Imported>()
-    expect(answer.made).toEqual([])
-    expect(answer.problems.map(({ path }) => path)).toEqual(
+    const answer = await bring({ number: '', unit: own, type: '没有的类型', documents: [{ kind: '处罚决定书' }] })
+    expect(outcomes(answer)).toEqual(['file.json refused'])
+    expect(answer.files[0]?.problems.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['number', 'type', 'discovered', 'party', 'officers', 'documents[0].id']),
     )
   })
 
   it('takes a file of the contract once, and no file of another unit', async () => {
     const file = cleanFile('昌市环罚〔2017〕501号')
-    const first = (await bring([file])).json<Imported>()
-    expect([first.made.length, first.same]).toEqual([1, 0])
-    const again = (await bring([file])).json<Imported>()
-    expect([again.made.length, again.same]).toEqual([0, 1])
-    const other = (await bring([{ ...file, unit: '650104' }])).json<Imported>()
-    expect(other.problems.map(({ path }) => path)).toEqual(['unit'])
+    expect(outcomes(await bring(file))).toEqual(['file.json made'])
+    expect(outcomes(await bring(file))).toEqual(['file.json same'])
+    const other = await bring({ ...file, unit: '650104' })
+    expect(other.files[0]?.problems.map(({ path }) => path)).toEqual(['unit'])
+    expect((await upload(Buffer.alloc(0))).json().code).toBe('case-files.no-files')
+    expect((await bring(Buffer.from('PK no archive'), { name: 'a.zip' })).fault).toBe('no-files')
+  })
+
+  it('tells each file of an archive for itself; one that is bad keeps no other out, unless all or none was asked', async () => {
+    const good = cleanFile('昌市环罚〔2017〕601号')
+    const code = ['91350100', 'M000100Y44'].join('')
+    const zip = await zipOf({
+      'a.json': JSON.stringify({ ...good, party: { ...good.party, code } }),
+      'b.json': JSON.stringify({ ...good, number: '昌市环罚〔2017〕602号', discovered: '2017-02-30' }),
+      'c.json': '{"number": "x",\n "unit"',
+      'd.json': JSON.stringify({ ...good, discovered: '2017-01-01' }),
+    })
+    const none = await bring(zip, { name: 'all.zip', whole: 'yes' })
+    expect(outcomes(none)).toEqual(['a.json left', 'b.json refused', 'c.json refused', 'd.json refused'])
+    expect(await idOf('昌市环罚〔2017〕601号')).toBe('')
+    const some = await bring(zip, { name: 'all.zip' })
+    expect(outcomes(some)).toEqual(['a.json made', 'b.json refused', 'c.json refused', 'd.json refused'])
+    const [a, b, c, d] = some.files
+    expect(a?.warnings).toMatchObject([{ path: 'party.code', fault: 'credit-check' }])
+    expect(a?.warnings[0]?.value).not.toBe(code)
+    expect(b?.problems).toMatchObject([{ path: 'discovered', value: '2017-02-30' }])
+    expect(c?.problems[0]?.message).toMatch(/第 2 行/)
+    expect(d?.problems[0]?.message).toMatch(/另一份/)
+    expect(some.receipt).not.toBe('')
+    expect(await idOf('昌市环罚〔2017〕601号')).toBe(a?.id)
+    await sql`delete from case_file where number = '昌市环罚〔2017〕601号'`.execute(house.doer.db)
   })
 })
 
@@ -128,8 +178,7 @@ describe('a slot', () => {
     )
     const emptied = await of()
     expect(emptied).toMatchObject({ candidates: 1, notYet: { standing: 0 } })
-    const { files = 0, candidates = 0, notYet = {} } = emptied ?? {}
-    expect(Object.values(notYet).reduce((sum, n) => sum + n, candidates)).toBe(files)
+    expect(Object.values(emptied?.notYet ?? {}).reduce((sum, n) => sum + n, 1)).toBe(emptied?.files)
     await put('liaison', await idOf('昌市环罚〔2017〕501号'), 'receipt-3')
     expect((await send('office-clerk', '/entries/receipt-3/ineligible', { reason: '网站上查不到' })).statusCode).toBe(
       204,
@@ -143,7 +192,7 @@ describe('a slot', () => {
   })
 
   it('takes no file of the same content under another number', async () => {
-    await bring([cleanFile('昌市环罚〔2017〕502号')])
+    await bring(cleanFile('昌市环罚〔2017〕502号'))
     const file = await idOf('昌市环罚〔2017〕502号')
     const { conditions } = (await get('liaison', `/${file}/eligibility`)).json<EligibilityView>()
     const once = conditions.find(({ id }) => id === 'once')
@@ -186,9 +235,9 @@ describe('reports', () => {
       ...cleanFile('昌市环罚〔2017〕503号'),
       published: { url: 'https://example.org/2', date: '2017-12-29' },
     }
-    await bring([late])
+    await bring(late)
     const unpublished = { ...cleanFile('昌市环罚〔2017〕504号'), published: undefined }
-    await bring([unpublished])
+    await bring(unpublished)
     const page = (await get('office-clerk', '/disclosure')).json<DisclosurePage>()
     expect(page.states).toMatchObject({ 'on-time': 2, late: 1, missing: 1 })
     expect(page.rows.find(({ state }) => state === 'late')?.daysLate).toBeGreaterThan(0)
@@ -212,20 +261,22 @@ describe('reports', () => {
   })
 })
 
-describe('ids of imported files', () => {
-  it('leaves no file out where another unit has taken the id that it would get', async () => {
+describe('ids that anybody can make', () => {
+  it('are those of a unit: what another unit has is neither told nor in the way', async () => {
     const file = cleanFile('昌市环罚〔2017〕500号')
     const id = createHash('sha256').update(`${own} ${file.number} ${file.type}`).digest('hex').slice(0, 24)
     const opened = { id, type: '一般行政处罚', number: '占号' }
     await sql`update post set unit = '650104' where id = 'demo-county-officer'`.execute(house.doer.db)
-    const taken = await send('county-officer', '', { ...opened, unit: '650104' })
+    const theirs = await send('county-officer', '', { ...opened, unit: '650104' })
     await sql`update post set unit = ${own} where id = 'demo-county-officer'`.execute(house.doer.db)
-    expect(taken.statusCode, taken.body).toBe(201)
-    expect((await send('county-officer', '', { ...opened, unit: own })).statusCode).toBe(404)
-    const { made } = (await bring([file])).json<Imported>()
-    expect(made.map(({ number }) => number)).toEqual([file.number])
-    expect((await get('county-officer', `/${made[0]?.id ?? ''}`)).statusCode).toBe(200)
-    expect((await bring([file])).json<Imported>()).toMatchObject({ made: [], same: 1 })
+    const ours = await send('county-officer', '', { ...opened, unit: own })
+    expect([theirs.statusCode, ours.statusCode]).toEqual([201, 201])
+    expect(ours.json<{ id: string }>().id).not.toBe(theirs.json<{ id: string }>().id)
+    expect((await send('county-officer', '', { ...opened, unit: own })).json()).toEqual(ours.json())
+    const { files } = await bring(file)
+    expect(files.map(({ number, outcome }) => [number, outcome])).toEqual([[file.number, 'made']])
+    expect((await get('county-officer', `/${files[0]?.id ?? ''}`)).statusCode).toBe(200)
+    expect(outcomes(await bring(file))).toEqual(['file.json same'])
     await sql`delete from case_file where number in ('占号', ${file.number})`.execute(house.doer.db)
   })
 })

@@ -26,7 +26,7 @@ import { verifyBundle } from './verify-bundle.ts'
 const campaign = 'xinjiang-2017'
 const base = `/api/campaigns/${campaign}`
 const own = `${base}/evidence`
-const file = 'case-file-0001'
+let file = ''
 let clock = new Date('2017-09-28T04:00:00Z')
 let house: TestHouse
 let folder = ''
@@ -35,12 +35,13 @@ beforeAll(async () => {
   house = await startTestHouse({ now: () => clock })
   folder = await mkdtemp(join(tmpdir(), 'lianbing-evidence-'))
   const opened = await send('county-officer', 'POST', `${base}/case-files`, {
-    id: file,
+    id: 'case-file-0001',
     unit: '652301',
     type: '一般行政处罚',
     number: '合成环罚〔2017〕1号',
   })
   expect(opened.statusCode, opened.body).toBeLessThan(300)
+  file = opened.json<{ id: string }>().id
   const documents = [
     { id: 'd1', kind: '现场检查笔录', date: '2017-05-28', content: { violation: '合成：废水未经处理排放' } },
     { id: 'd2', kind: '处罚决定书', date: '2017-08-01', fine: 20000 },

@@ -48,8 +48,8 @@ beforeAll(async () => {
   house = await startTestHouse({ now: () => now, suite: suites.national })
   folder = await mkdtemp(join(tmpdir(), 'lianbing-seals-'))
   const file = { id: 'case-file-0001', unit: '652301', type: '一般行政处罚', number: '合成环罚〔2017〕1号' }
-  await officer(`${base}/case-files`, file)
-  await officer(`${base}/evidence/files/${file.id}/volumes`, { id: at.volume, title: '主卷' })
+  const { id } = (await officer(`${base}/case-files`, file)).json<{ id: string }>()
+  await officer(`${base}/evidence/files/${id}/volumes`, { id: at.volume, title: '主卷' })
   await keepPhoto()
   const { hash, hashName } = (await house.as('county-officer', { url: `${own}/manifest` })).json<ManifestPreview>()
   expect(hashName).toBe('sm3')

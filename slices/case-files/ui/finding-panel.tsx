@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import type { Finding } from '../../../rules/case-check/finding.ts'
+import { identifierWarnings } from '../../../rules/case-check/identifiers.ts'
 import type { DraftFile, Judgement } from '../contract.ts'
 import { standingOf, type Checked } from '../model.ts'
 import { useFindingWords, useFormMessage, usePlaceWords, useRuleTitle } from './check-words.ts'
@@ -47,6 +48,7 @@ export function FindingPanel(props: Props) {
           <OneFinding key={at} {...props} finding={finding} onAsk={() => explain(finding.rule)} />
         ))}
       </ul>
+      <Numbers file={file} />
       {checked.problems.length + checked.findings.length === 0 && (
         <p className="fine">
           {t('findings.none')} <span className="muted">{t('findings.noneNext')}</span>
@@ -55,6 +57,29 @@ export function FindingPanel(props: Props) {
       {explaining !== undefined && props.onExplain !== undefined && (
         <Explain rule={explaining} file={file} onClose={() => explain(undefined)} onExplain={props.onExplain} />
       )}
+    </section>
+  )
+}
+
+/** Numbers that can't be right: said beside the findings, none of them. */
+function Numbers({ file }: { file: DraftFile }) {
+  const { t } = useTranslation('case-files')
+  const place = usePlaceWords()
+  const warnings = identifierWarnings(file)
+  if (warnings.length === 0) return null
+  return (
+    <section aria-label={t('identifiers.title')}>
+      <p className="muted small">{t('identifiers.title')}</p>
+      <ul>
+        {warnings.map(({ path, value, fault }) => (
+          <li key={path} className="case-finding small">
+            <button type="button" className="link-button" onClick={() => goToPlace(placeOfPath(path, file))}>
+              {place(path, file.documents)}
+            </button>{' '}
+            <span className="attention">{t(`identifiers.${fault}`)}</span> {t('open.written', { value })}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

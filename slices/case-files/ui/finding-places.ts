@@ -29,6 +29,7 @@ export function placeOf(finding: Pick<Finding, 'rule' | 'document' | 'found'>, f
 export function placeOfPath(path: string, file: DraftFile): Place {
   const found = /^documents\[(\d+)\]\.?([^.[]*)/.exec(path)
   if (found !== null) return { document: file.documents[Number(found[1])]?.id ?? null, field: found[2] || 'date' }
+  if (path === 'party.code') return { document: null, field: 'code' }
   const [name = ''] = path.split(/[.[]/)
   return { document: null, field: name === '' ? 'number' : name }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { daysBetween } from '../../../rules/calendar/days.ts'
 import type { Timeline, TimelineLimit } from '../../../rules/case-check/timeline.ts'
 import { outcomeOf, toneOf } from './timeline-outcome.ts'
+import './timeline.css'
 
 const WIDTH = 960
 const LEFT = 150

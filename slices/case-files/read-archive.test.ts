@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { textsOf } from './imports.ts'
+import { textsOf } from './read-archive.ts'
 
 let folder = ''
 beforeAll(async () => {
