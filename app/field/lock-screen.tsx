@@ -7,7 +7,7 @@ import { secretOf } from '../../platform/offline/passkey.ts'
 import { renewPin, unlockWithPasskey, unlockWithPin, type Unlocked, type Vault } from '../../platform/offline/vault.ts'
 import { trusted } from '../../platform/web/contract.ts'
 import type { Opened, Settings } from './opened.ts'
-import { PinForm, PinInput } from './pin-form.tsx'
+import { PinForm, PinInput, SubmitForm } from './pin-form.tsx'
 import { recoveryOf } from './session.ts'
 import { SignInFirst, useSignedIn } from './set-up.tsx'
 
@@ -79,19 +79,13 @@ function ByPin({ store, vault, onOpen }: OneVault) {
     else setRefused(answer)
   }
   return (
-    <form
-      className="pin-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <SubmitForm onSubmit={submit}>
       <PinInput label={t('pin.pin')} value={pin} onChange={setPin} />
       {refused !== undefined && <RefusedWords refused={refused} />}
       <button type="submit" className="primary wide" disabled={busy || refused?.refused === 'sign-in'}>
         {t('lock.act')}
       </button>
-    </form>
+    </SubmitForm>
   )
 }
 
@@ -108,14 +102,21 @@ function RefusedWords({ refused }: { refused: Refused }) {
 
 function ByPasskey({ store, vault, onOpen }: OneVault) {
   const { t } = useTranslation('shell')
+  const [failed, setFailed] = useState(false)
   const open = async () => {
+    setFailed(false)
     const secret = vault.byPasskey === undefined ? undefined : await secretOf(vault.byPasskey)
-    if (secret !== undefined) await onOpen(await unlockWithPasskey(store, vault.person, secret))
+    const box = secret === undefined ? undefined : await unlockWithPasskey(store, vault.person, secret)
+    if (box === undefined) setFailed(true)
+    else await onOpen(box)
   }
   return (
-    <button type="button" className="wide" onClick={() => void open()}>
-      {t('lock.passkey')}
-    </button>
+    <>
+      <button type="button" className="wide" onClick={() => void open().catch(() => setFailed(true))}>
+        {t('lock.passkey')}
+      </button>
+      {failed && <p role="alert">{t('lock.noPasskey')}</p>}
+    </>
   )
 }
 

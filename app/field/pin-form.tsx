@@ -1,5 +1,5 @@
 /** A new PIN, twice. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isWeakPin } from '../../platform/offline/pin.ts'
 
@@ -20,13 +20,7 @@ export function PinForm({ onPin }: { onPin: (pin: string) => Promise<void> }) {
     })
   }
   return (
-    <form
-      className="pin-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <SubmitForm onSubmit={submit}>
       <h1>{t('pin.title')}</h1>
       <p>{t('pin.about')}</p>
       <PinInput label={t('pin.pin')} value={pin} onChange={setPin} />
@@ -35,6 +29,21 @@ export function PinForm({ onPin }: { onPin: (pin: string) => Promise<void> }) {
       <button type="submit" className="primary wide" disabled={busy}>
         {busy ? t('pin.busy') : t('pin.act')}
       </button>
+    </SubmitForm>
+  )
+}
+
+/** Submits without leaving the page. */
+export function SubmitForm({ onSubmit, children }: { onSubmit: () => Promise<void>; children: ReactNode }) {
+  return (
+    <form
+      className="pin-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onSubmit()
+      }}
+    >
+      {children}
     </form>
   )
 }

@@ -4,7 +4,9 @@
  */
 import { randomBytes, type Bytes } from './sealing.ts'
 
-export const mayHavePasskey = (): boolean => 'PublicKeyCredential' in globalThis && 'credentials' in navigator
+/** A passkey belongs to a name; at a bare address (192.168.1.5) no browser makes one. */
+export const mayHavePasskey = (host = location.hostname): boolean =>
+  'PublicKeyCredential' in globalThis && 'credentials' in navigator && !/^[\d.]+$|:/.test(host)
 
 const bytes = (source: BufferSource | undefined): Bytes | undefined =>
   source === undefined

@@ -94,7 +94,7 @@ describe('the field app on a phone', () => {
     const toPaper = page.getByRole('button', { name: '打印签署', exact: true })
     expect(await toPaper.isDisabled()).toBe(true)
     expect(await page.locator('.sheet').first().textContent()).toContain('草稿，不得签署')
-    await page.getByLabel('电话：没有填写的原因').fill('对方拒绝提供')
+    await page.getByLabel('没有填写的原因（电话）').fill('对方拒绝提供')
     await toPaper.click()
     await page.getByText('未填写项目的说明（电话）：对方拒绝提供').waitFor()
     await page.getByRole('button', { name: '签署结果' }).click()
@@ -127,6 +127,40 @@ describe('the field app on a phone', () => {
     await photograph(page, 'records-list-phone')
     expect(ofThePage(await faultsOf(seen))).toEqual([])
     await context.close()
+  })
+})
+
+describe('a passkey', () => {
+  it('opens the device in place of the PIN, at the name that it belongs to', async () => {
+    const atName = (address: string) => address.replace('127.0.0.1', 'localhost')
+    const named = { ...house, origin: atName(house.origin), linkOf: (role: string) => atName(house.linkOf(role)) }
+    const seen = await visit(browser, named, { role: 'county-officer', size: phone })
+    const { page } = seen
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasPrf: true },
+        ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    })
+    await page.goto(`${named.origin}/field/`)
+    await page.getByLabel('PIN', { exact: true }).fill(PIN)
+    await page.getByLabel('再输一次').fill(PIN)
+    await page.getByRole('button', { name: '设好并开始' }).click()
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('button', { name: '以后用指纹或面容打开' }).click()
+    await page.getByText('下次可以用指纹或面容打开').waitFor()
+    await page.getByRole('button', { name: '锁定' }).click()
+    const byPasskey = page.getByRole('button', { name: '用指纹或面容打开' })
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+    await byPasskey.click()
+    await page.getByText('没有打开').waitFor()
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
+    await byPasskey.click()
+    await page.getByRole('heading', { name: '现场笔录' }).waitFor()
+    expect(await faultsOf(seen)).toEqual([])
+    await page.context().close()
   })
 })
 
