@@ -16,17 +16,24 @@ const profile = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`
 
 /** Opens a workbook in LibreOffice, recalculates every formula and returns it as `format`. */
-export async function recalculated(workbook: Uint8Array, format: 'xlsx' | 'pdf' = 'xlsx'): Promise<Uint8Array> {
+export const recalculated = (workbook: Uint8Array, format: 'xlsx' | 'pdf' = 'xlsx'): Promise<Uint8Array> =>
+  converted(workbook, { from: 'xlsx', to: format })
+
+/** Opens a file in LibreOffice and returns it as another kind. */
+export async function converted(
+  content: Uint8Array,
+  { from, to }: { from: 'xlsx' | 'docx'; to: 'xlsx' | 'pdf' },
+): Promise<Uint8Array> {
   if (command === undefined) throw new Error('LibreOffice is not installed')
   const folder = await mkdtemp(join(tmpdir(), 'lianbing-office-'))
   try {
     await mkdir(join(folder, 'profile/user'), { recursive: true })
     await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), profile)
-    await writeFile(join(folder, 'book.xlsx'), workbook)
+    await writeFile(join(folder, `file.${from}`), content)
     const place = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const convert = ['--headless', '--norestore', '--convert-to', format, '--outdir', join(folder, 'out')]
-    await promisify(execFile)(command, [place, ...convert, join(folder, 'book.xlsx')], { timeout: 150_000 })
-    return await readFile(join(folder, 'out', `book.${format}`))
+    const convert = ['--headless', '--norestore', '--convert-to', to, '--outdir', join(folder, 'out')]
+    await promisify(execFile)(command, [place, ...convert, join(folder, `file.${from}`)], { timeout: 150_000 })
+    return await readFile(join(folder, 'out', `file.${to}`))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

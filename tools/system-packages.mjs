@@ -14,11 +14,16 @@ function hasChineseFont() {
   return found.status === 0 && found.stdout.trim() !== ''
 }
 
+/** Its library stands apart from the office's own program. */
+const hasWriter = () =>
+  ['/usr/lib/libreoffice', '/opt/libreoffice'].some((place) => existsSync(`${place}/program/libswlo.so`))
+
 const parts = [
   { what: 'Chromium', packages: ['chromium'], present: () => existsSync('/usr/bin/chromium') },
   { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
   { what: 'PostgreSQL', packages: ['postgresql'], present: hasPostgres, installedBy: 'tools/postgres.mjs' },
   { what: 'LibreOffice Calc', packages: ['libreoffice-calc'], present: () => succeeds('soffice', ['--version']) },
+  { what: 'LibreOffice Writer', packages: ['libreoffice-writer'], present: hasWriter },
 ]
 
 function aptGet(...args) {

@@ -5,8 +5,6 @@
 import {
   AlignmentType,
   Document,
-  FrameAnchorType,
-  FrameWrap,
   Header,
   LineRuleType,
   Packer,
@@ -16,6 +14,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { TextWatermark } from 'docx/watermarks'
 import type { LaidOut, Line, Page } from '../../rules/drafting/pages.ts'
 
 const body = { ascii: '仿宋_GB2312', hAnsi: '仿宋_GB2312', eastAsia: '仿宋_GB2312' }
@@ -32,7 +31,8 @@ const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0
 
 export async function docxOf(laid: LaidOut, isPrinted: boolean): Promise<Uint8Array> {
   const children = laid.pages.flatMap((page) => sheet(laid, page, isPrinted))
-  const page = { size: { width: 11906, height: 16838 }, margin: { top: 900, bottom: 600, left: MARGIN, right: MARGIN } }
+  const margin = { top: 900, bottom: 600, left: MARGIN, right: MARGIN, header: 200 }
+  const page = { size: { width: 11906, height: 16838 }, margin }
   const document = new Document({
     ...{ title: laid.title, creator: laid.unitName, description: `SHA-256 ${laid.hash}` },
     styles: { default: { document: { run: { font: body, size: TEXT } } } },
@@ -41,18 +41,13 @@ export async function docxOf(laid: LaidOut, isPrinted: boolean): Promise<Uint8Ar
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-/** Across the middle of every sheet, behind its text. */
+/** Across the middle of every sheet, behind its text; the header itself stays lower than the margin and moves no line. */
 const draftMark = (): Header =>
   new Header({
     children: [
       new Paragraph({
-        ...{ alignment: AlignmentType.CENTER, spacing: exact(4000) },
-        frame: {
-          ...{ type: 'absolute', position: { x: 1361, y: 6000 }, width: 9180, height: 4000 },
-          anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-          ...{ wrap: FrameWrap.NONE },
-        },
-        children: [new TextRun({ text: '草　稿', font: heading, size: 300, bold: true, color: 'F3C9C4' })],
+        spacing: exact(20),
+        children: [new TextWatermark({ text: '草稿', font: '方正小标宋简体', color: 'E09A92' })],
       }),
     ],
   })
