@@ -1,10 +1,9 @@
 /** Builds the console into `dist/console`. `npx vite build -c app/console/vite.config.ts` */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressAll } from '../build/compressed.ts'
 import { verifierPage } from '../build/draw-verifier.ts'
 import { pdfParts } from './pdf-plugin.ts'
 import { wordsByLanguage } from './words-plugin.ts'
@@ -12,23 +11,13 @@ import manifest from '../../package.json' with { type: 'json' }
 
 const outDir = join(import.meta.dirname, '../../dist/console')
 
-/** Writes .gz and .br beside each file once, so that the server compresses nothing while it serves. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
   closeBundle: async () => {
     const files = await readdir(outDir, { recursive: true })
-    await Promise.all(
-      files.filter((file) => /\.(m?js|css|html|svg)$/.test(file)).map((file) => compress(join(outDir, file))),
-    )
+    await compressAll(files.map((file) => join(outDir, file)))
   },
-}
-
-async function compress(file: string): Promise<void> {
-  const content = await readFile(file)
-  await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
-  await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }))
 }
 
 export default defineConfig({

@@ -5,10 +5,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressAll } from '../build/compressed.ts'
 
 const outDir = join(import.meta.dirname, '../../dist/field')
 const worker = 'service-worker.js'
@@ -31,21 +30,8 @@ const precache: Plugin = {
     const text = await readFile(place, 'utf8')
     const told = JSON.stringify({ version: hash.digest('hex').slice(0, 16), names })
     await writeFile(place, text.replace('__PRECACHE__', told))
-    await Promise.all(
-      [...names, worker]
-        .filter((name) => /\.(js|css|html|svg)$/.test(name))
-        .map((name) => compress(join(outDir, name))),
-    )
+    await compressAll([...names, worker].map((name) => join(outDir, name)))
   },
-}
-
-async function compress(file: string): Promise<void> {
-  const content = await readFile(file)
-  await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
-  await writeFile(
-    `${file}.br`,
-    await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  )
 }
 
 export default defineConfig({
