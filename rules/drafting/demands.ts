@@ -129,9 +129,9 @@ export const demands: readonly Demand[] = [
 ]
 
 /** A question that stands in the record, or in its bank, without an answer; its title is the question itself. */
-export const unanswered: Pick<Demand, 'force' | 'ground' | 'clause'> = {
-  ...{ force: 'reason', ground: 'content-complete', clause: 'a1.1a' },
-}
+export const unanswered = (kind: RecordKind): Pick<Demand, 'force' | 'ground' | 'clause'> => ({
+  ...{ force: 'reason', ground: kind === '现场检查笔录' ? 'content-complete' : guide, clause: 'n2.2a' },
+})
 
 /** The basis in force on a day, in both languages. */
 export function groundOn({ ground }: Pick<Demand, 'ground'>, day: string, limits: LegalLimits): Words {

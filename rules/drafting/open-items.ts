@@ -65,7 +65,7 @@ export function openItems(content: RecordContent, { template, now }: ItemSetting
       ? []
       : [
           {
-            ...unanswered,
+            ...unanswered(content.kind),
             item: id,
             step: id,
             kinds: [content.kind],

@@ -82,11 +82,14 @@ function QuestionForm({ box, question, content, change, attempt, isPrinted }: Pr
   const set = (part: 'asked' | 'text', value: string) =>
     change((before) => answered(before, question, { [part]: value }))
   const isOwn = question.id.startsWith('own-')
+  const isInquiry = content.kind === '调查询问笔录'
+  const answerLabel =
+    question.choices.length > 0 ? t('steps.other') : isInquiry ? t('steps.answer') : headingOf(question.ask)
   const photos = (next: (before: readonly Photo[]) => Photo[]) =>
     change((before) => ({ ...answered(before, question, {}), photos: next(before.photos) }))
   return (
     <>
-      {(isOwn || content.kind === '调查询问笔录') && (
+      {(isOwn || isInquiry) && (
         <TextField
           label={t('steps.ownQuestion')}
           value={answer?.asked ?? question.ask}
@@ -104,12 +107,7 @@ function QuestionForm({ box, question, content, change, attempt, isPrinted }: Pr
           onChange={(value) => set('text', value)}
         />
       )}
-      <TextField
-        label={question.choices.length > 0 ? t('steps.other') : headingOf(question.ask)}
-        value={answer?.text ?? ''}
-        onChange={(value) => set('text', value)}
-        rows={5}
-      />
+      <TextField label={answerLabel} value={answer?.text ?? ''} onChange={(value) => set('text', value)} rows={5} />
       <Photos box={box} attempt={attempt} photos={content.photos} of={question.id} onChange={photos} />
       {isOwn && !isPrinted && (
         <button

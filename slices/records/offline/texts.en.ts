@@ -63,6 +63,7 @@ export const en: Catalogue = {
     progress: 'Step {{at}} of {{of}}',
     addQuestion: 'Add a question',
     ownQuestion: 'Question',
+    answer: 'Answer',
     removeQuestion: 'Remove this question',
     other: 'Other: say below',
     photos: 'Photographs',
@@ -112,7 +113,7 @@ export const en: Catalogue = {
   open: {
     blocks: 'Must be filled in before it can be signed ({{count}})',
     reasons: 'Not filled in: say why; it is printed with the record ({{count}})',
-    why: '{{name}}: why it stays open',
+    why: 'Why it stays open ({{name}})',
     refused: 'Refused by the party',
     notHere: 'Does not apply here',
     unknown: 'Cannot be found out on the spot',

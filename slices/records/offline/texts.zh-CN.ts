@@ -61,6 +61,7 @@ export const zh: Catalogue = {
     progress: '第 {{at}} 项 / 共 {{of}} 项',
     addQuestion: '加一个问题',
     ownQuestion: '问题',
+    answer: '回答',
     removeQuestion: '移除这个问题',
     other: '其他：在下面写明',
     photos: '照片',
@@ -110,7 +111,7 @@ export const zh: Catalogue = {
   open: {
     blocks: '必须填写，否则不能打印签署（{{count}} 项）',
     reasons: '没有填写的，请写明原因，随笔录打印（{{count}} 项）',
-    why: '{{name}}：没有填写的原因',
+    why: '没有填写的原因（{{name}}）',
     refused: '对方拒绝提供',
     notHere: '现场不涉及',
     unknown: '当场无法查明',
