@@ -11,6 +11,8 @@ import { useMay } from '../../../platform/web/session.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import { useTableView } from '../../../platform/web/table-view.ts'
 import type { CandidateList, CandidateView, RoundView } from '../contract.ts'
+import { candidatesOf } from './pasted-lists.ts'
+import { refusing } from './pasted-refusal.ts'
 import { useDraw, useDrawAddress, useSendDraw } from './queries.ts'
 import './draw.css'
 
@@ -77,7 +79,7 @@ export default function CandidatesPage() {
           </>
         )}
       </Answer>
-      <Enter open={entering} onClose={() => enter(false)} />
+      <Enter open={entering} strata={(of.data?.strata ?? []).map(({ name }) => name)} onClose={() => enter(false)} />
       {recusing !== undefined && <Recuse of={recusing} onClose={() => recuse(undefined)} />}
     </div>
   )
@@ -115,29 +117,34 @@ function useColumns(recuse?: (of: CandidateView) => void): Column<CandidateView>
   ]
 }
 
-/** A line each, as it comes out of a spreadsheet: id, name, stratum, by TAB or comma. */
-const candidatesOf = (text: string): { id: string; name: string; stratum: string }[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [id = '', name = '', stratum = ''] = line.split(/[\t,，]/).map((cell) => cell.trim())
-      return { id, name, stratum }
-    })
+interface EnterProps {
+  open: boolean
+  strata: readonly string[]
+  onClose: () => void
+}
 
-function Enter({ open, onClose }: { open: boolean; onClose: () => void }) {
+function Enter({ open, strata, onClose }: EnterProps) {
   const { t } = useTranslation('draw')
   const { round } = useDrawAddress()
   const { send } = useSendDraw()
   const save = useMutation({
-    mutationFn: ({ text }: { text: string }) => send('PUT', `${round}/candidates`, { candidates: candidatesOf(text) }),
+    mutationFn: ({ text }: { text: string }) =>
+      send('PUT', `${round}/candidates`, { candidates: candidatesOf(text, strata).entries }),
     onSuccess: onClose,
   })
   return (
     <Modal open={open} title={t('candidates.enter')} footer={null} onCancel={onClose} destroyOnHidden>
       <p className="muted">{t('candidates.enterAbout')}</p>
       <Form<{ text: string }> layout="vertical" requiredMark={false} onFinish={(typed) => save.mutate(typed)}>
-        <Form.Item name="text" label={t('candidates.list')} rules={[{ required: true }]}>
+        <Form.Item
+          name="text"
+          label={t('candidates.list')}
+          extra={t('candidates.strata', { strata: strata.join(t('join')) })}
+          rules={[
+            { required: true },
+            { validator: (_, text: string) => refusing(candidatesOf(text, strata).wrong, t) },
+          ]}
+        >
           <Input.TextArea rows={10} />
         </Form.Item>
         {save.isError && <FailedState error={save.error} />}

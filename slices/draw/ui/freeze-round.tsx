@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
-import type { CheckList, FreezeBody, RoundView } from '../contract.ts'
+import type { CandidateList, CheckList, FreezeBody, RoundView } from '../contract.ts'
 import { useDraw, useSendDraw } from './queries.ts'
 
 interface Props {
@@ -28,7 +28,7 @@ export function FreezeRound({ open, round, onClose }: Props) {
       destroyOnHidden
     >
       <p>{t('freeze.will')}</p>
-      {round.purpose === 'case-files' && <Unchecked round={round} />}
+      {round.purpose === 'case-files' ? <Unchecked round={round} /> : <Listed round={round} />}
       <Form<FreezeBody>
         layout="vertical"
         requiredMark={false}
@@ -60,4 +60,17 @@ function Unchecked({ round }: { round: RoundView }) {
   if (late.length === 0) return <p>{t('freeze.allChecked', { count: units.length })}</p>
   const unseen = late.filter(({ state }) => state === 'nobody').length
   return <p className="attention">{t('freeze.unchecked', { count: late.length, of: units.length, unseen })}</p>
+}
+
+/** How many stand to be drawn and who is taken out: both lists are committed. */
+function Listed({ round }: { round: RoundView }) {
+  const { t } = useTranslation('draw')
+  const { data } = useDraw<CandidateList>(`${round.round}/candidates`, { limit: 1 })
+  if (data === undefined) return null
+  const { total, recused } = data
+  return (
+    <p className={total === recused ? 'attention' : ''}>
+      {t('freeze.listed', { count: total, recused, left: total - recused })}
+    </p>
+  )
 }

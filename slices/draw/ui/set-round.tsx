@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { TimeInput } from '../../../platform/web/time-input.tsx'
 import { purposes, type DrawWindow, type Purpose, type RoundView, type SetRound as Ask } from '../contract.ts'
+import { refusing } from './pasted-refusal.ts'
+import { strataOf } from './pasted-lists.ts'
 import { useSendDraw } from './queries.ts'
 
 interface Props {
@@ -26,16 +28,9 @@ interface Typed {
   reason: string
 }
 
-/** 理论 3 → {name, places}; a line each. */
-const strataOf = (text: string): Ask['strata'] =>
-  text
-    .split('\n')
-    .map((line) => /^\s*(.+?)[\s,，\t]+(\d+)\s*$/.exec(line))
-    .flatMap((found) => (found === null ? [] : [{ name: found[1] ?? '', places: Number(found[2]) }]))
-
 const askOf = ({ strata, supplements, ...typed }: Typed): Ask => ({
   ...typed,
-  strata: typed.purpose === 'case-files' ? [] : strataOf(strata ?? ''),
+  strata: typed.purpose === 'case-files' ? [] : strataOf(strata ?? '').entries,
   supplements: supplements ?? null,
 })
 
@@ -87,7 +82,12 @@ export function SetRound({ open, rounds, of, onClose }: Props) {
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，', ';', '；']} />
         </Form.Item>
         {purpose !== 'case-files' && (
-          <Form.Item name="strata" label={t('set.strata')} extra={t('set.strataAbout')} rules={[{ required: true }]}>
+          <Form.Item
+            name="strata"
+            label={t('set.strata')}
+            extra={t('set.strataAbout')}
+            rules={[{ required: true }, { validator: (_, text: string) => refusing(strataOf(text).wrong, t) }]}
+          >
             <Input.TextArea rows={3} />
           </Form.Item>
         )}

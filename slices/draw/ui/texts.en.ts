@@ -88,6 +88,8 @@ export const en: Catalogue = {
     will: 'What can be drawn is copied as it stands; the commitment is public at once and cannot be taken back. Only then dice are thrown; later changes of the register do not touch this round.',
     allChecked: 'All {{count}} units have confirmed.',
     unchecked: '{{count}} of {{of}} units have not confirmed; {{unseen}} have not even looked.',
+    listed:
+      '{{count}} candidates, {{recused}} of them recused: {{left}} can be drawn. Both lists are committed and can no longer be changed.',
     even: 'Freeze anyway (it stands in the log)',
     reason: 'Note',
     act: 'Freeze and publish',
@@ -205,6 +207,7 @@ export const en: Catalogue = {
     enterAbout:
       'The whole list, a line each: id, name, stratum, by TAB or comma, as pasted from a spreadsheet. It replaces the list; recusals stay.',
     list: 'List',
+    strata: 'Strata of this round: {{strata}}',
     save: 'Save the list',
     recused: '{{count}} recused',
     find: 'Find an id, name or stratum',
@@ -220,6 +223,11 @@ export const en: Catalogue = {
     takeBackWill: 'Takes part in this round again.',
     empty: 'No candidates',
     emptyNext: 'They stand here when the office has entered them.',
+  },
+  pasted: {
+    form: 'Line {{line}} (“{{text}}”) cannot be read: write it as said above.',
+    twice: 'Line {{line}} (“{{text}}”) stands there twice: take one out.',
+    stratum: 'Line {{line}} (“{{text}}”): no such stratum in this round.',
   },
   ceremony,
   digits: {

@@ -87,6 +87,7 @@ export const zh: Catalogue = {
     will: '可抽的行会原样复制固定，承诺立即公开，不能撤回。此后才能掷骰；登记表再改也不影响本轮。',
     allChecked: '{{count}} 个单位都已确认。',
     unchecked: '{{of}} 个单位中有 {{count}} 个没有确认，其中 {{unseen}} 个没看过。',
+    listed: '候选 {{count}} 名，其中回避 {{recused}} 名，可抽 {{left}} 名。名单和回避名单一并写进承诺，之后不能再改。',
     even: '未确认也冻结（会写进操作记录）',
     reason: '说明',
     act: '冻结并公布',
@@ -201,6 +202,7 @@ export const zh: Catalogue = {
     enterAbout:
       '整份名单，每行一人（家）：编号、名称、分层，用制表符或逗号隔开，可以从表格直接粘贴。原有名单会被代替，登记过的回避保留。',
     list: '名单',
+    strata: '本轮的层：{{strata}}',
     save: '保存名单',
     recused: '{{count}} 人（家）回避',
     find: '找编号、名称或分层',
@@ -216,6 +218,11 @@ export const zh: Catalogue = {
     takeBackWill: '重新参加本轮抽取。',
     empty: '还没有名单',
     emptyNext: '办公室录入候选名单后列在这里。',
+  },
+  pasted: {
+    form: '第 {{line}} 行（“{{text}}”）读不出来，请按上面的写法改。',
+    twice: '第 {{line}} 行（“{{text}}”）重复了，请去掉一个。',
+    stratum: '第 {{line}} 行（“{{text}}”）：本轮没有这一层。',
   },
   ceremony,
   digits: {
