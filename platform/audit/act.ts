@@ -8,6 +8,9 @@ import { appendEntry, type PersonalContent } from './store.ts'
 export { canonicalJson } from './canonical.ts'
 export type { AuditValues } from './kept-values.ts'
 
+/** What an act is done with: also a command at the machine has it. */
+export type Acting = Pick<Doer, 'db' | 'now' | 'actor' | 'signer'>
+
 export interface Deed {
   verb: string
   /** What it is done to: 'import:2', 'run:17'. May be told later, by `audit`, where the write makes it. */
@@ -27,7 +30,7 @@ export type Audit = (values: AuditValues, object?: string, personal?: readonly P
  * by it throw at once (`db/in-transaction.ts`), and `tests/boundaries/inside-transaction.test.ts` follows every call.
  * @throws whatever the work throws, and when the work leaves nothing in the log; then nothing was written.
  */
-export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: Audit) => Promise<T>): Promise<T> {
+export async function act<T>(ctx: Acting, deed: Deed, work: (tx: Database, audit: Audit) => Promise<T>): Promise<T> {
   return inTransaction(ctx.db, async (tx) => {
     const told: { values: AuditValues; object: string; personal: readonly PersonalContent[] }[] = []
     const done = await work(
@@ -41,7 +44,7 @@ export async function act<T>(ctx: Doer, deed: Deed, work: (tx: Database, audit: 
 }
 
 interface Telling {
-  ctx: Doer
+  ctx: Acting
   deed: Deed
   values: AuditValues
   object: string
@@ -59,11 +62,11 @@ async function append(tx: Database, { ctx, deed, values, object, personal }: Tel
 }
 
 /** A program that asked in place of the person is named too. */
-const withToken = ({ actor }: Doer, values: AuditValues): AuditValues =>
+const withToken = ({ actor }: Acting, values: AuditValues): AuditValues =>
   actor?.token === undefined ? values : { ...values, token: actor.token.id }
 
 /** Who, when, in which capacity. */
-function deedOf(ctx: Doer, { verb, campaign }: Deed) {
+function deedOf(ctx: Acting, { verb, campaign }: Deed) {
   const { actor } = ctx
   return {
     chain: 'main',

@@ -9,6 +9,8 @@ export interface SetUpLink {
   made_by: string | null
   made_at: string
   expires_at: string
+  /** Opens nothing without a code that another person is shown (`link-code-store.ts`). */
+  two_part: boolean
 }
 
 interface SetUpLinkRow extends SetUpLink {
@@ -48,7 +50,7 @@ export async function findSetUpLink(db: Database, secret: string, now: Date): Pr
   return db
     .withTables<SetUpLinkTables>()
     .selectFrom('set_up_link')
-    .select(['person', 'why', 'made_by', 'made_at', 'expires_at'])
+    .select(['person', 'why', 'made_by', 'made_at', 'expires_at', 'two_part'])
     .where('secret_hash', '=', hashOfSecret(secret))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now.toISOString())

@@ -130,14 +130,18 @@ export async function leave(
 }
 
 /** A link for who never set a password; an account in use is recovered by two. @throws people.link-only-invited */
-export async function newLink(ctx: Context, id: string): Promise<{ secret: string; expires: string }> {
+export async function newLink(
+  ctx: Context,
+  id: string,
+): Promise<{ secret: string; expires: string; twoPart: boolean }> {
   await managedAccount(ctx, id)
   return act(ctx, { verb: 'people.make-link', object: `person:${id}` }, async (tx, audit) => {
     await mustBeUnused(tx, id, ctx.now())
     const roles = await rolesHeld(tx, ctx, id)
-    const link = await makeSetUpLink(tx, { person: id, why: 'first-use', by: ctx.person().id, now: ctx.now() })
+    const twoPart = await takesTwo(tx, ctx, roles)
+    const link = await makeSetUpLink(tx, { person: id, why: 'first-use', by: ctx.person().id, now: ctx.now(), twoPart })
     audit({ expires: link.expires.toISOString() })
     if (roles.some(isDeciding)) await tellDeciding(tx, ctx, { person: id, act: 'people.make-link' })
-    return { secret: link.secret, expires: link.expires.toISOString() }
+    return { secret: link.secret, expires: link.expires.toISOString(), twoPart }
   })
 }

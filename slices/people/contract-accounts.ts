@@ -166,6 +166,8 @@ export interface Slip {
   role: string
   secret: string
   expires: string
+  /** It needs a code besides, which another person fetches. */
+  twoPart: boolean
 }
 
 export interface AccountFileError {
@@ -197,4 +199,38 @@ export interface RecoveryView {
   name: string
   login: string | null
   agreedAt: string
+}
+
+/** A set-up link in two parts that waits: its code is shown by another than its maker. */
+export interface WaitingLink {
+  person: string
+  name: string
+  why: 'first-use' | 'recovery' | 'administrator'
+  expires: string
+  madeBy: string | null
+  madeAt: string
+  codeBy: string | null
+  codeAt: string | null
+  /** When its maker may see the code, where nobody independent is there. */
+  coolsAt: string
+  /** Why the reader may not see the code; null: may. */
+  whyNot: 'own' | 'maker' | 'tied' | null
+}
+
+/** An account that decides, which one hand alone could have opened. */
+export interface FoundedAccount {
+  person: string
+  name: string
+  hands: string[]
+  mayVouch: boolean
+}
+
+export interface LinksView {
+  links: WaitingLink[]
+  founded: FoundedAccount[]
+}
+
+export interface LinkCode {
+  code: string
+  expires: string
 }

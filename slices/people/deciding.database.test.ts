@@ -274,6 +274,9 @@ describe('where nobody independent can agree', () => {
   it('it needs the second person again as soon as there is an independent one', async () => {
     await open()
     await leaderOfTheAdministrator(new Date(START.getTime() - 15 * 24 * HOUR))
+    await sql`insert into vouch (person, vouched_by, vouched_at) values ('demo-leadership', 'demo-auditor', ${START})`.execute(
+      db(),
+    )
     await make('cool.four')
     expect(await first('leadership')).toMatchObject({ coolsAt: null, mayDecide: true })
     expect((await complete((await first('administrator')).id)).json().code).toBe('approvals.needs-second')

@@ -83,7 +83,11 @@ export const tellAsked = (tx: Database, doer: Doer, { person, act }: Touched): P
   })
 
 /** The person, and everybody who watches over such accounts, hear what was done to one. */
-export async function tellDeciding(tx: Database, doer: Doer, { person, act }: Touched): Promise<void> {
+export async function tellDeciding(
+  tx: Database,
+  doer: Pick<Doer, 'actor' | 'now'>,
+  { person, act }: Touched,
+): Promise<void> {
   const name = (await namesByIds(tx, [person])).get(person) ?? ''
   const about = { kind: 'people.deciding-changed', campaign: null, object: `person:${person}`, values: { act, name } }
   await notify(tx, doer, { to: { audience: 'people.object', unit: null }, ...about })

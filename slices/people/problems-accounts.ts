@@ -111,6 +111,26 @@ export const accountProblems = {
     zh: '提请人已不是在任的系统管理员，这件事不能生效。请由现任管理员重新提请。',
     en: 'Who asked is no administrator any more, so this takes no effect. A present administrator must ask again.',
   },
+  'people.code-not-yours': {
+    status: 409,
+    zh: '这个口令不能由您取：链接是您发的，或您与发链接的人不算两个人。请另一位系统管理员或领导取；没有这样的人时，链接发出 24 小时后无人叫停，可由发链接的人取。',
+    en: 'You may not be shown this code: you made the link, or do not count as a second person beside its maker. Another administrator or leader shows it; where there is none, its maker may after 24 hours in which nobody stopped it.',
+  },
+  'people.not-third': {
+    status: 409,
+    zh: '您不能担保：这个账号、开通它的人和您经过同一人之手。请不在其列的人担保，或由运维在服务器上执行 bin/lianbing vouch。',
+    en: 'You cannot vouch: this account, who opened it and yours were in the same hands. Somebody else must, or the operator at the machine: bin/lianbing vouch.',
+  },
+  'people.link-code-needed': {
+    status: 422,
+    zh: '这个链接还要一个 8 位口令。口令在另一位系统管理员或领导那里，请直接向他要。',
+    en: 'This link needs a code of 8 letters besides. Another administrator or leader has it: ask them for it.',
+  },
+  'people.link-code-wrong': {
+    status: 403,
+    zh: '口令不对，或还没有人取出。最多可试 5 次，之后链接作废。',
+    en: 'The code is wrong, or nobody has fetched it yet. After 5 tries the link ends.',
+  },
   'people.recovery-taken': {
     status: 409,
     zh: '这个链接已经显示过一次，不能再看。需要时请重新提请找回。',

@@ -11,7 +11,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { RecoveryView } from './contract-accounts.ts'
 import { territoryOf } from '../registers/facts.ts'
-import { askTwo, twoPersonKinds } from './deciding.ts'
+import { askTwo, rolesHeld, takesTwo, twoPersonKinds } from './deciding.ts'
 import { accountFacts } from './deciding-facts.ts'
 import { isDeciding } from './model.ts'
 import { tellDeciding } from './notices.ts'
@@ -80,14 +80,18 @@ export async function viewRecoveries(ctx: Context): Promise<{ recoveries: Recove
 }
 
 /** Shows the link, once, to who agreed. @throws house.not-found, people.recovery-taken */
-export async function fetchRecovery(ctx: Context, approval: string): Promise<{ secret: string; expires: string }> {
+export async function fetchRecovery(
+  ctx: Context,
+  approval: string,
+): Promise<{ secret: string; expires: string; twoPart: boolean }> {
   const mine = await openRecoveries(ctx.db, ctx.person().id)
   if (!mine.some((one) => one.approval === approval)) throw problem('house.not-found')
   return act(ctx, { verb: 'people.show-recovery' }, async (tx, audit) => {
     const person = await showRecovery(tx, approval, { by: ctx.person().id, at: ctx.now().toISOString() })
     if (person === undefined) throw problem('people.recovery-taken')
-    const link = await makeSetUpLink(tx, { person, why: 'recovery', by: ctx.person().id, now: ctx.now() })
+    const twoPart = await takesTwo(tx, ctx, await rolesHeld(tx, ctx, person))
+    const link = await makeSetUpLink(tx, { person, why: 'recovery', by: ctx.person().id, now: ctx.now(), twoPart })
     audit({ approval, expires: link.expires.toISOString() }, `person:${person}`)
-    return { secret: link.secret, expires: link.expires.toISOString() }
+    return { secret: link.secret, expires: link.expires.toISOString(), twoPart }
   })
 }

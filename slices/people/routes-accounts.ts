@@ -15,6 +15,8 @@ import {
   RecoveryBody,
   SlipsBody,
 } from './contract-accounts.ts'
+import { showLinkCode, stopLink } from './link-codes.ts'
+import { viewLinks, vouchFor } from './vouch.ts'
 import { makeFirstAdministrator, viewFirst } from './first-administrator.ts'
 import { givePost, handOver, stopPost } from './posts.ts'
 import { askRecovery, fetchRecovery, viewRecoveries } from './recovery.ts'
@@ -190,4 +192,37 @@ const recoveries = [
   }),
 ]
 
-export const accountRoutes = [...first, ...accounts, ...posts, ...files, ...recoveries]
+const links = [
+  route({
+    method: 'GET',
+    path: '/api/people/links',
+    verb: 'people.object',
+    sensitive: { class: 'people', object: 'links' },
+    action: viewLinks,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/people/links/:person/code',
+    verb: 'people.approve-accounts',
+    params: one,
+    action: async (ctx, { params }) => created(await showLinkCode(ctx, params.person)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/people/links/:person/objection',
+    verb: 'people.object',
+    params: one,
+    body: RecoveryBody,
+    action: (ctx, { params, body }) => stopLink(ctx, params.person, body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/people/links/:person/vouch',
+    verb: 'people.object',
+    params: one,
+    body: RecoveryBody,
+    action: (ctx, { params, body }) => vouchFor(ctx, params.person, body.reason),
+  }),
+]
+
+export const accountRoutes = [...first, ...accounts, ...posts, ...files, ...recoveries, ...links]

@@ -11,6 +11,8 @@ export interface NewSetUpLink {
   /** Who made it; null: the installation itself. */
   by: string | null
   now: Date
+  /** Of an account that decides: whoever sees the link alone can do nothing with it. */
+  twoPart?: boolean
 }
 
 /**
@@ -19,12 +21,12 @@ export interface NewSetUpLink {
  */
 export async function makeSetUpLink(
   tx: Database,
-  { person, why, by, now }: NewSetUpLink,
+  { person, why, by, now, twoPart = false }: NewSetUpLink,
 ): Promise<{ secret: string; expires: Date }> {
   const secret = newSecret()
   const expires = new Date(now.getTime() + LINK_DAYS * 86_400_000)
   await keepSetUpLink(tx, secret, {
-    ...{ person, why, made_by: by },
+    ...{ person, why, made_by: by, two_part: twoPart },
     made_at: now.toISOString(),
     expires_at: expires.toISOString(),
   })

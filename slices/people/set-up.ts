@@ -15,6 +15,7 @@ import { accountKey, secondKey } from './account-key.ts'
 import type { SetUpView, SignInAnswer } from './contract.ts'
 import { mustBeStrong } from './new-password.ts'
 import { nextStep } from './next-step.ts'
+import { mustKnowCode } from './link-codes.ts'
 import { isCurrent } from './managed-account.ts'
 import { today } from './today.ts'
 import { tellDeciding, tellRecovered } from './notices.ts'
@@ -32,7 +33,7 @@ interface SetUp {
 /** What the holder of a set-up link sees. @throws people.set-up-link-unusable where it is unknown, used or run out */
 export async function viewSetUp(ctx: Context, { secret }: { secret: string }): Promise<SetUpView> {
   const { link, name, login } = await setUpOf(ctx, secret)
-  return { name, login, why: link.why, expires: link.expires_at }
+  return { name, login, why: link.why, expires: link.expires_at, needsCode: link.two_part }
 }
 
 /** Unknown, used, overtaken and run out look alike, and so does a link of somebody who has left. */
@@ -49,15 +50,16 @@ const mayBeSetUp = (state: string): boolean => state === 'invited' || state === 
 /**
  * Sets the password by the link, which is used up, and goes on as after a right password. All sessions of the
  * person and all keys for programs end. A recovery, to which two people agreed, takes the lost second factor away, and every passkey and linked identity with it.
- * @throws people.set-up-link-unusable, house.input-wrong where the password is weak
+ * @throws people.set-up-link-unusable, people.link-code-needed, people.link-code-wrong, house.input-wrong where the password is weak
  */
 export async function setUp(
   ctx: Context,
-  { secret, password }: { secret: string; password: string },
+  { secret, password, code }: { secret: string; password: string; code?: string | undefined },
 ): Promise<SignInAnswer> {
   const { link, name, login } = await setUpOf(ctx, secret)
   const { person, why } = link
   await mustBeStrong(ctx, person, password)
+  if (link.two_part) await mustKnowCode(ctx, { secret, person, code })
   const hash = await hashPassword(password)
   await act(ctx, { verb: 'people.set-up', object: `person:${person}` }, async (tx, audit) => {
     if (!(await useSetUpLink(tx, secret, ctx.now()))) throw problem('people.set-up-link-unusable')

@@ -57,7 +57,7 @@ const atSignIn = [
     method: 'POST',
     path: '/api/set-up',
     verb: 'people.set-up',
-    body: z.strictObject({ secret: Secret, password: Password }),
+    body: z.strictObject({ secret: Secret, password: Password, code: z.string().max(20).optional() }),
     action: (ctx, { body }) => setUp(ctx, body),
   }),
 ]

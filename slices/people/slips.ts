@@ -5,6 +5,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { knownUnits } from '../registers/facts.ts'
 import type { Slip } from './contract-accounts.ts'
 import { giverOf } from './managed-account.ts'
+import { rolesHeld, takesTwo } from './deciding.ts'
 import { today } from './today.ts'
 import { mayManage } from './giving.ts'
 import { isDeciding } from './model.ts'
@@ -24,14 +25,21 @@ export async function makeSlips(ctx: Context, people: readonly string[]): Promis
     // always in one order: two who print the same slips do not wait for each other
     for (const { id } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await mustBeUnused(tx, id, ctx.now())
     for (const { id, name, login, posts } of found) {
-      const link = await makeSetUpLink(tx, { person: id, why: 'first-use', by: ctx.person().id, now: ctx.now() })
+      const roles = await rolesHeld(tx, ctx, id)
+      const twoPart = await takesTwo(tx, ctx, roles)
+      const link = await makeSetUpLink(tx, {
+        person: id,
+        why: 'first-use',
+        by: ctx.person().id,
+        now: ctx.now(),
+        twoPart,
+      })
       const { unit = '', role = '' } = posts[0] ?? {}
       const unitName = units.get(unit)?.name ?? ''
       const told = { secret: link.secret, expires: link.expires.toISOString() }
-      slips.push({ person: id, name, login: login ?? '', unit, unitName, role, ...told })
+      slips.push({ person: id, name, login: login ?? '', unit, unitName, role, twoPart, ...told })
       audit({ expires: told.expires }, `person:${id}`)
-      if (posts.some((post) => isDeciding(post.role)))
-        await tellDeciding(tx, ctx, { person: id, act: 'people.make-link' })
+      if (roles.some(isDeciding)) await tellDeciding(tx, ctx, { person: id, act: 'people.make-link' })
     }
     return { slips }
   })

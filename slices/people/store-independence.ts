@@ -2,7 +2,21 @@
 import { sql } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { decidingRoles } from './model.ts'
 import type { Tie } from './model-independence.ts'
+
+/**
+ * Who alone could have signed in as another, `since` an instant: for good where the account decides and nobody has vouched
+ * for it, since a sock puppet does not become a person by waiting. Who saw one half of a link in two parts could not.
+ */
+const handRows = (since: string) => {
+  const counts = (at: string) => sql`(${sql.ref(at)} >= ${since}::timestamptz or exists (select from post q
+      where q.person = l.person and q.role = any(${arrayLiteral(decidingRoles)}::text::text[]) and q.ended_at is null))
+    and not exists (select from vouch v where v.person = l.person and v.vouched_at >= ${sql.ref(at)})`
+  return sql`select l.person, l.made_by as by from set_up_link l where l.made_by <> l.person
+      and (not l.two_part or l.code_by = l.made_by) and (l.end_reason = 'used' or l.made_at >= ${since}::timestamptz) and ${counts('l.made_at')}
+    union select l.person, l.linked_by from single_sign_on_identity l where l.linked_by <> l.person and ${counts('l.linked_at')}`
+}
 
 export interface TieAsk {
   me: string
@@ -19,7 +33,7 @@ interface TieRow {
 }
 
 /**
- * `hand`: who saw a link that opens the account, agreed to its recovery or linked a sign-in to it. `reach` follows that
+ * `hand`: who alone could have opened the account, or agreed to its recovery. `reach` follows that
  * over every account between: two people are tied where one and the same hand could have been both.
  */
 export async function tiesOf(db: Database, { me, since, others }: TieAsk): Promise<TieRow[]> {
@@ -29,10 +43,9 @@ export async function tiesOf(db: Database, { me, since, others }: TieAsk): Promi
     with recursive asked (person, at, n) as (
       select * from unnest(${arrayLiteral(people)}::text::text[], ${arrayLiteral(instants)}::text::timestamptz[]) with ordinality
     ), hand (person, by) as (
-      select person, made_by from set_up_link where made_by <> person and made_at >= ${since}::timestamptz
+      ${handRows(since)}
       union select person, agreed_by from recovery where agreed_at >= ${since}::timestamptz
       union select r.person, a.asked_by from recovery r join approval a on a.id = r.approval where r.agreed_at >= ${since}::timestamptz
-      union select person, linked_by from single_sign_on_identity where linked_by <> person and linked_at >= ${since}::timestamptz
     ), reach (origin, who) as (
       select person, person from asked union select ${me}::text, ${me}::text
       union select r.origin, h.by from reach r join hand h on h.person = r.who
@@ -74,14 +87,28 @@ export async function unitAdministrators(db: Database, day: string): Promise<(De
   return rows
 }
 
+/** Accounts in use that decide and that one hand alone could have opened: who, and whose hand. */
+export async function foundedByOne(db: Database, since: string): Promise<{ person: string; by: string }[]> {
+  const { rows } = await sql<{ person: string; by: string }>`
+    select distinct t.person, t.by from (${handRows(since)}) t join person p on p.id = t.person and p.state = 'active'
+    where exists (select from post q where q.person = t.person and q.ended_at is null
+      and q.role = any(${arrayLiteral(decidingRoles)}::text::text[])) order by t.person, t.by`.execute(db)
+  return rows
+}
+
+export async function keepVouch(
+  tx: Database,
+  person: string,
+  { by, at }: { by: string | null; at: string },
+): Promise<void> {
+  await sql`insert into vouch (person, vouched_by, vouched_at) values (${person}, ${by}, ${at}::timestamptz)`.execute(
+    tx,
+  )
+}
+
 /** Who saw a link of this account, or linked a sign-in to it, since then. */
 export async function handsOn(db: Database, person: string, since: string): Promise<string[]> {
   const { rows } = await sql<{ by: string }>`
-    select distinct by from (
-      select made_by as by from set_up_link where person = ${person} and made_by <> person and made_at >= ${since}::timestamptz
-      union select linked_by from single_sign_on_identity
-        where person = ${person} and linked_by <> person and linked_at >= ${since}::timestamptz) t order by by`.execute(
-    db,
-  )
+    select distinct by from (${handRows(since)}) t where person = ${person} order by by`.execute(db)
   return rows.map(({ by }) => by)
 }

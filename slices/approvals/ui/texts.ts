@@ -49,7 +49,7 @@ export const texts: Catalogues = {
       between: '、',
       factsFailed: '没有读到详情；请关闭后重试',
       tie: {
-        hands: '您不能同意：14 天内，您和提请人的账号经过同一人之手',
+        hands: '您不能同意：您和提请人的账号经过同一人之手（见“双人开通与担保”）',
         post: '您不能同意：14 天内，你们之间授予过岗位',
         certificate: '您不能同意：两个账号登记的是同一个执法证号',
         'stand-in': '您不能同意：你们之间正在代理岗位',
@@ -104,7 +104,7 @@ export const texts: Catalogues = {
       between: ', ',
       factsFailed: 'The details could not be read; close this and try again',
       tie: {
-        hands: 'You cannot approve: within 14 days one person had both your accounts in hand',
+        hands: 'You cannot approve: one person had both your accounts in hand (see "Opening by two, and vouching")',
         post: 'You cannot approve: within 14 days one of you gave the other a post',
         certificate: 'You cannot approve: both accounts have the same certificate',
         'stand-in': 'You cannot approve: one of you stands in for the other',

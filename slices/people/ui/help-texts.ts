@@ -25,6 +25,11 @@ export const helpTexts: Catalogues = {
         do: '看本系统存着您的哪些信息、谁查看过，下载一份。\n有错就提请更正。',
         wrong: '登记表里的错由单位更正，这里提请即可。\n已过保存期限的内容已删除，不再显示。',
       },
+      links: {
+        do: '要职账号的链接由一人发、口令由另一人取，分别直接交给本人。\n发现不对就叫停，链接马上作废。\n一人经手开通的账号，见过本人后可以担保。',
+        wrong:
+          '取不了口令：您与发链接的人不算两个人，请别人取。\n没有人能担保：由运维在服务器上执行 bin/lianbing vouch。',
+      },
       arrivals: {
         do: '确认从单点登录来的身份是哪一位；核对无误再确认。',
         wrong: '不能确定是谁：不要确认，先问本人。',
@@ -56,6 +61,11 @@ export const helpTexts: Catalogues = {
         do: 'See what is stored about you and who looked at it, and download a copy.\nAsk for a correction where something is wrong.',
         wrong:
           'Mistakes in registers are mended by the unit; ask here.\nWhat was past its time is deleted and not shown any more.',
+      },
+      links: {
+        do: 'The link of an account that decides is made by one, its code fetched by another; each tells the holder directly.\nStop a link that should not be: it is void at once.\nVouch for an account that one hand opened, after seeing its holder.',
+        wrong:
+          'You cannot fetch the code: you and its maker do not count as two persons; somebody else must.\nNobody can vouch: the operator does at the machine, bin/lianbing vouch.',
       },
       arrivals: {
         do: 'Confirm who an identity of the single sign-on is; only when you are certain.',

@@ -9,6 +9,8 @@ export interface ShownLink {
   name: string
   secret: string
   expires: string
+  /** It needs a code besides, which another person fetches. */
+  twoPart: boolean
 }
 
 export const linkOf = (secret: string): string => `${window.location.origin}${import.meta.env.BASE_URL}set-up#${secret}`
@@ -22,7 +24,7 @@ export function LinkDialog({ link, onClose }: { link: ShownLink | undefined; onC
   )
 }
 
-function Shown({ link: { name, secret, expires } }: { link: ShownLink }) {
+function Shown({ link: { name, secret, expires, twoPart } }: { link: ShownLink }) {
   const { t } = useTranslation('people')
   const { instant } = useFormat()
   const [copied, setCopied] = useState(false)
@@ -31,6 +33,7 @@ function Shown({ link: { name, secret, expires } }: { link: ShownLink }) {
   return (
     <div className="shown-link">
       <p>{t('oneAccount.linkAbout', { at: instant(expires) })}</p>
+      {twoPart && <p>{t('links.twoPart')}</p>}
       <QrCode text={address} label={t('slips.qr', { name })} />
       <Input.TextArea readOnly autoSize value={address} aria-label={t('slips.qr', { name })} />
       <Button onClick={copy}>{t(copied ? 'oneAccount.copied' : 'oneAccount.copy')}</Button>

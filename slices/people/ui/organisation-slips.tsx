@@ -36,7 +36,7 @@ export function Slips({ slips, onDone }: { slips: readonly Slip[]; onDone: () =>
 function OneSlip({ slip }: { slip: Slip }) {
   const { t } = useTranslation(['people', 'console'])
   const { instant } = useFormat()
-  const { name, login, unit, unitName, role, secret, expires } = slip
+  const { name, login, unit, unitName, role, secret, expires, twoPart } = slip
   return (
     <li className="slip">
       <QrCode text={linkOf(secret)} label={t('slips.qr', { name })} />
@@ -48,6 +48,7 @@ function OneSlip({ slip }: { slip: Slip }) {
         </div>
         <div className="small">{t('slips.how')}</div>
         <div className="small slip-link">{linkOf(secret)}</div>
+        {twoPart && <div className="small">{t('links.form.codeAbout')}</div>}
         <div className="small">{t('slips.valid', { at: instant(expires) })}</div>
       </div>
     </li>

@@ -32,6 +32,15 @@ export const pages: PageDefinition[] = [
     component: lazy(() => import('./organisation-import-page.tsx')),
   },
   {
+    path: 'links',
+    place: 'house',
+    verb: 'people.object',
+    title: 'people:links.title',
+    help: { clauses: ['n3.0'], key: 'people:help.links' },
+    navigation: { group: 'campaign', order: 35 },
+    component: lazy(() => import('./links-page.tsx')),
+  },
+  {
     path: 'single-sign-on/$provider',
     place: 'open',
     verb: 'people.sign-in',

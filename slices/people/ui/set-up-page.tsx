@@ -1,6 +1,6 @@
 /** `/set-up#<secret>`: whose link it is, the password, then what the post still needs. Stands outside the shell. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, sendJson } from '../../../platform/web/api.ts'
@@ -70,7 +70,7 @@ function SetUp({ secret, link }: { secret: string; link: SetUpView }) {
   return (
     <Titled title={t('setUp.title')}>
       <Greeting link={link} />
-      <PasswordForm secret={secret} login={link.login} onDone={setDone} />
+      <PasswordForm secret={secret} link={link} onDone={setDone} />
     </Titled>
   )
 }
@@ -98,23 +98,43 @@ function Greeting({ link }: { link: SetUpView }) {
   )
 }
 
-function PasswordForm(props: { secret: string; login: string; onDone: (done: Done) => void }) {
+interface Typed {
+  newPassword: string
+  code?: string
+}
+
+function PasswordForm(props: { secret: string; link: SetUpView; onDone: (done: Done) => void }) {
   const { t } = useTranslation('people')
   const send = useMutation({
-    mutationFn: async ({ newPassword: password }: { newPassword: string }): Promise<Done> => {
-      const answer = await sendJson<SignInAnswer>('POST', '/api/set-up', { secret: props.secret, password })
+    mutationFn: async ({ newPassword: password, code }: Typed): Promise<Done> => {
+      const answer = await sendJson<SignInAnswer>('POST', '/api/set-up', { secret: props.secret, password, code })
       return { answer, password }
     },
     onSuccess: props.onDone,
   })
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(typed: { newPassword: string }) => send.mutate(typed)}>
-      <NewPasswordFields login={props.login} />
+    <Form layout="vertical" requiredMark={false} onFinish={(typed: Typed) => send.mutate(typed)}>
+      {props.link.needsCode && <CodeField />}
+      <NewPasswordFields login={props.link.login} />
       {send.isError && <FailedState error={send.error} />}
       <Button type="primary" htmlType="submit" size="large" loading={send.isPending}>
         {t('setUp.submit')}
       </Button>
     </Form>
+  )
+}
+
+function CodeField() {
+  const { t } = useTranslation('people')
+  return (
+    <Form.Item
+      name="code"
+      label={t('links.form.code')}
+      extra={t('links.form.codeAbout')}
+      rules={[{ required: true, message: t('links.form.codeNeeded') }]}
+    >
+      <Input autoComplete="off" maxLength={20} />
+    </Form.Item>
   )
 }
 

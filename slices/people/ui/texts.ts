@@ -1,5 +1,6 @@
 /** Texts of the pages about people (namespace `people`); each part has its own two files. */
 import type { Catalogues } from '../../../platform/web/catalogue.ts'
+import { linksEn, linksZh } from './texts-links.ts'
 import { myDataEn, myDataZh } from './texts-my-data.ts'
 import { organisationEn } from './texts-organisation.en.ts'
 import { organisationZh } from './texts-organisation.zh-CN.ts'
@@ -10,6 +11,6 @@ import { waysEn } from './texts-ways.en.ts'
 import { waysZh } from './texts-ways.zh-CN.ts'
 
 export const texts: Catalogues = {
-  'zh-CN': { ...organisationZh, ...myDataZh, ...signInZh, ...waysZh, ...rightsTexts['zh-CN'] },
-  en: { ...organisationEn, ...myDataEn, ...signInEn, ...waysEn, ...rightsTexts.en },
+  'zh-CN': { ...organisationZh, ...myDataZh, ...signInZh, ...waysZh, ...linksZh, ...rightsTexts['zh-CN'] },
+  en: { ...organisationEn, ...myDataEn, ...signInEn, ...waysEn, ...linksEn, ...rightsTexts.en },
 }
