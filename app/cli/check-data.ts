@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
-import { collectMigrations, pendingMigrations } from '../../platform/db/migrate.ts'
-import { openDatabase, type Place } from '../../platform/db/open.ts'
+import { pendingMigrations } from '../../platform/db/migrate.ts'
+import type { Place } from '../../platform/db/open.ts'
 import type { Language } from '../../platform/http/problem.ts'
 import { checkInvariants } from '../../platform/invariants/breaking-store.ts'
 import type { CheckedInvariant, Invariant } from '../../platform/invariants/invariant.ts'
+import { placeOf, shippedMigrations, withDatabase } from './data-places.ts'
 import { invariantsOf } from '../server/invariants.ts'
 import { slices } from '../server/slices.ts'
 
@@ -18,8 +18,6 @@ const usage = `Usage: lianbing check-data --data <data directory | postgresql://
 Reads only. The embedded database must not be in use: stop the server first. --list prints what would be asked.
 Exit: 0 all hold, 1 some do not, 2 nothing could be asked.
 `
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
 
 interface Asked {
   place: Place | undefined
@@ -68,9 +66,6 @@ function readArguments(args: string[]): Asked | undefined {
   }
 }
 
-const placeOf = (text: string): Place =>
-  /^postgres(ql)?:\/\//.test(text) ? { url: text } : { directory: resolve(text) }
-
 class NotChecked extends Error {}
 
 async function checkPlace(place: Place, invariants: readonly Invariant[]): Promise<CheckedInvariant[]> {
@@ -78,17 +73,14 @@ async function checkPlace(place: Place, invariants: readonly Invariant[]): Promi
     throw new NotChecked(
       `${place.directory} holds no data: give the directory that the server is started with (LIANBING_DATA)`,
     )
-  const { db, close } = await openDatabase(place)
-  try {
-    const pending = await pendingMigrations(db, await collectMigrations(root))
+  return withDatabase(place, async ({ db }) => {
+    const pending = await pendingMigrations(db, await shippedMigrations())
     if (pending.length > 0)
       throw new NotChecked(
         `the data were last used with another version (${pending.length} changes of the schema are missing, the first: ${pending[0] ?? ''}). Start the server once on them with this version, then check.`,
       )
-    return await checkInvariants(db, invariants)
-  } finally {
-    await close()
-  }
+    return checkInvariants(db, invariants)
+  })
 }
 
 function tell(asked: Asked, invariants: readonly Invariant[], checked: readonly CheckedInvariant[]): number {

@@ -17,6 +17,8 @@ const commands: Record<string, () => Promise<Command>> = {
   vouch: () => import('./vouch.ts'),
   'check-data': () => import('./check-data.ts'),
   'move-data': () => import('./move-data.ts'),
+  'export-data': () => import('./export-data.ts'),
+  'import-data': () => import('./import-data.ts'),
 }
 
 async function main([name, ...args]: string[]): Promise<number> {

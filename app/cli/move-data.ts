@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DirectoryInUse } from '../../platform/db/lock.ts'
-import { collectMigrations, migrate } from '../../platform/db/migrate.ts'
-import { moveEverything, MoveRefused } from '../../platform/db/move.ts'
-import { openDatabase, type Place } from '../../platform/db/open.ts'
+import { moveEverything } from '../../platform/db/move.ts'
+import type { Place } from '../../platform/db/open.ts'
+import { MoveRefused } from '../../platform/db/whole-tables.ts'
+import { migrated, placeOf, withDatabase } from './data-places.ts'
 
 export const summary = 'copies everything from the embedded database to a PostgreSQL server, or back'
 
@@ -13,8 +12,6 @@ const usage = `Usage: lianbing move-data --from <data directory | postgresql://â
 Stop the server first. The target must be empty; nothing is changed in the source. Every table is compared by count and
 hash before the target keeps anything. Uploaded files stay in LIANBING_DATA/files: keep that directory, or copy it.
 `
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export async function run(args: string[]): Promise<number> {
   const places = readPlaces(args)
@@ -48,22 +45,13 @@ function readPlaces(args: string[]): Places | undefined {
   }
 }
 
-const placeOf = (text: string): Place =>
-  /^postgres(ql)?:\/\//.test(text) ? { url: text } : { directory: resolve(text) }
-
 async function move({ from, to }: Places): Promise<void> {
-  const source = await openDatabase(from)
-  try {
-    const target = await openDatabase(to)
-    try {
-      await migrate(target.db, await collectMigrations(root))
+  await withDatabase(from, (source) =>
+    withDatabase(to, async (target) => {
+      await migrated(target)
       const moved = await moveEverything(source.db, target.db, (line) => process.stdout.write(`${line}\n`))
       const rows = moved.reduce((sum, table) => sum + table.rows, 0)
       process.stdout.write(`Moved ${moved.length} tables, ${rows} rows; counts and hashes agree.\n`)
-    } finally {
-      await target.close()
-    }
-  } finally {
-    await source.close()
-  }
+    }),
+  )
 }
