@@ -338,7 +338,15 @@ export interface Correction {
 }
 
 export interface MyData {
-  account: { id: string; name: string; login: string | null; state: string; created_at: string }
+  account: {
+    id: string
+    name: string
+    login: string | null
+    state: string
+    certificate: string | null
+    contact: string | null
+    created_at: string
+  }
   posts: readonly { role: string; unit: string; title: string | null; from_day: string; until_day: string | null }[]
   reads: readonly ReadOfMine[]
   corrections: readonly Correction[]

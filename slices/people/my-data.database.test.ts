@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readTable } from '../../platform/tables/read-table.ts'
 import { startTestHouse, type TestHouse } from '../../tests/house.ts'
@@ -20,10 +21,25 @@ it('everyone sees their own data and who looked at it, and nobody else’s', asy
 })
 
 it('the copy is whole, as JSON and as a workbook, and holds no secret', async () => {
+  const { db } = house.doer
+  await sql`update person set certificate = '6500000001', contact = '办公电话' where id = 'demo-expert'`.execute(db)
+  await sql`insert into delegation (id, post, to_person, from_day, until_day, reason, given_by, given_at) values
+    ('d', 'demo-liaison', 'demo-expert', '2017-05-01', '2017-05-02', '病假', 'demo-liaison', '2017-04-30')`.execute(db)
+  await sql`insert into passkey (id, person, name, public_key, counter, transports, synced, added_at) values
+    ('k', 'demo-expert', '办公电脑', 'x', 0, '[]', false, '2017-05-01')`.execute(db)
+  await sql`insert into single_sign_on_identity (issuer, subject, person, linked_at) values
+    ('https://office.invalid', 'expert-1', 'demo-expert', '2017-05-01')`.execute(db)
   const copy = await house.as('expert', { url: '/api/my-data/copy.json' })
   expect(copy.json()).toMatchObject({ account: { id: 'demo-expert' }, sessions: [{ method: 'link' }] })
   expect(copy.json().deeds.map(({ verb }: { verb: string }) => verb)).toContain('people.sign-in')
-  expect(copy.body).not.toMatch(/secret|hash"|token/)
+  expect(copy.body).not.toMatch(/secret|hash"|token|public_key/)
+  expect(copy.json().account).toMatchObject({ certificate: '6500000001', contact: '办公电话' })
+  expect(copy.json()).toMatchObject({
+    standIns: [{ stoodIn: true, role: 'liaison', until_day: '2017-05-02', reason: null }],
+    passkeys: [{ name: '办公电脑', synced: false }],
+    identities: [{ issuer: 'https://office.invalid', subject: 'expert-1' }],
+    keysForPrograms: [],
+  })
   const table = await house.as('expert', { url: '/api/my-data/copy.xlsx' })
   expect(JSON.stringify(await readTable(table.rawPayload, 'copy.xlsx'))).toContain('演示专家')
 })

@@ -2,12 +2,15 @@
 import { act } from '../../platform/audit/act.ts'
 import { logEntries, readsOf } from '../../platform/audit/log-store.ts'
 import { dayOf } from '../../platform/audit/root.ts'
+import { identitiesOf } from '../../platform/auth/oidc-store.ts'
+import { passkeysOf } from '../../platform/auth/passkey-store.ts'
 import { sessionsOf } from '../../platform/auth/store.ts'
+import { tokensOf } from '../../platform/auth/token-store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { writeTable, type TableValue } from '../../platform/tables/write-table.ts'
 import type { AskCorrection, Correction, MyData, ReadOfMine } from './contract.ts'
-import { addCorrection, answerCorrection, corrections, ownRecords } from './store-my-data.ts'
+import { addCorrection, answerCorrection, corrections, ownRecords, ownStandIns } from './store-my-data.ts'
 import { namesByIds } from './store.ts'
 
 const MOST_READS = 500
@@ -44,7 +47,7 @@ async function correctionViews(ctx: Context, person: string | null): Promise<Cor
   }))
 }
 
-/** The copy: account, posts, sessions, what the person did, who looked. */
+/** The copy: account, posts, stand-ins, ways of signing in, sessions, keys for programs, what the person did, who looked. */
 async function copyOf(ctx: Context) {
   const { id } = ctx.person()
   const sessions = await sessionsOf(ctx.db, id, { now: ctx.now(), limits: ctx.installation.sessions })
@@ -52,10 +55,28 @@ async function copyOf(ctx: Context) {
   return {
     madeAt: ctx.now().toISOString(),
     ...(await viewMyData(ctx)),
+    standIns: await ownStandIns(ctx.db, id),
+    ...(await waysOf(ctx, id)),
     sessions: sessions.map(({ device, address, method, started_at: since, seen_at: seen }) => ({
       ...{ device, address, method, since, seen },
     })),
     deeds: deeds.map(({ at, verb, object, summary }) => ({ at, verb, object, summary })),
+  }
+}
+
+/** Passkeys, linked identities and keys for programs: what each is called and when it was used, no key itself. */
+async function waysOf(ctx: Context, person: string) {
+  const passkeys = await passkeysOf(ctx.db, person)
+  const identities = await identitiesOf(ctx.db, person)
+  const keys = await tokensOf(ctx.db, person)
+  return {
+    passkeys: passkeys.map(({ name, synced, added_at: added, used_at: used }) => ({ name, synced, added, used })),
+    identities: identities.map(({ issuer, subject, linked_at: linked, used_at: used }) => ({
+      ...{ issuer, subject, linked, used },
+    })),
+    keysForPrograms: keys.map(({ name, verbs, expires_at: expires, used_at: used, ended_at: ended }) => ({
+      ...{ name, verbs, expires, used, ended },
+    })),
   }
 }
 

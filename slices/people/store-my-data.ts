@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Database } from '../../platform/db/database.ts'
-import type { PeopleTables } from './store-rows.ts'
+import type { DelegationRow } from './store-delegations.ts'
+import type { PeopleTables, PersonRow } from './store-rows.ts'
 
 export interface CorrectionRow {
   person: string
@@ -12,7 +13,11 @@ export interface CorrectionRow {
   answered_at: string | null
 }
 
-type Tables = PeopleTables & { person_correction: CorrectionRow & { id: Generated<number> } }
+type Tables = Omit<PeopleTables, 'person'> & {
+  person: PersonRow & { certificate: string | null; contact: string | null }
+  delegation: DelegationRow
+  person_correction: CorrectionRow & { id: Generated<number> }
+}
 
 /** Everything the tables of people say of one person but secrets. */
 export async function ownRecords(db: Database, person: string) {
@@ -20,7 +25,7 @@ export async function ownRecords(db: Database, person: string) {
   return {
     account: await tables
       .selectFrom('person')
-      .select(['id', 'name', 'login', 'state', 'created_at'])
+      .select(['id', 'name', 'login', 'state', 'certificate', 'contact', 'created_at'])
       .where('id', '=', person)
       .executeTakeFirstOrThrow(),
     posts: await tables
@@ -42,6 +47,21 @@ export async function ownRecords(db: Database, person: string) {
       .execute(),
   }
 }
+
+/** Days on which the person stood in for another, or another for the person, without the other's name. */
+export const ownStandIns = (db: Database, person: string) =>
+  db
+    .withTables<Tables>()
+    .selectFrom('delegation')
+    .innerJoin('post', 'post.id', 'delegation.post')
+    .select(['post.role', 'post.unit', 'delegation.from_day', 'delegation.until_day', 'delegation.given_at'])
+    .select((eb) => eb('delegation.to_person', '=', person).as('stoodIn'))
+    // The reason may tell of an illness: it is its holder's.
+    .select((eb) => eb.case().when('post.person', '=', person).then(eb.ref('delegation.reason')).end().as('reason'))
+    .where((eb) => eb.or([eb('delegation.to_person', '=', person), eb('post.person', '=', person)]))
+    .orderBy('delegation.given_at')
+    .orderBy('delegation.id')
+    .execute()
 
 /** Of one person, or of all who wait for an answer (null), the newest first. */
 export async function corrections(db: Database, person: string | null) {

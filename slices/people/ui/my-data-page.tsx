@@ -54,6 +54,8 @@ function Known({ data: { account, posts } }: { data: MyData }) {
       <p>
         <strong>{account.name}</strong>{' '}
         {account.login === null ? t('myData.noLogin') : t('myData.login', { login: account.login })}
+        {account.certificate !== null && ` · ${t('myData.certificate', { certificate: account.certificate })}`}
+        {account.contact !== null && ` · ${t('myData.contact', { contact: account.contact })}`}
       </p>
       <ul aria-label={t('myData.posts')}>
         {posts.map((post) => (

@@ -1,12 +1,12 @@
 /** What the console offers each persona, the server opens; and no link stands that leads to what "does not exist". */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { slices as consoleSlices } from '../../app/console/pages.ts'
-import { slices } from '../../app/server/slices.ts'
+import { slices as consoleSlices } from './pages.ts'
+import { slices } from '../server/slices.ts'
 import { verbsOf } from '../../platform/http/access.ts'
 import { assemble } from '../../platform/http/slice.ts'
 import { openPagesOf } from '../../platform/web/open-pages.ts'
 import { roles, type Role } from '../../slices/people/contract.ts'
-import { startTestHouse, type TestHouse } from '../house.ts'
+import { startTestHouse, type TestHouse } from '../../tests/house.ts'
 
 const { routes, access } = assemble(slices, roles)
 const pages = consoleSlices.flatMap((slice) => slice.pages)
