@@ -112,10 +112,14 @@ const validWords = (text: string, language: CheckLanguage): string =>
 function termsWords(text: string, language: CheckLanguage): string {
   const { unknown, terms } = said[language]
   const day = (one: string): string => (one === '?' ? unknown : one)
-  return text.replace(
-    /(\S+) (\?|\d{4}-\d{2}-\d{2})\/(\?|\d{4}-\d{2}-\d{2})/g,
-    (_, certificate: string, from: string, to: string) => terms(certificate, day(from), day(to)),
-  )
+  return text
+    .split('; ')
+    .map((one) => {
+      const [, certificate, from, to] = /^(\S+) (\?|[\d-]{10})\/(\?|[\d-]{10})$/.exec(one) ?? []
+      if (certificate === undefined || from === undefined || to === undefined) return one
+      return terms(certificate, day(from), day(to))
+    })
+    .join('; ')
 }
 
 /** `6523010001: d2 2017-05-28T10:05 – …`, or of another file `6523010001: 某环罚〔2017〕3号 d2 …` */

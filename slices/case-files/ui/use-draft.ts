@@ -3,7 +3,7 @@
  * reached the text stays and is sent again; where somebody was quicker both texts are kept (capability 26).
  */
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { ApiError, campaignPath, keys, OfflineError, sendJson } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import type { DraftFile, FileView, Saved, SaveFile } from '../contract.ts'
@@ -43,44 +43,92 @@ export function useDraft(view: FileView): Draft {
   const latest = useRef(view.document)
   const kept = useRef({ text: JSON.stringify(view.document), version: view.file.version })
   const busy = useRef(false)
-  const reasons = useRef<readonly string[]>([])
+  const reasons = useReasons()
   const send = useSave(view.file.id)
   const save = useCallback(async () => {
     const sent = latest.current
     if (busy.current || JSON.stringify(sent) === kept.current.text) return
     busy.current = true
     setState({ kind: 'saving' })
-    const why = reasons.current
-    const body = { base: kept.current.version, document: sent, ...(why.length === 0 ? {} : { reason: why.join('；') }) }
-    const answer = await send(body).catch((refused: unknown) => ({ why: refused }))
+    const why = reasons.given()
+    const answer = await send({ base: kept.current.version, document: sent, ...why.part }).catch(
+      (refused: unknown) => ({ why: refused }),
+    )
     busy.current = false
     if ('why' in answer) return setState(failed(answer.why))
     if (!answer.saved) setState({ kind: 'unsaved' })
     if (!answer.saved) return setClash(answer)
     kept.current = { text: JSON.stringify(sent), version: answer.version }
-    reasons.current = reasons.current.slice(why.length)
+    why.isKept()
     const isWhole = JSON.stringify(latest.current) === kept.current.text
     setState(isWhole ? { kind: 'saved', version: answer.version, at: answer.savedAt } : { kind: 'unsaved' })
     return undefined
-  }, [send])
+  }, [send, reasons])
   useSavingTimer(state, clash === undefined ? save : undefined)
   useLeavingWarning(state.kind !== 'saved')
   // Another page of the console: what was typed last goes at once.
   useEffect(() => () => void save(), [save])
-  const change = useCallback((next: (before: DraftFile) => DraftFile, reason = '') => {
-    if (reason !== '') reasons.current = [...reasons.current, reason]
-    latest.current = next(latest.current)
-    setDocument(latest.current)
-    setState({ kind: 'unsaved' })
-  }, [])
-  const goOnFrom = useCallback((next: DraftFile, saved: { version: number; savedAt: string }) => {
-    latest.current = next
-    kept.current = { text: JSON.stringify(next), version: saved.version }
-    setDocument(next)
-    setClash(undefined)
-    setState({ kind: 'saved', version: saved.version, at: saved.savedAt })
-  }, [])
-  return { document, change, state, clash, saveNow: () => void save(), goOnFrom }
+  const edits = useEdits({ latest, kept, reasons }, { setDocument, setState, setClash })
+  return { document, ...edits, state, clash, saveNow: () => void save() }
+}
+
+interface Written {
+  latest: RefObject<DraftFile>
+  kept: RefObject<{ text: string; version: number }>
+  reasons: Reasons
+}
+
+interface Shown {
+  setDocument: (document: DraftFile) => void
+  setState: (state: SaveState) => void
+  setClash: (clash: Clash | undefined) => void
+}
+
+function useEdits({ latest, kept, reasons }: Written, { setDocument, setState, setClash }: Shown) {
+  const change = useCallback(
+    (next: (before: DraftFile) => DraftFile, reason = '') => {
+      reasons.note(reason)
+      latest.current = next(latest.current)
+      setDocument(latest.current)
+      setState({ kind: 'unsaved' })
+    },
+    [latest, reasons, setDocument, setState],
+  )
+  const goOnFrom = useCallback(
+    (next: DraftFile, saved: { version: number; savedAt: string }) => {
+      latest.current = next
+      kept.current = { text: JSON.stringify(next), version: saved.version }
+      setDocument(next)
+      setClash(undefined)
+      setState({ kind: 'saved', version: saved.version, at: saved.savedAt })
+    },
+    [latest, kept, setDocument, setClash, setState],
+  )
+  return { change, goOnFrom }
+}
+
+interface Reasons {
+  note: (reason: string) => void
+  /** Those of the changes that go now; once the version is kept they are done with. */
+  given: () => { part: { reason?: string }; isKept: () => void }
+}
+
+/** Why what changed since the last version did, where that was asked. */
+function useReasons(): Reasons {
+  const noted = useRef<readonly string[]>([])
+  return useMemo(
+    () => ({
+      note: (reason) => {
+        if (reason !== '') noted.current = [...noted.current, reason]
+      },
+      given: () => {
+        const { length } = noted.current
+        const part = length === 0 ? {} : { reason: noted.current.join('；').slice(0, LONGEST_REASON) }
+        return { part, isKept: () => void (noted.current = noted.current.slice(length)) }
+      },
+    }),
+    [],
+  )
 }
 
 /** A refusal stays one until the text is changed; a server that can't be reached is asked again. */
@@ -95,7 +143,7 @@ function useSave(file: string): (body: SaveFile) => Promise<Saved> {
   return useCallback(
     async (body) => {
       const path = campaignPath(campaign, `case-files/${encodeURIComponent(file)}`)
-      const answer = await sendJson<Saved>('PUT', path, { ...body, reason: body.reason?.slice(0, LONGEST_REASON) })
+      const answer = await sendJson<Saved>('PUT', path, body)
       await queries.invalidateQueries({
         queryKey: keys.campaign(campaign, 'case-files'),
         refetchType: answer.saved ? 'none' : 'active',
