@@ -20,6 +20,7 @@ export const coordinationSentences: Readonly<Record<string, Words>> = {
   'coordination.take-back': said('撤回问题', 'took a question back'),
   'coordination.raise': said('登记问题', 'raised a problem'),
   'coordination.work': said('办理问题：{{step}}', 'worked on a problem: {{step}}'),
+  'coordination.settle': said('确认或重开问题：{{step}}', 'confirmed or reopened a problem: {{step}}'),
   'coordination.save-meeting': said('存会议记录草稿', 'saved the draft of minutes'),
   'coordination.sign-meeting': said('签发会议纪要，{{count}} 项待办', 'signed off the minutes, {{count}} actions'),
   'coordination.keep-demonstration': said(

@@ -1,7 +1,6 @@
 /** The office coordinates, units receive, ask and answer for themselves; experts see what is addressed to them and nothing else. */
 import type { AccessTable } from '../../platform/http/access.ts'
 
-const always = ['preparing', 'open', 'review', 'closed'] as const
 const during = ['preparing', 'open', 'review'] as const
 const above = ['office-clerk', 'leadership', 'auditor', 'supervisor'] as const
 
@@ -15,11 +14,11 @@ export const access = {
     { who: ['office-clerk'], on: 'campaign', during },
     { who: ['liaison'], on: 'own-units', during },
   ],
-  'coordination.receive': { who: ['liaison', 'county-officer'], on: 'own-units', during: always },
-  'coordination.confirm': { who: ['liaison'], on: 'own-units', during: always },
+  'coordination.receive': { who: ['liaison', 'county-officer'], on: 'own-units', during },
+  'coordination.confirm': { who: ['liaison'], on: 'own-units', during },
   'coordination.remind': [
-    { who: ['office-clerk'], on: 'campaign', during: always },
-    { who: ['liaison'], on: 'own-units', during: always },
+    { who: ['office-clerk'], on: 'campaign', during },
+    { who: ['liaison'], on: 'own-units', during },
   ],
   'coordination.ask': { who: ['liaison', 'county-officer'], on: 'own-units', during },
   'coordination.answer': { who: ['office-clerk'], on: 'campaign', during },

@@ -22,13 +22,15 @@ export type RaiseBody = z.output<typeof raiseBody>
 export const stepBody = z.strictObject({
   /** So many steps the writer has seen. */
   seen: z.number().int().min(1),
-  kind: z.enum(['step', 'assign', 'close', 'confirm', 'reopen']),
+  kind: z.enum(['step', 'assign', 'close']),
   body: z.string().trim().min(2).max(4000),
   /** Of 'assign'. */
   owner: z.string().max(200).default(''),
   due: day.nullable().default(null),
 })
-export type StepBody = z.output<typeof stepBody>
+/** By who raised it, or the office: is it solved? */
+export const settleBody = stepBody.extend({ kind: z.enum(['confirm', 'reopen']) })
+export type StepBody = z.output<typeof stepBody> | z.output<typeof settleBody>
 
 export interface OwnerChoice {
   post: string

@@ -258,7 +258,8 @@ describe('a meeting', () => {
     const action = `${id}-a1`
     const step = async (who: Persona, kind: string, body = '已经补报') => {
       const seen = (await get('office-clerk', `problems/${action}`)).json<ProblemView>().said.length
-      return send(who, 'POST', `problems/${action}/steps`, { seen, kind, body })
+      const way = kind === 'confirm' || kind === 'reopen' ? 'settlement' : 'steps'
+      return send(who, 'POST', `problems/${action}/${way}`, { seen, kind, body })
     }
     const page = (await get('liaison', 'problems')).json<ProblemPage>()
     expect(page.rows[0]).toMatchObject({ id: action, isMine: true, overdue: true })

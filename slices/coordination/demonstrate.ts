@@ -91,10 +91,12 @@ async function announcements(making: Making): Promise<number> {
     }
     await addVersion(tx, { campaign, id, unit: '650000' }, { made, units })
     const others = units.filter((unit) => !unit.startsWith('6523'))
-    const at = { campaign, id, version: 1, by: people.liaison, post: people.liaison }
-    const receipt = { ...at, at: ago(making, days - 0.5) }
-    await addReceipts(tx, { ...receipt, units: others.slice(0, confirms), confirms: true })
-    await addReceipts(tx, { ...receipt, units: others.slice(confirms, confirms + reads), confirms: false })
+    for (const [place, unit] of others.slice(0, confirms + reads).entries()) {
+      // Each unit's own: made up, as all people of the demonstration are.
+      const by = `演示联络员${unit}`
+      const receipt = { campaign, id, version: 1, by, post: by, at: ago(making, days - 0.5 - (place % 7) / 40) }
+      await addReceipts(tx, { ...receipt, units: [unit], confirms: place < confirms })
+    }
   }
   return given.length
 }

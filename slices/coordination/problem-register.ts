@@ -138,8 +138,10 @@ export async function tellOwner(
 export async function addProblemStep(ctx: Context, at: ProblemAt, body: StepBody): Promise<void> {
   await seen(ctx, at)
   const { may, owners: choices } = await viewProblem(ctx, at)
-  const verb = { verb: 'coordination.work', campaign: at.campaign, object: `problem:${at.id}` }
-  await act(ctx, verb, async (tx, audit) => {
+  const deed = { campaign: at.campaign, object: `problem:${at.id}` }
+  const settles = body.kind === 'confirm' || body.kind === 'reopen'
+  const told = settles ? { verb: 'coordination.settle', ...deed } : { verb: 'coordination.work', ...deed }
+  await act(ctx, told, async (tx, audit) => {
     const head = await lockedProblem(tx, at)
     if (head === undefined) throw problem('house.not-found')
     if (head.steps !== body.seen) throw problem('coordination.problem-moved')

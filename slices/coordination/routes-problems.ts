@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { created, download, route } from '../../platform/http/route.ts'
 import { pageQuery } from './contract.ts'
-import { problemId, raiseBody, saveMeetingBody, signBody, stepBody } from './contract-problems.ts'
+import { problemId, raiseBody, saveMeetingBody, settleBody, signBody, stepBody } from './contract-problems.ts'
 import { minutesDocx } from './minutes-docx.ts'
 import { exportProblems } from './problem-export.ts'
 import { saveMeeting, signMeeting, viewMeeting, viewMeetings } from './meetings.ts'
@@ -40,6 +40,11 @@ const register = [
   }),
   route({
     ...{ method: 'POST', path: `${problems}/:id/steps`, verb: 'coordination.work', params: oneProblem, body: stepBody },
+    action: (ctx, { params, body }) => addProblemStep(ctx, params, body),
+  }),
+  route({
+    ...{ method: 'POST', path: `${problems}/:id/settlement`, verb: 'coordination.settle', params: oneProblem },
+    body: settleBody,
     action: (ctx, { params, body }) => addProblemStep(ctx, params, body),
   }),
 ]

@@ -427,6 +427,56 @@ create table coordination_file (
   constraint coordination_file_pkey PRIMARY KEY (campaign, object, sha256)
 );
 
+create table coordination_meeting (
+  campaign text not null,
+  id text not null,
+  number integer not null,
+  rev integer not null,
+  day date not null,
+  title text not null,
+  content jsonb not null,
+  hash text not null,
+  signed_by text not null,
+  signed_at timestamp with time zone not null,
+  constraint coordination_meeting_campaign_number_key UNIQUE (campaign, number),
+  constraint coordination_meeting_id_check CHECK ((id ~ '^[0-9a-z-]{8,60}$'::text)),
+  constraint coordination_meeting_pkey PRIMARY KEY (campaign, id)
+);
+
+create table coordination_problem (
+  campaign text not null,
+  id text not null,
+  unit text not null,
+  title text not null,
+  clause text,
+  origin text not null,
+  meeting text,
+  owner text not null,
+  due date not null,
+  state text not null,
+  steps integer not null,
+  raised_by text not null,
+  raised_at timestamp with time zone not null,
+  constraint coordination_problem_id_check CHECK ((id ~ '^[0-9a-z-]{8,80}$'::text)),
+  constraint coordination_problem_origin_check CHECK ((origin = ANY (ARRAY['unit'::text, 'meeting'::text, 'visit'::text, 'office'::text]))),
+  constraint coordination_problem_pkey PRIMARY KEY (campaign, id),
+  constraint coordination_problem_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'confirmed'::text])))
+);
+
+create table coordination_problem_step (
+  campaign text not null,
+  problem text not null,
+  place integer not null,
+  kind text not null,
+  body text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  constraint coordination_problem_step_campaign_problem_fkey FOREIGN KEY (campaign, problem) REFERENCES coordination_problem(campaign, id),
+  constraint coordination_problem_step_kind_check CHECK ((kind = ANY (ARRAY['raise'::text, 'step'::text, 'assign'::text, 'close'::text, 'confirm'::text, 'reopen'::text]))),
+  constraint coordination_problem_step_pkey PRIMARY KEY (campaign, problem, place),
+  constraint coordination_problem_step_place_check CHECK ((place > 0))
+);
+
 create table custody_answer (
   campaign text not null,
   item text not null,
@@ -1596,6 +1646,7 @@ CREATE INDEX case_file_unit ON public.case_file USING btree (campaign, unit, typ
 CREATE INDEX case_row_source ON public.case_row USING btree (since, "row");
 CREATE INDEX case_row_unit ON public.case_row USING btree (campaign, unit, type);
 CREATE INDEX coordination_aside_open ON public.coordination_aside USING btree (campaign, object) WHERE (settled_at IS NULL);
+CREATE INDEX coordination_problem_open ON public.coordination_problem USING btree (campaign, state, due);
 CREATE INDEX custody_event_recipient ON public.custody_event USING btree (campaign, recipient) WHERE (recipient IS NOT NULL);
 CREATE INDEX delegation_post ON public.delegation USING btree (post);
 CREATE INDEX delegation_to_person ON public.delegation USING btree (to_person);
@@ -1670,6 +1721,8 @@ CREATE TRIGGER audit_salt_never_changed BEFORE UPDATE ON public.audit_salt FOR E
 CREATE TRIGGER audit_salt_never_emptied BEFORE TRUNCATE ON public.audit_salt FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_update();
 CREATE TRIGGER campaign_stage_only_grows BEFORE DELETE OR UPDATE ON public.campaign_stage FOR EACH ROW EXECUTE FUNCTION campaign_stage_refuse_change();
 CREATE TRIGGER case_file_version_stays BEFORE UPDATE ON public.case_file_version FOR EACH ROW EXECUTE FUNCTION case_file_version_stays();
+CREATE TRIGGER coordination_meeting_stays BEFORE DELETE OR UPDATE ON public.coordination_meeting FOR EACH ROW EXECUTE FUNCTION coordination_stays();
+CREATE TRIGGER coordination_problem_step_stays BEFORE DELETE OR UPDATE ON public.coordination_problem_step FOR EACH ROW EXECUTE FUNCTION coordination_stays();
 CREATE TRIGGER custody_answer_never_emptied BEFORE TRUNCATE ON public.custody_answer FOR EACH STATEMENT EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER custody_answer_stays BEFORE DELETE OR UPDATE ON public.custody_answer FOR EACH ROW EXECUTE FUNCTION custody_is_only_added_to();
 CREATE TRIGGER custody_event_never_emptied BEFORE TRUNCATE ON public.custody_event FOR EACH STATEMENT EXECUTE FUNCTION custody_is_only_added_to();

@@ -126,7 +126,7 @@ function Fields({ view, text: { content, change } }: { view: DraftView; text: Te
       <Form.Item label={t('draft.body')} htmlFor="draft-body">
         <Input.TextArea
           id="draft-body"
-          autoSize={{ minRows: 8, maxRows: 30 }}
+          rows={8}
           maxLength={20_000}
           value={content.body}
           onChange={({ target }) => change({ body: target.value })}

@@ -7,7 +7,7 @@ import { campaignPath, sendJson } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
 import { PageLink } from '../../../platform/web/page-link.tsx'
-import { useCampaign } from '../../../platform/web/session.tsx'
+import { useCampaign, useMay } from '../../../platform/web/session.tsx'
 import { Answer, FailedState } from '../../../platform/web/states.tsx'
 import type { AnnouncementVersion, AnnouncementView } from '../contract.ts'
 import { ClauseLinks } from './clause-choice.tsx'
@@ -64,7 +64,8 @@ function Announcement({ view }: { view: AnnouncementView }) {
 /** Opened by one of the unit: the server keeps when, once. */
 function useNoteReading({ id, own, may, newest: { version } }: AnnouncementView): void {
   const campaign = useCampaign()
-  const notes = may.receive && own !== null && own.state === 'untouched'
+  const isOpen = useMay('coordination.receive')
+  const notes = isOpen && may.receive && own !== null && own.state === 'untouched'
   useEffect(() => {
     if (!notes) return
     // Not told on the page: whoever reads owes nothing, and the next look notes it.

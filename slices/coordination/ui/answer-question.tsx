@@ -40,7 +40,7 @@ export function AnswerQuestion({ view }: { view: QuestionView }) {
         <Form.Item label={t('answer.body')} htmlFor="answer-body">
           <Input.TextArea
             id="answer-body"
-            autoSize={{ minRows: 4, maxRows: 20 }}
+            rows={4}
             maxLength={8000}
             value={said.body}
             onChange={({ target }) => set({ body: target.value })}

@@ -45,7 +45,7 @@ export function MeetingEditor({ view, taken, onTake, onReload }: Props) {
         <Form.Item label={t('meeting.minutes')} htmlFor="meeting-minutes">
           <Input.TextArea
             id="meeting-minutes"
-            autoSize={{ minRows: 8, maxRows: 40 }}
+            rows={8}
             maxLength={40_000}
             value={text.content.minutes}
             onChange={({ target }) => text.change({ minutes: target.value })}
@@ -190,7 +190,7 @@ function Lines({ label, value, onChange }: LinesProps) {
     <Form.Item label={label} extra={t('meeting.lineEach')}>
       <Input.TextArea
         aria-label={label}
-        autoSize={{ minRows: 2, maxRows: 12 }}
+        rows={2}
         value={value.join('\n')}
         onChange={({ target }) => onChange(target.value === '' ? [] : target.value.split('\n').slice(0, 50))}
       />

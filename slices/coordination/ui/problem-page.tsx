@@ -61,6 +61,8 @@ function Problem({ view }: { view: ProblemView }) {
 
 const kinds = ['step', 'close', 'confirm', 'reopen', 'assign'] as const
 
+const settling: readonly StepBody['kind'][] = ['confirm', 'reopen']
+
 /** What is typed stays where the act is refused. */
 function Act({ view }: { view: ProblemView }) {
   const { t } = useTranslation('coordination')
@@ -70,7 +72,7 @@ function Act({ view }: { view: ProblemView }) {
   const [due, setDue] = useState('')
   const say = useMutation({
     mutationFn: (kind: StepBody['kind']) =>
-      send('POST', `problems/${view.id}/steps`, {
+      send('POST', `problems/${view.id}/${settling.includes(kind) ? 'settlement' : 'steps'}`, {
         ...{ seen: view.said.length, kind, body, owner, due: due === '' ? null : due },
       }),
     onSuccess: () => setBody(''),
