@@ -8,6 +8,14 @@ export interface DeviceStore {
   change: (name: string, next: (value: unknown) => unknown) => Promise<void>
 }
 
+/** The device did not take what was to be written: nothing of it is there. */
+export class StoreFailed extends Error {
+  constructor(cause?: unknown) {
+    super('the store of the device is full or closed', { cause })
+    this.name = 'StoreFailed'
+  }
+}
+
 const STORE = 'things'
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -52,7 +60,7 @@ const writing = (db: IDBDatabase, work: (things: IDBObjectStore) => void): Promi
     const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
     work(transaction.objectStore(STORE))
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('the store of the device is full or closed'))
+    transaction.onabort = () => reject(new StoreFailed(transaction.error))
   })
 
 /** For tests: lost with the page. */

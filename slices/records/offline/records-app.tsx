@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
+import { StoreFailed } from '../../../platform/offline/device-store.ts'
 import { dismiss, refusals, ServerBehind, unsent, type Refused } from '../../../platform/offline/outbox.ts'
 import { ApiError, OfflineError } from '../../../platform/web/api.ts'
 import type { Kit } from '../contract.ts'
@@ -10,7 +11,8 @@ import { ListScreen } from './list-screen.tsx'
 import { allTexts, begin, kitOf, textOf, type Working } from './notebook.ts'
 import { OtherAccount, synchronise } from './synchronise.ts'
 
-type SyncState = { now: 'idle' | 'busy' | 'offline' | 'signed-out' | 'behind' } | { now: 'failed'; message: string }
+type SyncState =
+  { now: 'idle' | 'busy' | 'offline' | 'signed-out' | 'behind' | 'store-failed' } | { now: 'failed'; message: string }
 
 interface Kept {
   kit: Kit | undefined
@@ -28,6 +30,7 @@ async function look(box: Box, campaign: string): Promise<Kept> {
 
 function stateOf(error: unknown): SyncState {
   if (error instanceof OfflineError) return { now: 'offline' }
+  if (error instanceof StoreFailed) return { now: 'store-failed' }
   if (error instanceof ServerBehind) return { now: 'behind' }
   if (error instanceof OtherAccount || (error instanceof ApiError && error.status === 401)) return { now: 'signed-out' }
   return { now: 'failed', message: error instanceof Error ? error.message : String(error) }
@@ -62,12 +65,13 @@ function useSync(box: Box, campaign: string, open: string | undefined) {
       window.removeEventListener('online', again)
     }
   }, [open, renew, run])
-  return { kept, sync, run, renew }
+  const tell = useCallback((error: unknown) => setSync(stateOf(error)), [])
+  return { kept, sync, run, renew, tell }
 }
 
 export function RecordsApp({ box, campaign, menu }: { box: Box; campaign: string; menu: ReactNode }) {
   const [open, setOpen] = useState<Working>()
-  const { kept, sync, run, renew } = useSync(box, campaign, open?.id)
+  const { kept, sync, run, renew, tell } = useSync(box, campaign, open?.id)
   if (kept === undefined) return <main className="screen" aria-busy="true" />
   const { kit, texts, refused, waiting } = kept
   const show = async ({ id }: Working) => setOpen(await textOf(box, id))
@@ -90,9 +94,9 @@ export function RecordsApp({ box, campaign, menu }: { box: Box; campaign: string
       ) : (
         <ListScreen
           {...{ kit, texts, refused }}
-          onOpen={(working) => void show(working)}
-          onBegin={(begun) => void start({ ...begun, campaign })}
-          onSeen={(one) => void dismiss(box, one).then(renew)}
+          onOpen={(working) => void show(working).catch(tell)}
+          onBegin={(begun) => void start({ ...begun, campaign }).catch(tell)}
+          onSeen={(one) => void dismiss(box, one).then(renew).catch(tell)}
         />
       )}
     </>
@@ -121,6 +125,11 @@ function SyncBar({ sync, waiting, onRun, children }: BarProps) {
         {children}
       </div>
       {sync.now === 'offline' && <p className="banner">{t('sync.offline')}</p>}
+      {sync.now === 'store-failed' && (
+        <p role="alert" className="banner">
+          {t('storeFailed')}
+        </p>
+      )}
       {sync.now === 'behind' && (
         <p role="alert" className="banner">
           {t('sync.behind')}

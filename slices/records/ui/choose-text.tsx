@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { textsOf } from '../../../rules/drafting/texts.ts'
+import type { RecordContent } from '../../../rules/drafting/record.ts'
+import { headingOf, textsOf } from '../../../rules/drafting/texts.ts'
 import { campaignPath, keys, sendJson } from '../../../platform/web/api.ts'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
@@ -30,6 +31,13 @@ export function ChooseText({ record, heads, mayChoose }: Props) {
   const queries = useQueryClient()
   const [take, setTake] = useState<string>()
   const names = differing(heads)
+  /** An answer is named by its question. */
+  const labelOf = (name: string, { answers }: RecordContent): string => {
+    const [, group = '', id] = /^(asked|answers|reason)\.(.+)$/.exec(name) ?? []
+    if (id === undefined) return t(`texts.${name.replace('.', '-')}`)
+    const question = answers.find((one) => one.id === id.replace('answers.', ''))?.asked
+    return group === 'answers' ? headingOf(question ?? t('texts.answers')) : t(`texts.${group}`)
+  }
   const choose = async (reason: string) => {
     const body = { heads: heads.map(({ version }) => version), take, reason }
     await sendJson('POST', campaignPath(campaign, `records/${encodeURIComponent(record)}/choice`), body)
@@ -48,7 +56,7 @@ export function ChooseText({ record, heads, mayChoose }: Props) {
               <dl>
                 {names.map((name) => (
                   <div key={name}>
-                    <dt>{name}</dt>
+                    <dt>{labelOf(name, content)}</dt>
                     <dd>{texts.get(name) ?? '—'}</dd>
                   </div>
                 ))}
