@@ -229,6 +229,15 @@ const orders: Readonly<Record<string, RawBuilder<unknown>>> = {
 }
 const byUnit = sql`(select min(q.unit) from post q where q.person = p.id and q.ended_at is null)`
 
+const accountColumns = sql`p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at`
+
+/** The posts of `p` that have not ended, within the territory, as `ListedPost[]`. */
+const postsWithin = ({ territory, day }: Pick<AccountsAsk, 'territory' | 'day'>): RawBuilder<unknown> => sql`
+      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title,
+          'group', q.group_id, 'from', q.from_day, 'until', q.until_day) order by q.from_day, q.id)
+        from post q where q.person = p.id and ${within(territory)} and q.ended_at is null
+          and (q.until_day is null or q.until_day >= ${day}::date)), '[]'::json)`
+
 export async function countAccounts(db: Database, ask: AccountsAsk): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from person p where ${matching(ask)}`.execute(db)
   return rows[0]?.n ?? 0
@@ -241,13 +250,9 @@ export async function listAccounts(
 ): Promise<ListedAccount[]> {
   const order = orders[ask.sort ?? ''] ?? byUnit
   const { rows } = await sql<ListedAccount>`
-    select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
+    select ${accountColumns},
       (select at from last_sign_in s where s.person = p.id) as signed_in,
-      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
-          'from', q.from_day, 'until', q.until_day)
-          order by q.from_day, q.id) from post q
-        where q.person = p.id and ${within(ask.territory)} and q.ended_at is null
-          and (q.until_day is null or q.until_day >= ${ask.day}::date)), '[]'::json) as posts
+      ${postsWithin(ask)} as posts
     from (select p.*, row_number() over (order by ${order}, p.name, p.id) as place from person p
       where ${matching(ask)} order by place limit ${limit} offset ${offset}) p
     order by p.place`.execute(db)
@@ -261,11 +266,8 @@ export async function accountsOfLogins(
   logins: readonly string[],
 ): Promise<Omit<ListedAccount, 'signed_in'>[]> {
   const { rows } = await sql<Omit<ListedAccount, 'signed_in'>>`
-    select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
-      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
-          'from', q.from_day, 'until', q.until_day) order by q.from_day, q.id) from post q
-        where q.person = p.id and ${within(ask.territory)} and q.ended_at is null
-          and (q.until_day is null or q.until_day >= ${ask.day}::date)), '[]'::json) as posts
+    select ${accountColumns},
+      ${postsWithin(ask)} as posts
     from person p where (p.login is null or p.login = any(${arrayLiteral(logins)}::text::text[])) and ${matching(ask)}`.execute(
     db,
   )
@@ -290,11 +292,8 @@ export type AccountWithPosts = Account & { posts: ListedPost[] }
 /** These accounts with every post that has not ended, by unit and name. */
 export async function accountsByIds(db: Database, ids: readonly string[], day: string): Promise<AccountWithPosts[]> {
   const { rows } = await sql<AccountWithPosts>`
-    select p.id, p.name, p.login, p.state, p.certificate, p.contact, p.created_at,
-      coalesce((select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'title', q.title, 'group', q.group_id,
-          'from', q.from_day, 'until', q.until_day)
-          order by q.from_day, q.id) from post q
-        where q.person = p.id and q.ended_at is null and (q.until_day is null or q.until_day >= ${day}::date)), '[]'::json) as posts
+    select ${accountColumns},
+      ${postsWithin({ territory: null, day })} as posts
     from person p where p.id = any(${arrayLiteral(ids)}::text::text[]) order by ${byUnit}, p.name, p.id`.execute(db)
   return rows
 }
