@@ -2,16 +2,12 @@
 import { z } from 'zod'
 import type { Sensitive } from '../../platform/audit/sensitive.ts'
 import { created, route } from '../../platform/http/route.ts'
-import { answerBody, clientId, eventBody, factBody, factChange, itemBody, linksBody } from './contract.ts'
-import {
-  answerHandOver,
-  receiverChoices,
-  recordEvent,
-  recordItem,
-  viewHandOvers,
-  viewItem,
-  viewItems,
-} from './custody.ts'
+import { clientId } from './contract.ts'
+import { answerBody, eventBody, itemBody, receiversQuery } from './contract-custody.ts'
+import { factBody, factChange, linksBody } from './contract-matrix.ts'
+import { recordEvent, recordItem, seenForLog, viewItem, viewItems } from './custody.ts'
+import { answerHandOver, viewHandOvers } from './hand-overs.ts'
+import { receiverChoices } from './receivers.ts'
 import { changeText, exportMatrix, removeFact, restFact, viewMatrix, writeFact } from './matrix.ts'
 
 const campaign = z.object({ campaign: z.string().regex(/^[a-z0-9-]{1,60}$/) })
@@ -58,12 +54,13 @@ const custody = [
   }),
   route({
     method: 'GET',
-    path: `${base}/receivers`,
+    path: `${base}/items/:item/receivers`,
     verb: 'evidence.log',
-    sensitive: { class: 'people', object: 'receivers' },
-    params: campaign,
-    query: z.object({ find: z.string().trim().max(50).default('') }),
-    action: (ctx, { query }) => receiverChoices(ctx, query.find),
+    sensitive: { class: 'people', object: 'evidence:{item}' },
+    params: item,
+    query: receiversQuery,
+    action: async (ctx, { params, query }) =>
+      receiverChoices(ctx, { campaign: params.campaign, row: await seenForLog(ctx, params) }, query),
   }),
   route({
     method: 'GET',

@@ -4,35 +4,21 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { notify } from '../../platform/notices/notify.ts'
-import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { caseFileFor } from '../case-files/facts.ts'
-import { personNames, postsHeld } from '../people/facts.ts'
+import { personNames } from '../people/facts.ts'
 import { knownUnits } from '../registers/facts.ts'
 import { mustBeOwn, seenCaseFile } from './case-file.ts'
-import type {
-  CaseFileHead,
-  CustodyEvent,
-  HandOverAnswer,
-  ItemList,
-  ItemView,
-  NewEvent,
-  HandOvers,
-  NewItem,
-  OneItem,
-  PendingHandOver,
-  PersonChoice,
-} from './contract.ts'
+import type { CaseFileHead } from './contract.ts'
+import type { CustodyEvent, ItemList, ItemView, NewEvent, NewItem, OneItem } from './contract-custody.ts'
 import { custodyOf } from './model-custody.ts'
+import { mustReceive } from './receivers.ts'
 import {
-  addAnswer,
   addEvent,
   addItem,
   eventsOf,
   itemOf,
   itemsOf,
   lockItem,
-  pendingFor,
-  touchedBy,
   type AnsweredEvent,
   type EventRow,
   type ItemAt,
@@ -45,7 +31,7 @@ import type { CaseFileAt } from './volumes.ts'
 const AHEAD_MS = 300_000
 
 /** @throws evidence.in-future */
-function happened(ctx: Context, at: string): string {
+export function happened(ctx: Context, at: string): string {
   if (Date.parse(at) > ctx.now().getTime() + AHEAD_MS) throw problem('evidence.in-future')
   return new Date(at).toISOString()
 }
@@ -119,7 +105,7 @@ async function bareHead(ctx: Context, campaign: string, { caseFile, unit }: Item
   }
 }
 
-async function itemViews(
+export async function itemViews(
   ctx: Pick<Context, 'db' | 'now'>,
   campaign: string,
   rows: readonly ItemRow[],
@@ -162,9 +148,10 @@ function eventView(
  * event. @throws house.not-found, evidence.in-future, not-holder, hand-over-pending, ended, not-outside, receiver-unknown
  */
 export async function recordEvent(ctx: Context, at: ItemAt, ask: NewEvent): Promise<void> {
-  const { unit } = await seenForLog(ctx, at)
+  const row = await seenForLog(ctx, at)
+  const { unit } = row
   const when = happened(ctx, ask.at)
-  if (ask.kind === 'handed-over') await mustReceive(ctx, ask.to)
+  if (ask.kind === 'handed-over') await mustReceive(ctx, { campaign: at.campaign, row }, ask.to)
   await act(
     ctx,
     { verb: 'evidence.record-event', campaign: at.campaign, object: `evidence:${at.item}` },
@@ -181,7 +168,7 @@ export async function recordEvent(ctx: Context, at: ItemAt, ask: NewEvent): Prom
 }
 
 /** The unit's own people, who holds it now wherever they are, and who has given it out. @throws house.not-found */
-async function seenForLog(ctx: Context, at: ItemAt): Promise<ItemRow> {
+export async function seenForLog(ctx: Context, at: ItemAt): Promise<ItemRow> {
   const row = await itemOf(ctx.db, at)
   if (row === undefined) throw problem('house.not-found')
   const me = ctx.person().id
@@ -225,35 +212,6 @@ function rowOf(
   return { ...base, ...nothingMore, body: ask.body, receipt: ask.receipt, note: ask.note }
 }
 
-/** Who may sign for a piece. */
-const receiving: readonly string[] = ['county-officer', 'liaison', 'supervisor']
-
-async function receivers(ctx: Context): Promise<PersonChoice[]> {
-  const held = await postsHeld(ctx.db, { day: dayInShanghai(ctx.now().getTime()), units: null })
-  const units = await knownUnits(ctx.db)
-  const chosen = held.filter(({ role, person }) => receiving.includes(role) && person !== ctx.person().id)
-  const people = new Map(
-    chosen.map(({ person, name, unit }) => [
-      person,
-      { id: person, name, unit, unitName: units.get(unit)?.name ?? unit },
-    ]),
-  )
-  return [...people.values()]
-}
-
-const MOST_CHOICES = 50
-
-/** Those of the own territory first. */
-export async function receiverChoices(ctx: Context, find: string): Promise<{ people: PersonChoice[] }> {
-  const fitting = (await receivers(ctx)).filter(({ name, unitName }) => `${unitName} ${name}`.includes(find))
-  const near = (one: PersonChoice): number => (one.unit === ctx.person().unit ? 0 : ctx.covers(one.unit) ? 1 : 2)
-  return { people: fitting.toSorted((a, b) => near(a) - near(b)).slice(0, MOST_CHOICES) }
-}
-
-async function mustReceive(ctx: Context, to: string): Promise<void> {
-  if (!(await receivers(ctx)).some(({ id }) => id === to)) throw problem('evidence.receiver-unknown')
-}
-
 async function tellReceiver(
   ctx: Context,
   tx: Database,
@@ -264,53 +222,5 @@ async function tellReceiver(
   await notify(tx, ctx, {
     ...{ to: { person: ask.to }, kind: 'evidence.handed-over', campaign: at.campaign, object: `hand-over:${at.item}` },
     values: { number },
-  })
-}
-
-/** Hand-overs that wait for the asker; who is to receive sees so much of a piece, wherever it is from. */
-export async function viewHandOvers(ctx: Context, campaign: string): Promise<HandOvers> {
-  const rows = await pendingFor(ctx.db, campaign, ctx.person().id)
-  const names = await personNames(
-    ctx.db,
-    rows.map(({ person }) => person),
-  )
-  const handOvers: PendingHandOver[] = []
-  for (const { item, id: event, title, itemKind: kind, label, caseFile, person, at, where, note } of rows) {
-    const caseNumber = (await caseFileFor(ctx.db, campaign, caseFile))?.number ?? ''
-    handOvers.push({ item, event, title, kind, label, caseNumber, giver: names.get(person) ?? person, at, where, note })
-  }
-  const items = await itemViews(ctx, campaign, await touchedBy(ctx.db, campaign, ctx.person().id))
-  const held = items.filter(({ holder }) => holder?.person === ctx.person().id)
-  return { handOvers, held: held.map(({ id, kind, title, label, state }) => ({ id, kind, title, label, state })) }
-}
-
-export type EventAt = ItemAt & { event: string }
-
-/** The second signature, or its refusal with a reason. @throws house.not-found, evidence.answered, in-future */
-export async function answerHandOver(ctx: Context, { event, ...at }: EventAt, ask: HandOverAnswer): Promise<void> {
-  const me = ctx.person().id
-  const asked = (await eventsOf(ctx.db, at.campaign, [at.item])).find(({ id }) => id === event)
-  if (asked?.recipient !== me) throw problem('house.not-found')
-  const signedAt = ctx.now().toISOString()
-  const when = ask.accept ? happened(ctx, ask.at) : signedAt
-  await act(ctx, { verb: 'evidence.sign', campaign: at.campaign, object: `evidence:${at.item}` }, async (tx, audit) => {
-    await lockItem(tx, at)
-    const now = (await eventsOf(tx, at.campaign, [at.item])).find(({ id }) => id === event)
-    if (now === undefined || now.answer !== null) throw problem('evidence.answered')
-    const reason = ask.accept ? ask.note : ask.reason
-    await addAnswer(tx, {
-      ...at,
-      event,
-      person: me,
-      accepted: ask.accept,
-      at: when,
-      signedAt,
-      reason: reason === '' ? null : reason,
-    })
-    audit({ accept: ask.accept, at: when, reason })
-    await notify(tx, ctx, {
-      ...{ to: { person: now.person }, kind: ask.accept ? 'evidence.hand-over-signed' : 'evidence.hand-over-refused' },
-      ...{ campaign: at.campaign, object: `evidence:${at.item}`, values: {} },
-    })
   })
 }

@@ -9,17 +9,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { syntheticPdf, syntheticPhoto } from '../../tests/scans.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
-import type {
-  HandOvers,
-  ItemView,
-  ManifestPreview,
-  MatrixView,
-  OneItem,
-  SealCheck,
-  UploadView,
-  VolumeList,
-  VolumeView,
-} from './contract.ts'
+import type { ManifestPreview, SealCheck, UploadView, VolumeList, VolumeView } from './contract.ts'
+import type { HandOvers, ItemView, OneItem, Receivers } from './contract-custody.ts'
+import type { MatrixView } from './contract-matrix.ts'
 import { matrixOf, sealedVolumes } from './facts.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
@@ -401,6 +393,22 @@ describe('custody', () => {
     )
     const byLiaison = (body: object) => send('liaison', 'POST', `${own}/items/${item}/events`, body)
     expect(codeOf(await byLiaison(hand('hand-0004', '2017-05-06T00:00:00Z')))).toBe('evidence.receiver-unknown')
+    const choices = async (find: string): Promise<Receivers> =>
+      (await get('liaison', `${own}/items/${item}/receivers?find=${encodeURIComponent(find)}`)).json()
+    // An officer of another county has nothing to do with the piece; of the case's own unit, somebody who has had it.
+    const { db } = house.doer
+    await sql`update post set unit = '652302' where id = 'demo-county-officer'`.execute(db)
+    expect((await choices('')).people.map(({ id }) => id)).toEqual(['demo-supervisor', 'demo-county-officer'])
+    await sql`update post set unit = '652301' where id = 'demo-county-officer'`.execute(db)
+    await sql`insert into person (id, name, demonstration, created_at)
+      values ('elsewhere', '演示外县人员', true, '2017-01-01')`.execute(db)
+    await sql`insert into post (id, person, role, unit, from_day, given_at)
+      values ('elsewhere', 'elsewhere', 'county-officer', '652302', '2017-01-01', '2017-01-01')`.execute(db)
+    expect(await choices('外县')).toEqual({ people: [], count: 0 })
+    expect(codeOf(await byLiaison(hand('hand-0004', '2017-05-06T00:00:00Z', 'elsewhere')))).toBe(
+      'evidence.receiver-unknown',
+    )
+    expect((await get('county-officer', `${own}/items/none-such/receivers`)).statusCode).toBe(404)
     expect((await byLiaison(hand('hand-0004', '2017-05-06T00:00:00Z', 'demo-supervisor'))).statusCode).toBe(204)
     await send('supervisor', 'POST', `${own}/items/${item}/events/hand-0004/answer`, {
       accept: false,

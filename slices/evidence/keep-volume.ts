@@ -1,7 +1,8 @@
 /** A volume, a piece of evidence and facts kept as they are given, for a demonstration. */
 import { act } from '../../platform/audit/act.ts'
 import type { Doer } from '../../platform/http/context.ts'
-import type { NewFact, NewItem, Target } from './contract.ts'
+import type { NewItem } from './contract-custody.ts'
+import type { NewFact, Target } from './contract-matrix.ts'
 import { newFile, newPages, readScan, type ReadScan } from './receive.ts'
 import { sealAsItStands } from './seals.ts'
 import { addAnswer, addEvent, addItem } from './store-custody.ts'

@@ -2,7 +2,7 @@
  * Who held a piece of evidence when (环境行政处罚证据指南: evidence is kept so that its way can be shown). Pure: the events
  * as they were signed in, what does not fit comes out. A hand-over counts when both have signed.
  */
-import type { CustodyEvent, CustodyFinding, ItemView } from './contract.ts'
+import type { CustodyEvent, CustodyFinding, ItemView } from './contract-custody.ts'
 
 type Holder = NonNullable<ItemView['holder']>
 

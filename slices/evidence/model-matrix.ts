@@ -1,5 +1,5 @@
 /** Facts and what they rest on (n2.2a 重点突出、逻辑严密): what supports nothing, what rests on nothing, what the documents assert. Pure. */
-import { keyOf, type FactView, type Target } from './contract.ts'
+import { keyOf, type FactView, type Target } from './contract-matrix.ts'
 
 /** The part of a document of the checker's contract that asserts something. */
 export interface Asserting {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CustodyEvent, FactView } from './contract.ts'
+import type { CustodyEvent } from './contract-custody.ts'
+import type { FactView } from './contract-matrix.ts'
 import { custodyOf } from './model-custody.ts'
 import { idle, suggested, unsupported } from './model-matrix.ts'
 import { doubles, isWholeOrder, numbered, numbersIn, partsOf, ranges, sizeOfPart, unlinked } from './model.ts'

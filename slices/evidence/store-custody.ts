@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { EventKind, ItemKind } from './contract.ts'
+import type { EventKind, ItemKind } from './contract-custody.ts'
 
 export interface ItemAt {
   campaign: string

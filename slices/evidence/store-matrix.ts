@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { bulkInsert } from '../../platform/db/bulk-insert.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { FactView, NewFact, Target, TargetKind } from './contract.ts'
+import type { FactView, NewFact, Target, TargetKind } from './contract-matrix.ts'
 
 export interface FactRow {
   id: string

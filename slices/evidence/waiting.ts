@@ -1,7 +1,7 @@
 /** Hand-overs that wait for the person's signature. */
 import type { Context } from '../../platform/http/context.ts'
 import type { WaitingItem, WaitingSource } from '../../platform/http/desk.ts'
-import { viewHandOvers } from './custody.ts'
+import { viewHandOvers } from './hand-overs.ts'
 
 async function waitingFor(ctx: Context, campaign: string): Promise<WaitingItem[]> {
   const { handOvers } = await viewHandOvers(ctx, campaign)

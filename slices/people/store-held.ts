@@ -10,6 +10,8 @@ export interface HeldAsk {
   inGroups?: boolean
   /** null: every unit. */
   units: readonly string[] | null
+  /** Only posts of these people. */
+  people?: readonly string[]
   most?: number
 }
 
@@ -33,12 +35,16 @@ const holds = (day: string): RawBuilder<unknown> => sql`p.state in ('invited', '
   and q.from_day <= ${day}::date and (q.until_day is null or q.until_day >= ${day}::date)`
 
 /** Of people who are invited or active; by unit and name. `most`: the first of them. */
-export async function heldPosts(db: Database, { day, role, inGroups, units, most }: HeldAsk): Promise<HeldRow[]> {
+export async function heldPosts(
+  db: Database,
+  { day, role, inGroups, units, people, most }: HeldAsk,
+): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
     select q.id as post, p.id as person, p.name, p.state, q.role, q.unit, q.title, q.group_id as "group",
       q.from_day as "from", q.until_day as until, p.contact, p.certificate, q.given_at
     from post q join person p on p.id = q.person
     where ${holds(day)} and ${role === undefined ? sql`true` : sql`q.role = ${role}`}
+      and ${people === undefined ? sql`true` : sql`p.id = any(${arrayLiteral(people)}::text::text[])`}
       and ${inGroups === true ? sql`q.group_id is not null` : sql`true`}
       and ${units === null ? sql`true` : sql`q.unit = any(${arrayLiteral(units)}::text::text[])`}
     order by q.unit, p.name, q.id ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(db)

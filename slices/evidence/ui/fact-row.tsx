@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
-import { keyOf, targetKinds, type FactView, type MatrixView, type Target } from '../contract.ts'
+import { keyOf, targetKinds, type FactView, type MatrixView, type Target } from '../contract-matrix.ts'
 import { useSend } from './queries.ts'
 import { TargetLink, useTargetName } from './target-link.tsx'
 

@@ -7,7 +7,7 @@ import { getJson, keys } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { TimeInput } from '../../../platform/web/time-input.tsx'
-import type { EventKind, ItemView, PersonChoice } from '../contract.ts'
+import type { EventKind, ItemView, Receivers } from '../contract-custody.ts'
 import { localNow, toInstant } from './local-time.ts'
 import { evidencePath, newId, useSend } from './queries.ts'
 
@@ -78,7 +78,7 @@ export function LogEvent({ item, isHolder }: { item: ItemView; isHolder: boolean
         {fieldsOf[kind].map((field) =>
           field === 'to' ? (
             <Form.Item key={field} name="to" label={t('custody.to')} rules={needed}>
-              <Receivers />
+              <ReceiverChoice item={item.id} />
             </Form.Item>
           ) : (
             <Form.Item
@@ -106,20 +106,35 @@ export function LogEvent({ item, isHolder }: { item: ItemView; isHolder: boolean
 }
 
 /** Found on the server by name or unit; `id`, `value` and `onChange` come from the form. */
-function Receivers(props: { id?: string; value?: string; onChange?: (value: string) => void }) {
+function ReceiverChoice({
+  item,
+  ...props
+}: {
+  item: string
+  id?: string
+  value?: string
+  onChange?: (value: string) => void
+}) {
   const { t } = useTranslation('evidence')
   const campaign = useCampaign()
   const [find, setFind] = useState('')
   const asked = useQuery({
-    queryKey: keys.campaign(campaign, 'evidence', 'receivers', find),
-    queryFn: () => getJson<{ people: PersonChoice[] }>(evidencePath(campaign, 'receivers'), { find }),
+    queryKey: keys.campaign(campaign, 'evidence', 'receivers', item, find),
+    queryFn: () => getJson<Receivers>(evidencePath(campaign, `items/${item}/receivers`), { find }),
     placeholderData: (before) => before,
   })
   const options =
     asked.data?.people.map(({ id, name, unitName }) => ({ value: id, label: `${unitName} ${name}` })) ?? []
+  const hidden = (asked.data?.count ?? 0) - options.length
   return (
     <Select
       {...props}
+      popupRender={(menu) => (
+        <>
+          {menu}
+          {hidden > 0 && <p className="muted more-people">{t('custody.morePeople', { count: hidden })}</p>}
+        </>
+      )}
       showSearch={{ filterOption: false, onSearch: (text) => setFind(text.trim()) }}
       options={options}
       loading={asked.isFetching}

@@ -4,7 +4,7 @@ import { Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailedState } from '../../../platform/web/states.tsx'
 import { TimeInput } from '../../../platform/web/time-input.tsx'
-import { itemKinds, type NewItem } from '../contract.ts'
+import { itemKinds, type NewItem } from '../contract-custody.ts'
 import { localNow, toInstant } from './local-time.ts'
 import { newId, useSend } from './queries.ts'
 

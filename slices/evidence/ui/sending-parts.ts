@@ -15,9 +15,8 @@ export interface Sending {
   file: File
   /** Uploads of the volume that are not complete: one of them may be this file. */
   open: readonly UploadView[]
-  /** Told which upload of the server it is. */
-  begun: (upload: string) => void
-  progress: (sent: number) => void
+  /** Told which upload of the server it is, and how many bytes are there. */
+  told: (now: { upload: string } | { sent: number }) => void
   signal: AbortSignal
 }
 
@@ -28,7 +27,7 @@ const patience = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000]
 export async function sendFile(sending: Sending): Promise<UploadView> {
   const { campaign, file } = sending
   const upload = (await unfinished(sending)) ?? (await begin(sending))
-  sending.begun(upload.id)
+  sending.told({ upload: upload.id })
   const have = new Map(upload.parts.map(({ part, sha256: hash }) => [part, hash]))
   let sent = 0
   for (let part = 0; part < partsOf(file.size, upload.partBytes); part++) {
@@ -37,7 +36,7 @@ export async function sendFile(sending: Sending): Promise<UploadView> {
     const path = `${evidencePath(campaign, `uploads/${upload.id}/parts/${part}`)}?sha256=${hash}`
     if (have.get(part) !== hash) await persist(sending.signal, () => sendBytes(path, bytes, sending.signal))
     sent += bytes.length
-    sending.progress(sent)
+    sending.told({ sent })
   }
   return persist(sending.signal, () =>
     sendJson<UploadView>('POST', evidencePath(campaign, `uploads/${upload.id}/finish`)),

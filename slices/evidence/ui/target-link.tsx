@@ -1,7 +1,7 @@
 /** What a fact rests on, and the way to it: the page in its volume, the piece, the document in the file. */
 import { useTranslation } from 'react-i18next'
 import { PageLink } from '../../../platform/web/page-link.tsx'
-import type { TargetView } from '../contract.ts'
+import type { TargetView } from '../contract-matrix.ts'
 
 export function TargetLink({ target: { kind, id, title, about }, caseFile }: { target: TargetView; caseFile: string }) {
   const { t } = useTranslation('evidence')

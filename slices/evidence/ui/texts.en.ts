@@ -196,7 +196,9 @@ export const en = {
     where: 'Where',
     to: 'Receiver',
     findPerson: 'Find by name or unit',
-    nobody: 'Nobody found',
+    nobody:
+      'Nobody found. It may go to officers and liaisons of the case’s unit and those above it, to supervisors, and to whoever has had it before.',
+    morePeople: '{{count}} more: type a name or unit',
     note: 'Note',
     receipt: 'Number of the receipt',
     reasonNeeded: 'Say why: at least 4 characters',

@@ -34,11 +34,9 @@ export function useUploads(volume: string, open: readonly UploadView[]): Uploads
     const stop = new AbortController()
     stops.current.set(id, stop)
     change(id, { state: 'sending' })
-    const progress = (sent: number): void => change(id, { sent })
     const run = async (): Promise<void> => {
-      const begun = (upload: string): void => change(id, { upload })
-      const sending = { campaign, volume, file, open: known.current, begun, progress, signal: stop.signal }
-      const upload = await sendFile(sending)
+      const told = (rest: Partial<Going>): void => change(id, rest)
+      const upload = await sendFile({ campaign, volume, file, open: known.current, told, signal: stop.signal })
       change(id, { state: 'reading' })
       const refusal = await patiently(() =>
         readOutcome(campaign, upload, (pages, of) => change(id, { pages: { done: pages, of } })),
