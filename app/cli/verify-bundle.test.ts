@@ -151,7 +151,9 @@ describe('verify-bundle', () => {
   it('refuses what is no bundle with exit code 2, and says how to use it', async () => {
     await writeFile(join(folder, 'text.zip'), 'no zip')
     expect(verify(join(folder, 'text.zip')).status).toBe(2)
-    expect(verify(join(folder, 'absent.zip')).status).toBe(2)
+    const absent = verify(join(folder, 'absent.zip'))
+    expect([absent.status, absent.stderr]).toEqual([2, expect.stringMatching(/没有这个文件[^]*no such file, or/)])
+    expect(absent.stderr).not.toContain('ENOENT')
     expect(verify(await bundle('empty.zip', { 'a.txt': 'a' })).status).toBe(2)
     expect([verify().status, verify('a.zip', '--seal', 'short').status, verify('--help').status]).toEqual([2, 2, 0])
     expect(execFileSync(lianbing, ['help'], { encoding: 'utf8' })).toContain('verify-bundle')

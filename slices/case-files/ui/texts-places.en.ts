@@ -43,10 +43,12 @@ export const en = {
       validity: 'Certificate valid',
     },
     from: { record: 'this record', register: 'the register of officers' },
+    seen: 'Checked',
     inRecord: 'see {{records}}',
   },
   places: {
     other: 'another field',
+    id: 'Number of the document',
     kind: 'Kind of document',
     officers: 'Officers',
     documents: 'Documents',

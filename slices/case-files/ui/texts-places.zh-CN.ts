@@ -42,10 +42,12 @@ export const zh = {
       validity: '执法证有效期',
     },
     from: { record: '这份记录', register: '执法人员登记表' },
+    seen: '已核对',
     inRecord: '见{{records}}',
   },
   places: {
     other: '其他字段',
+    id: '文书编号',
     kind: '文书种类',
     officers: '执法人员',
     documents: '文书',
