@@ -57,7 +57,11 @@ function Roll({ rows, empty, onNext }: { rows: readonly ResultRow[]; empty: numb
     <>
       {now !== undefined && <Now row={now} />}
       <p className="ceremony-progress figures" role="status">
-        {t('ceremony.progress', { shown: Math.min(shown, drawn.length), of: drawn.length, empty })}
+        {t(empty === 0 ? 'ceremony.progressAll' : 'ceremony.progress', {
+          shown: Math.min(shown, drawn.length),
+          of: drawn.length,
+          empty,
+        })}
       </p>
       <div className="ceremony-buttons">
         {!isDone && (
@@ -83,7 +87,7 @@ function Roll({ rows, empty, onNext }: { rows: readonly ResultRow[]; empty: numb
           .toReversed()
           .map((row) => (
             <li key={`${row.unit} ${row.type}`}>
-              <span>{`${row.unitName} · ${row.type}`}</span> <strong>{row.drawn.join(t('join'))}</strong>
+              <span>{nameOf(row)}</span> <strong>{row.drawn.join(t('join'))}</strong>
             </li>
           ))}
       </ol>
@@ -91,10 +95,13 @@ function Roll({ rows, empty, onNext }: { rows: readonly ResultRow[]; empty: numb
   )
 }
 
+/** Experts and enterprises are of no unit. */
+const nameOf = ({ unitName, type }: ResultRow): string => (unitName === '' ? type : `${unitName} · ${type}`)
+
 function Now({ row }: { row: ResultRow }) {
   return (
     <div className="ceremony-now">
-      <div>{`${row.unitName} · ${row.type}`}</div>
+      <div>{nameOf(row)}</div>
       <strong>{row.drawn.join('、')}</strong>
       <code>{(row.ticket ?? '').slice(0, 24)}…</code>
     </div>

@@ -46,6 +46,7 @@ export const ceremony: Catalogue = {
   withdraw: 'Both enter anew',
   withdrawReason: 'both enter anew, as asked in the hall',
   computing: 'The seed stands; the order of {{count}} strata is being computed …',
+  progressAll: '{{shown}} of {{of}} strata shown',
   progress: '{{shown}} of {{of}} strata shown; {{empty}} more have no file',
   pause: 'Pause',
   goOn: 'Go on',

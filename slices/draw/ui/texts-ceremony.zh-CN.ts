@@ -44,6 +44,7 @@ export const ceremony: Catalogue = {
   withdraw: '两人都重录',
   withdrawReason: '现场要求两人都重录',
   computing: '种子已定，正在计算 {{count}} 层的次序……',
+  progressAll: '已展示 {{shown}} / {{of}} 层',
   progress: '已展示 {{shown}} / {{of}} 层；另有 {{empty}} 层无案卷可抽',
   pause: '暂停',
   goOn: '继续',
