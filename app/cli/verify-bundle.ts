@@ -1,5 +1,6 @@
 /** `lianbing verify-bundle`: is a sealed volume of a case file what was sealed? Needs neither server nor database. */
 import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { KnownKey } from '../../platform/audit/known-keys.ts'
@@ -8,6 +9,13 @@ import type { TrustedKey } from '../../slices/evidence/seal-signature.ts'
 import { NoBundle, verifyBundle, type BundleFault, type BundleReport } from '../../slices/evidence/verify-bundle.ts'
 
 export const summary = '核验封存的案卷册 (verify the bundle of a sealed volume)'
+
+const noFile = `lianbing verify-bundle: 没有这个文件，或者无权读取；请核对路径
+  no such file, or no right to read it; check the path
+`
+const noBundle = `lianbing verify-bundle: 不是封存的案卷册，或已损坏；请重新从系统下载 .zip，不要解压后再压缩
+  not the bundle of a sealed volume, or it is broken; download the .zip anew and do not repack it
+`
 
 const usage = `用法: lianbing verify-bundle <案卷册.zip> [--seal <封条>] [--key <指纹>] [--keys <密钥.json>] [--json]
 
@@ -37,10 +45,7 @@ export async function run(args: string[]): Promise<number> {
     return exitCodes[report.verdict]
   } catch (error) {
     if (error instanceof NoKeys) process.stderr.write(`lianbing verify-bundle: ${error.message}\n`)
-    else if (error instanceof NoBundle)
-      process.stderr.write(
-        `lianbing verify-bundle: 不是封存的案卷册，或读不出来（${error.message}）；请使用系统下载的 .zip\n`,
-      )
+    else if (error instanceof NoBundle) process.stderr.write(existsSync(wanted.path) ? noBundle : noFile)
     else throw error
     return 2
   }
