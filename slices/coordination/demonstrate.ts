@@ -114,7 +114,11 @@ async function questions(making: Making): Promise<number> {
   ] as const
   for (const [id, clause, body, unit, by, days] of asked)
     await addQuestion(tx, campaign, { id, clause, body, unit, by, namesUnit: false, at: ago(making, days) })
-  const answer = (id: string, place: number, body: string, more: { why: string | null; published: boolean }) =>
+  const answer = (
+    [id, place]: readonly [string, number],
+    body: string,
+    more: { why: string | null; published: boolean },
+  ) =>
     addAnswer(
       tx,
       { campaign, id },
@@ -122,13 +126,13 @@ async function questions(making: Making): Promise<number> {
         ...{ place, body, reuses: null, by: people.clerk, at: ago(making, 5 - place), ...more },
       },
     )
-  await answer('demo-question-1', 1, '按年初公布的名录计算。', { why: null, published: true })
-  await answer('demo-question-1', 2, '按 2017 年名录计算，没有公布的用 2016 年名录；停产不扣除。', {
+  await answer(['demo-question-1', 1], '按年初公布的名录计算。', { why: null, published: true })
+  await answer(['demo-question-1', 2], '按 2017 年名录计算，没有公布的用 2016 年名录；停产不扣除。', {
     ...{ why: '原答复没有写明年份', published: true },
   })
   const publicBody = '停产企业算不算重点监控企业数？'
   await setState(tx, { campaign, id: 'demo-question-1' }, { state: 'published', publicBody })
-  await answer('demo-question-2', 1, '考试当天证件有效即可；到期的请先换证并更正登记表。', {
+  await answer(['demo-question-2', 1], '考试当天证件有效即可；到期的请先换证并更正登记表。', {
     why: null,
     published: false,
   })

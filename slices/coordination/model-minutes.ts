@@ -12,20 +12,9 @@ const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 const kinds = { progress: '调度会', promotion: '推进会' } as const
 
 export function minutesParts(signed: NonNullable<MeetingView['signed']>): MinutesPart[] {
-  const { attendance, agenda, minutes, decisions, actions, open } = signed
-  const present = attendance.filter((one) => one.present).map(({ name }) => name)
-  const absent = attendance.filter((one) => !one.present)
+  const { agenda, minutes, decisions, actions, open } = signed
   const parts: (MinutesPart | undefined)[] = [
-    {
-      head: '会议情况',
-      lines: [
-        `${kinds[signed.kind]}第 ${signed.number} 次。时间：${signed.day ?? ''}；地点：${signed.place}；主持：${signed.chair || '—'}。`,
-        `到会 ${present.length} 个单位：${present.join('、') || '无'}。`,
-        ...(absent.length === 0
-          ? []
-          : [`缺席：${absent.map(({ name, reason }) => `${name}（${reason}）`).join('、')}。`]),
-      ],
-    },
+    situation(signed),
     open.length === 0
       ? undefined
       : {
@@ -55,4 +44,20 @@ export function minutesParts(signed: NonNullable<MeetingView['signed']>): Minute
   return parts
     .filter((part) => part !== undefined)
     .map((part, at) => ({ ...part, head: `${numerals[at] ?? ''}、${part.head}` }))
+}
+
+function situation(signed: NonNullable<MeetingView['signed']>): MinutesPart {
+  const { attendance } = signed
+  const present = attendance.filter((one) => one.present).map(({ name }) => name)
+  const absent = attendance.filter((one) => !one.present)
+  return {
+    head: '会议情况',
+    lines: [
+      `${kinds[signed.kind]}第 ${signed.number} 次。时间：${signed.day ?? ''}；地点：${signed.place}；主持：${signed.chair || '—'}。`,
+      `到会 ${present.length} 个单位：${present.join('、') || '无'}。`,
+      ...(absent.length === 0
+        ? []
+        : [`缺席：${absent.map(({ name, reason }) => `${name}（${reason}）`).join('、')}。`]),
+    ],
+  }
 }

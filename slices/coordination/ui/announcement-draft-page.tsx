@@ -22,6 +22,7 @@ export default function AnnouncementDraftPage() {
   const id = useId()
   const asked = useOnce<DraftView>(`announcements/${id}/draft`)
   const [taken, setTaken] = useState<AsideView<AnnouncementText>>()
+  const published = asked.data?.published ?? null
   const reload = async (): Promise<void> => {
     setTaken(undefined)
     await asked.refetch()
@@ -29,8 +30,8 @@ export default function AnnouncementDraftPage() {
   return (
     <div className="page">
       <PageHeader
-        title={t(asked.data?.published == null ? 'draft.title' : 'draft.correcting')}
-        about={asked.data?.published == null ? t('draft.about') : t('draft.correctingAbout', asked.data.published)}
+        title={t(published === null ? 'draft.title' : 'draft.correcting')}
+        about={published === null ? t('draft.about') : t('draft.correctingAbout', { ...published })}
       />
       <Answer of={asked}>
         {(view) => (

@@ -8,16 +8,25 @@ import type { CannedAnswer, QuestionView } from '../contract-questions.ts'
 import { ClauseChoice } from './clause-choice.tsx'
 import { useCoordination, useSend } from './queries.ts'
 
+interface Said {
+  body: string
+  why: string
+  publish: boolean
+  publicBody: string
+  clause: string | null
+  reuses: string | null
+}
+
 export function AnswerQuestion({ view }: { view: QuestionView }) {
   const { t } = useTranslation('coordination')
   const send = useSend()
   const again = view.answers.length > 0
   const isPublished = view.state === 'published'
-  const [said, setSaid] = useState({
+  const [said, setSaid] = useState<Said>({
     ...{ body: '', why: '', publish: isPublished, publicBody: view.body },
-    ...{ clause: view.clause, reuses: null as string | null },
+    ...{ clause: view.clause, reuses: null },
   })
-  const set = (part: Partial<typeof said>): void => setSaid({ ...said, ...part })
+  const set = (part: Partial<Said>): void => setSaid({ ...said, ...part })
   const answer = useMutation({
     mutationFn: () => send('POST', `questions/${view.id}/answers`, { ...said, seen: view.answers.length }),
   })

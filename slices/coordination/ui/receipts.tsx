@@ -25,7 +25,7 @@ export function Receipts({ view }: { view: AnnouncementView }) {
   const columns = useColumns(view)
   const choose = (state: string): void => onView({ ...table, page: 1, filters: { state: state === '' ? [] : [state] } })
   return (
-    <section aria-labelledby="receipts">
+    <div className="receipts">
       <h2 id="receipts">{t('receipt.title')}</h2>
       <Answer of={asked}>
         {({ counts, rows, total }) => (
@@ -57,7 +57,7 @@ export function Receipts({ view }: { view: AnnouncementView }) {
           </>
         )}
       </Answer>
-    </section>
+    </div>
   )
 }
 
@@ -178,7 +178,7 @@ function Reminded({ receipt }: { receipt: RemindReceipt }) {
   const nobody = receipt.nobody.length === 0 ? undefined : t('remind.nobody', { units: receipt.nobody.join('、') })
   return (
     <Alert
-      type="success"
+      type="info"
       title={t('remind.done', { count: receipt.reminded, at: instant(receipt.at) })}
       description={nobody}
     />

@@ -52,11 +52,8 @@ export function useText<T extends object>(path: string, begun: Begun<T>): Text<T
     if (JSON.stringify(sent) === kept.current.text) return kept.current.rev
     setState({ kind: 'saving' })
     const body = { base: kept.current.rev, content: sent, settles: settles.current }
-    const answer = await sendJson<Saved>('PUT', campaignPath(campaign, `coordination/${path}`), body).catch(
-      (why: unknown) => ({ why }),
-    )
-    if ('why' in answer) setState(failed(answer.why))
-    if ('why' in answer) return undefined
+    const answer = await putText(campaignPath(campaign, `coordination/${path}`), body)
+    if ('why' in answer) return void setState(failed(answer.why))
     if (!answer.saved) setState({ kind: 'unsaved' })
     if (!answer.saved) setClash(answer)
     if (!answer.saved) return undefined
@@ -72,16 +69,26 @@ export function useText<T extends object>(path: string, begun: Begun<T>): Text<T
     running.current = send()
     return running.current
   }, [send])
-  useSavingTimer(state, clash === undefined ? saveNow : undefined)
-  useLeavingWarning(state.kind !== 'saved')
-  // Another page of the console: what was typed last goes at once.
-  useEffect(() => () => void saveNow(), [saveNow])
+  useKeepingSaved(state, { saveNow, stopped: clash !== undefined })
   const change = useCallback((part: Partial<T>) => {
     latest.current = { ...latest.current, ...part }
     setContent(latest.current)
     setState({ kind: 'unsaved' })
   }, [])
   return { content, rev, change, state, clash, saveNow }
+}
+
+const putText = (path: string, body: object): Promise<Saved | { why: unknown }> =>
+  sendJson<Saved>('PUT', path, body).catch((why: unknown) => ({ why }))
+
+/** Saves by itself, warns who leaves before it is saved, and sends what was typed last when another page is opened. */
+function useKeepingSaved(
+  state: SaveState,
+  { saveNow, stopped }: { saveNow: () => Promise<unknown>; stopped: boolean },
+): void {
+  useSavingTimer(state, stopped ? undefined : saveNow)
+  useLeavingWarning(state.kind !== 'saved')
+  useEffect(() => () => void saveNow(), [saveNow])
 }
 
 /** A refusal stays one until the text is changed; a server that can't be reached is asked again. */

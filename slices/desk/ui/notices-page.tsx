@@ -16,7 +16,7 @@ import { noticeKeys, useNotices } from './queries.ts'
 import { useSentence } from './sentence.ts'
 
 /** The slices that tell people something. */
-const tellers = ['approvals', 'registers', 'scoring', 'people'] as const
+const tellers = ['approvals', 'coordination', 'registers', 'scoring', 'people'] as const
 
 export default function NoticesPage() {
   const { t } = useTranslation('desk')
