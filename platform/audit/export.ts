@@ -3,7 +3,6 @@
  * then every link with its entry, chain by chain. Personal content is not in it, only its digests.
  */
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { CLEAR_FORMAT, type KeptEntry } from './entry.ts'
 import { exportReadme } from './export-readme.ts'
@@ -40,21 +39,37 @@ const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 /** The file is none, or broken; says where. */
 export class NoExport extends Error {}
 
-const Head = z.object({ format: z.literal(EXPORT_FORMAT), chains: z.array(z.string()) })
+/** Each is read from the file once more. */
+const MOST_CHAINS = 100
+
+const Head = z.object({ format: z.literal(EXPORT_FORMAT), chains: z.array(z.string().max(100)).max(MOST_CHAINS) })
 const Line = z.union([
   z.object({ key: z.object({ fingerprint: z.string(), publicKey: z.string() }) }),
   z.object({ root: Signed.extend({ chain: z.string(), day: z.string() }) }),
   z.object({ deletion: Signed }),
 ])
 const Kept = z.object({
-  ...{ id: z.number(), format: z.number(), chain: z.string(), at: z.string(), verb: z.string(), object: z.string() },
+  ...{
+    id: z.int(),
+    format: z.int().positive(),
+    chain: z.string(),
+    at: z.string(),
+    verb: z.string(),
+    object: z.string(),
+  },
   ...{ campaign: z.string().nullable(), who: z.string().nullable(), role: z.string().nullable() },
   ...{ post: z.string().nullable(), acting_for: z.string().nullable() },
   ...{ summary: z.string(), personal: z.string().nullable() },
 }) satisfies z.ZodType<KeptEntry>
 const LinkLine = z.object({
   link: z.object({
-    ...{ chain: z.string(), place: z.number(), entry: z.number(), previous: z.string(), hash: z.string() },
+    ...{
+      chain: z.string(),
+      place: z.int().positive(),
+      entry: z.int().nonnegative(),
+      previous: z.string(),
+      hash: z.string(),
+    },
     ...{ suite: z.string(), content: Kept.nullable() },
     withheld: z.object({ at: z.string(), chain: z.string() }).optional(),
   }),
@@ -75,13 +90,30 @@ export async function fileSource(path: string): Promise<LogSource> {
     keys: async () => front.keys,
     roots: async () => front.roots,
     deletions: async () => front.deletions,
-    links: (chain) => linksIn(path, chain),
+    // a chain that only a root names is not looked for in the whole file
+    links: (chain) => (front.chains.includes(chain) ? linksIn(path, chain) : noLinks()),
   }
 }
 
 const isLink = (text: string): boolean => text.startsWith('{"link":')
 
-const linesOf = (path: string) => createInterface({ input: createReadStream(path), crlfDelay: Infinity })
+/** Characters of a line; the longest of ours has a few thousand. */
+const LONGEST_LINE = 4_000_000
+
+/** @throws NoExport where a line is longer than any of ours: it is not gathered in memory. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let [rest, number] = ['', 0]
+  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
+    const lines = `${rest}${String(chunk)}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const text of lines) {
+      number++
+      yield text.endsWith('\r') ? text.slice(0, -1) : text
+    }
+    if (rest.length > LONGEST_LINE) throw new NoExport(`line ${number + 1} is longer than ${LONGEST_LINE} characters`)
+  }
+  if (rest !== '') yield rest
+}
 
 async function readFront(path: string): Promise<Front> {
   const front: Front = { chains: [], keys: [], roots: [], deletions: [] }
@@ -111,6 +143,8 @@ function takeFront(text: string, number: number, front: Front): void {
 }
 
 const BATCH = 1_000
+
+async function* noLinks(): AsyncGenerator<LinkRecord[]> {}
 
 async function* linksIn(path: string, chain: string): AsyncGenerator<LinkRecord[]> {
   let batch: LinkRecord[] = []

@@ -4,7 +4,7 @@
  * behind it, so that one change does not hide another.
  */
 import { isHashName } from '../crypto/suites.ts'
-import { GENESIS, linkHash, type KeptEntry } from './entry.ts'
+import { CLEAR_FORMAT, GENESIS, linkHash, type KeptEntry } from './entry.ts'
 import type { Finding, FindingKind } from './finding.ts'
 import type { DailyRoot } from './root.ts'
 
@@ -47,6 +47,8 @@ export class ChainCheck {
   #roots: DailyRoot[]
   #rootsDone = 0
   #lastFitting = 0
+  /** The first link whose entry is of a format that is told to everybody; null: none yet. */
+  #clearSince: number | null = null
 
   constructor(chain: string, roots: readonly DailyRoot[] = []) {
     this.chain = chain
@@ -107,6 +109,7 @@ export class ChainCheck {
     if (content === null && link.withheld !== undefined) return this.#unseen(link, link.withheld)
     if (content === null) return void this.#found('entry-missing', at, `entry ${entry} is missing`)
     this.#time(link, content.at)
+    if (content.format >= CLEAR_FORMAT) this.#clearSince ??= place
     if (!isHashName(suite)) return void this.#found('link-changed', at, `link ${place} names no known hash`)
     if (content.chain !== this.chain)
       return void this.#found('link-misplaced', at, `entry ${entry} is of chain ${content.chain}`)
@@ -121,6 +124,13 @@ export class ChainCheck {
     const { place, entry, previous } = link
     this.withheld++
     this.#time(link, at)
+    // entries are withheld for their old format alone, and none of those comes after the first of the new one
+    if (this.#clearSince !== null)
+      this.#found(
+        'entry-missing',
+        { place, entry },
+        `entry ${entry} is withheld, although entries are told since link ${this.#clearSince}`,
+      )
     if (chain !== this.chain) this.#found('link-misplaced', { place, entry }, `entry ${entry} is of chain ${chain}`)
     else if (previous !== this.head)
       this.#found('link-misplaced', { place, entry }, `link ${place} does not continue the link before it`)
