@@ -100,8 +100,10 @@ async function readPdf({ files, progress }: Reading, path: string, size: number)
   await mustEndAsPdf(path)
   const pages: ReadPage[] = []
   let keeping: Promise<void> = Promise.resolve()
+  const kept = new Int32Array(new SharedArrayBuffer(4))
   const next = (page: SplitPage): void => {
-    keeping = keeping.then(() => keep(page))
+    // Told also where keeping fails: the worker must not wait for ever.
+    keeping = keeping.then(() => keep(page)).finally(() => (Atomics.add(kept, 0, 1), Atomics.notify(kept, 0)))
     // Told where it is awaited, also when the worker ends first.
     keeping.catch(() => {})
   }
@@ -110,7 +112,7 @@ async function readPdf({ files, progress }: Reading, path: string, size: number)
     pages.push({ ...hashesOf(bytes), size: bytes.length, look, looksBlank })
     progress(pages.length)
   }
-  const input = { path, mostPages: MOST_PAGES, mostBytes: Math.max(SMALL_ANYWAY, size * MOST_SWELLING) }
+  const input = { path, mostPages: MOST_PAGES, mostBytes: Math.max(SMALL_ANYWAY, size * MOST_SWELLING), kept }
   const result = await runInWorker<SplitResult>(new URL('./split-pdf-worker.ts', import.meta.url), input, {
     progress: (_done, of) => progress(pages.length, of),
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the worker sends

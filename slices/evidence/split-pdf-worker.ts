@@ -11,7 +11,12 @@ export interface SplitInput {
   mostPages: number
   /** A file whose pages share what each then has for itself could swell beyond all measure. */
   mostBytes: number
+  /** How many pages the reader has kept: no more than `AHEAD` wait for it in memory. */
+  kept: Int32Array<SharedArrayBuffer>
 }
+
+/** Scanned pages have half a megabyte each. */
+const AHEAD = 8
 
 export interface SplitPage {
   page: number
@@ -24,7 +29,7 @@ export type SplitResult =
   { pages: number } | { refused: 'encrypted' | 'damaged' | 'no-pages' | 'too-many-pages' | 'swelling'; detail: string }
 
 export default async function split(
-  { path, mostPages, mostBytes }: SplitInput,
+  { path, mostPages, mostBytes, kept }: SplitInput,
   progress: (done: number, of?: number) => void,
   send: (page: SplitPage) => void,
 ): Promise<SplitResult> {
@@ -43,12 +48,18 @@ export default async function split(
       if (written > mostBytes) return { refused: 'swelling', detail: String(page) }
       send(one)
       progress(page, count)
+      waitFor(kept, page - AHEAD)
     }
     return { pages: count }
   } catch (error) {
     if (error instanceof EncryptedPDFError) return { refused: 'encrypted', detail: '' }
     return { refused: 'damaged', detail: '' }
   }
+}
+
+/** Until the reader has kept so many pages; this thread has nothing else to do. */
+function waitFor(kept: Int32Array<SharedArrayBuffer>, pages: number): void {
+  for (let now = Atomics.load(kept, 0); now < pages; now = Atomics.load(kept, 0)) Atomics.wait(kept, 0, now)
 }
 
 async function takeOut(source: PDFDocument, page: number): Promise<SplitPage> {
