@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import type { MeetingView } from './contract-problems.ts'
-import { minutesParts, type MinutesPart } from './model-minutes.ts'
+import { minutesParts, type MinutesPart } from './contract-minutes.ts'
 
 const song = { ascii: 'Times New Roman', eastAsia: '仿宋_GB2312', hAnsi: 'Times New Roman' }
 const hei = { ascii: 'Times New Roman', eastAsia: '黑体', hAnsi: 'Times New Roman' }

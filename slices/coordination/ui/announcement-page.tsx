@@ -84,7 +84,9 @@ function OwnReceipt({ view: { id, own, may, newest, today } }: { view: Announcem
   })
   if (own === null) return null
   if (own.state === 'confirmed')
-    return <Alert type="info" title={t('own.confirmed', { at: instant(own.confirmedAt ?? '') })} />
+    return (
+      <Alert type="info" className="done-note" title={t('own.confirmed', { at: instant(own.confirmedAt ?? '') })} />
+    )
   const late = newest.due !== null && newest.due < today
   const asks = newest.due === null ? t('own.asks') : t('own.asksBy', { due: day(newest.due) })
   return (

@@ -179,6 +179,7 @@ function Reminded({ receipt }: { receipt: RemindReceipt }) {
   return (
     <Alert
       type="info"
+      className="done-note"
       title={t('remind.done', { count: receipt.reminded, at: instant(receipt.at) })}
       description={nobody}
     />
