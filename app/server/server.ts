@@ -20,7 +20,7 @@ import { stageName, stageOf } from '../../slices/campaigns/facts.ts'
 import { openDemonstration } from '../../slices/campaigns/stages.ts'
 import { roles } from '../../slices/people/contract.ts'
 import { actorOfToken } from '../../slices/people/identify-token.ts'
-import type { SecondFactorAsked } from '../../slices/people/model.ts'
+import { hasSecondFactor, needsSecondFactor, type SecondFactorAsked } from '../../slices/people/model.ts'
 import { returnToOwn } from '../../slices/people/return-to-own.ts'
 import { personInPost } from '../../slices/people/store.ts'
 import { territoryOf } from '../../slices/registers/territory.ts'
@@ -187,6 +187,11 @@ function identifyBy(doer: Doer, installation: SecondFactorAsked & { sessions: Se
     if (session === undefined) return undefined
     const held = await personInPost(db, session, dayInShanghai(now().getTime()))
     const actor = held ?? (await returnToOwn(session, { doer, installation }))
-    return actor === undefined ? undefined : { actor, language: session.language }
+    if (actor === undefined) return undefined
+    // a session from before the office asked two factors of everybody ends, so that its holder sets one up
+    if (installation.secondFactor === 'everybody' && !hasSecondFactor(session.method)) {
+      if (needsSecondFactor([actor.role], installation)) return undefined
+    }
+    return { actor, language: session.language }
   }
 }

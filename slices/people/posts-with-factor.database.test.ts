@@ -124,6 +124,15 @@ describe('where two factors are asked of everybody', () => {
     expect((await signIn(browser(strict), 'liaison.d')).next, 'and asks for it each time').toBe('second')
   })
 
+  it('a session from before the setting is not gone on with', async () => {
+    const ask = browser(strict)
+    await addPerson('liaison.e', strict)
+    await enrol(ask, (await signIn(ask, 'liaison.e')).ticket)
+    expect(await postOf(ask)).toBe('liaison.e')
+    await sql`update session set method = 'password' where person = 'liaison.e'`.execute(strict.doer.db)
+    expect(await postOf(ask)).toBeUndefined()
+  })
+
   it('the same person of an installation that asks it of posts that decide alone needs none', async () => {
     await addPerson('liaison.d')
     expect(await signIn(browser(), 'liaison.d')).toEqual({ next: 'done' })
