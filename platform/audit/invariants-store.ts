@@ -6,7 +6,6 @@ import type { Invariant } from '../invariants/invariant.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'audit.linked-or-waiting',
-    clauses: [],
     says: {
       'zh-CN': '每条日志或已入链，或在等待入链，不会两者都是。',
       en: 'Every entry of the log is linked or waits to be, never both.',
@@ -18,7 +17,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'audit.chain-counts-on',
-    clauses: [],
     says: {
       'zh-CN': '每条链的位置连续编号，前后相接。',
       en: 'The places of a chain count on without a gap, each on the hash before it.',
@@ -31,7 +29,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'audit.approved-by-another',
-    clauses: [],
     says: {
       'zh-CN': '两人事项由两人决定：同意者不是提出者。',
       en: 'What takes two was approved by another than who asked.',

@@ -9,8 +9,6 @@ import type { Language } from '../http/problem.ts'
 export interface Invariant {
   /** 'case-files.head-is-newest': begins with the name of its slice or part of the platform. */
   name: string
-  /** The clauses it guards; none where it guards the house itself. */
-  clauses: readonly string[]
   /** What holds, as a sentence. */
   says: Readonly<Record<Language, string>>
   broken: (db: Database) => Promise<Broken>

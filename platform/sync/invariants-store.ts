@@ -6,7 +6,6 @@ import type { Invariant } from '../invariants/invariant.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'sync.in-order',
-    clauses: [],
     says: {
       'zh-CN': '每台设备送来的修改连续编号，一个不少。',
       en: 'The changes of a device count from 1 without a gap.',

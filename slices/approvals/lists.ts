@@ -1,6 +1,6 @@
 /** What waits for the reader's word, what the reader asked for, and what is over: page by page. */
 import type { Approval } from '../../platform/approvals/approval.ts'
-import { countApprovals, pageOfApprovals, type ApprovalsAsk } from '../../platform/approvals/list.ts'
+import { countApprovals, pageOfApprovals, type ApprovalsAsk } from '../../platform/approvals/list-store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { personNames, tiesWith, type Tie } from '../people/facts.ts'
 import type { ApprovalList, ApprovalsQuery, ApprovalView } from './contract.ts'

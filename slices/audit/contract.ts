@@ -72,7 +72,7 @@ export interface CheckView {
 
 export interface InvariantsView {
   /** In the order of the slices; `broken`: how many things broke it in the newest round, `first` some of them. */
-  invariants: { name: string; clauses: string[]; says: string; broken: number; first: string[] }[]
+  invariants: { name: string; says: string; broken: number; first: string[] }[]
   /** The newest first; by null: by itself, at night. `broken`: invariants that did not hold. */
   rounds: { at: string; by: string | null; checked: number; broken: number; tookMs: number }[]
 }

@@ -14,9 +14,9 @@ export async function viewInvariants(ctx: Context, invariants: readonly Invarian
   const names = await personNames(ctx.db, [...new Set(rounds.flatMap(({ by }) => by ?? []))])
   const found = new Map(newest?.broken.map((one) => [one.name, one]))
   return {
-    invariants: invariants.map(({ name, clauses, says }) => {
+    invariants: invariants.map(({ name, says }) => {
       const { count = 0, first = [] } = found.get(name) ?? {}
-      return { name, clauses: [...clauses], says: says[ctx.language], broken: count, first: [...first] }
+      return { name, says: says[ctx.language], broken: count, first: [...first] }
     }),
     rounds: rounds.map(({ at, by, checked, broken, tookMs }) => ({
       ...{ at, checked, tookMs, broken: broken.length },

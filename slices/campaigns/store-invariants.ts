@@ -6,7 +6,6 @@ import type { Invariant } from '../../platform/invariants/invariant.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'campaigns.versions-count-on',
-    clauses: ['n3.2.1'],
     says: {
       'zh-CN': '规则版本从 1 起连续编号，时间不倒退。',
       en: 'Versions of a definition count from 1 without a gap, and time never goes back.',
@@ -20,7 +19,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'campaigns.stages-follow',
-    clauses: [],
     says: {
       'zh-CN': '阶段变更连续编号，时间不倒退。',
       en: 'Changes of stage count without a gap, and time never goes back.',

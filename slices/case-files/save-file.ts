@@ -12,7 +12,7 @@ import {
   saidBy,
   SHORTEST_REASON,
   unexplainedRecords,
-} from './attached-records.ts'
+} from './contract-attached.ts'
 import { settingFor } from './check-setting.ts'
 import { draftDocument, keptDraft, type DraftDocument, type DraftFile, type Saved, type SaveFile } from './contract.ts'
 import { seenHead, textOf } from './files.ts'

@@ -8,7 +8,6 @@ const file = sql`'case-file:' || f.id as object`
 export const invariants: readonly Invariant[] = [
   {
     name: 'case-files.head-is-newest',
-    clauses: ['n1.3'],
     says: {
       'zh-CN': '案卷的当前文本就是它的最新版本；版本从 1 起连续编号。',
       en: 'The current text of a case file is its newest version; versions count from 1 without a gap.',
@@ -21,7 +20,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'case-files.version-is-its-hash',
-    clauses: ['n1.3'],
     says: {
       'zh-CN': '每个版本的文本与其 SHA-256 校验值一致。',
       en: 'The text of every version has the SHA-256 that stands beside it.',
@@ -32,7 +30,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'case-files.counts-are-findings',
-    clauses: ['a1.1a'],
     says: {
       'zh-CN': '案卷旁边显示的问题数，等于检查结果的条数。',
       en: 'No more faults are counted beside a case file than findings are kept of it.',
@@ -44,7 +41,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'case-files.entry-has-its-version',
-    clauses: ['a1.1b', 'a1.1c', 'a1.1f'],
     says: {
       'zh-CN': '填入席位的案卷，其当时的版本与校验值都在，且属于该单位。',
       en: 'What was put forward into a slot exists in that version with that hash and is of that unit.',
@@ -57,7 +53,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'case-files.used-once',
-    clauses: ['a1.1b', 'a2.2c'],
     says: {
       'zh-CN': '同一案号的案卷，同时只占用一个席位。',
       en: 'The files of one case number stand in one slot at a time.',
@@ -70,7 +65,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'case-files.guidance-is-its-last-step',
-    clauses: ['n3.5.3'],
     says: {
       'zh-CN': '指导意见的状态与它最后一步一致；步骤连续编号。',
       en: 'Guidance stands where its last step left it; steps count from 1 without a gap.',

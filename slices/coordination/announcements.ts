@@ -93,10 +93,9 @@ export async function publishAnnouncement(ctx: Context, at: AnnouncementAt, rev:
       audit({ version: newest.version, again: true })
       return receiptOf(newest, 0)
     }
-    const inside = { ...ctx, db: tx }
     const { text, version } = mustBeNow(draft, { rev, newest })
-    const units = await readyToPublish(inside, at.campaign, { text, version })
-    const made = await versionOf(inside, at, { text, rev, version })
+    const units = await readyToPublish({ ...ctx, db: tx }, at.campaign, { text, version })
+    const made = await versionOf({ ...ctx, db: tx }, at, { text, rev, version })
     await addVersion(tx, { ...at, unit: ctx.person().unit }, { made, units })
     await dropDraft(tx, objectOf(at))
     await tell(ctx, tx, { at, made, units })

@@ -20,10 +20,24 @@ export interface DemoPeople {
   supervisor: string
 }
 
+/** The clauses that the shown things rest on, by what they are about: those of the campaign that is shown. */
+export interface DemoClauses {
+  briefings: string
+  eligible: string
+  records: string
+  review: string
+  keyEnterprises: string
+  certificates: string
+  exercise: string
+  disclosure: string
+  exam: string
+}
+
 interface Making {
   tx: Database
   campaign: string
   people: DemoPeople
+  clauses: DemoClauses
   now: number
   /** Below the root. */
   places: Awaited<ReturnType<typeof placesOf>>
@@ -34,13 +48,17 @@ const ago = ({ now }: Making, days: number): string => new Date(now - days * DAY
 const dayOf = ({ now }: Making, days: number): string => addDays(dayInShanghai(now), days)
 
 /** Answers how many things were made; none where there are announcements. */
-export async function keepCoordination(doer: Doer, campaign: string, people: DemoPeople): Promise<number> {
+export async function keepCoordination(
+  doer: Doer,
+  campaign: string,
+  { people, clauses }: { people: DemoPeople; clauses: DemoClauses },
+): Promise<number> {
   const ask = { campaign, territory: null, unit: '', today: '2017-01-01', find: '' }
   if ((await countAnnouncements(doer.db, ask)) > 0) return 0
   const places = (await placesOf(doer.db, campaign)).filter(({ parent }) => parent !== '')
   const deed = { verb: 'coordination.keep-demonstration', campaign, object: `campaign:${campaign}` }
   return act(doer, deed, async (tx, audit) => {
-    const making = { tx, campaign, people, places, now: doer.now().getTime() }
+    const making = { tx, campaign, people, clauses, places, now: doer.now().getTime() }
     const made =
       (await announcements(making)) + (await questions(making)) + (await problems(making)) + (await meeting(making))
     audit({ count: made })
@@ -48,27 +66,52 @@ export async function keepCoordination(doer: Doer, campaign: string, people: Dem
   })
 }
 
-const given = [
+const given = (clauses: DemoClauses) => [
   {
-    ...{ id: 'demo-announcement-1', days: 12, due: -5, levels: ['city'], clauses: ['n4.2e'], confirms: 9, reads: 3 },
+    ...{
+      id: 'demo-announcement-1',
+      days: 12,
+      due: -5,
+      levels: ['city'],
+      clauses: [clauses.briefings],
+      confirms: 9,
+      reads: 3,
+    },
     title: '关于按时报送大练兵活动简报的通知',
     body: '各地州市环保局：\n请于每月 10 日、25 日前报送活动简报，内容包括进展、做法、典型案例和问题。\n逾期未报的，在调度会上说明原因。',
   },
   {
-    ...{ id: 'demo-announcement-2', days: 2, due: 6, levels: [], clauses: ['a1.1b', 'n2.2a'], confirms: 31, reads: 22 },
+    ...{
+      id: 'demo-announcement-2',
+      days: 2,
+      due: 6,
+      levels: [],
+      clauses: [clauses.eligible, clauses.records],
+      confirms: 31,
+      reads: 22,
+    },
     title: '关于推荐案卷材料完整性的提醒',
     body: '各单位推荐案卷前，请用系统逐份检查，补齐缺少的文书和公开网页的存档。材料不完整的，评审时不能补交。',
   },
   {
-    ...{ id: 'demo-announcement-3', days: 1, due: 9, levels: ['city'], clauses: ['n4.4a'], confirms: 1, reads: 4 },
+    ...{
+      id: 'demo-announcement-3',
+      days: 1,
+      due: 9,
+      levels: ['city'],
+      clauses: [clauses.review],
+      confirms: 1,
+      reads: 4,
+    },
     title: '关于专家评审时间安排的通知',
     body: '专家初审安排在活动实施阶段结束以后，具体场次另行通知。请各单位保持联络员电话畅通。',
   },
-] as const
+]
 
 async function announcements(making: Making): Promise<number> {
   const { tx, campaign, people, places } = making
-  for (const { id, days, due, levels, clauses, confirms, reads, title, body } of given) {
+  const all = given(making.clauses)
+  for (const { id, days, due, levels, clauses, confirms, reads, title, body } of all) {
     const text = announcementText.parse({ title, body, clauses, due: dayOf(making, due) })
     const registers = new Set(places.map(({ level }) => level))
     const cities = [...registers].filter((level) => places.some((one) => one.level === level && isCity(one, places)))
@@ -98,7 +141,7 @@ async function announcements(making: Making): Promise<number> {
       await addReceipts(tx, { ...receipt, units: [unit], confirms: place < confirms })
     }
   }
-  return given.length
+  return all.length
 }
 
 /** Units that have others below them. */
@@ -106,11 +149,18 @@ const isCity = ({ code }: { code: string }, places: Making['places']): boolean =
   places.some(({ parent }) => parent === code)
 
 async function questions(making: Making): Promise<number> {
-  const { tx, campaign, people } = making
+  const { tx, campaign, people, clauses } = making
   const asked = [
-    ['demo-question-1', 'a1.2c', '停产企业算不算重点监控企业数？', '652300', people.liaison, 9],
-    ['demo-question-2', 'a1.4d', '证件在活动期间到期的人员，能不能参加考试？', '652301', people.officer, 6],
-    ['demo-question-3', 'n4.2e', '没有新进展的半个月，简报还要不要报？', '652300', people.liaison, 1],
+    ['demo-question-1', clauses.keyEnterprises, '停产企业算不算重点监控企业数？', '652300', people.liaison, 9],
+    [
+      'demo-question-2',
+      clauses.certificates,
+      '证件在活动期间到期的人员，能不能参加考试？',
+      '652301',
+      people.officer,
+      6,
+    ],
+    ['demo-question-3', clauses.briefings, '没有新进展的半个月，简报还要不要报？', '652300', people.liaison, 1],
   ] as const
   for (const [id, clause, body, unit, by, days] of asked)
     await addQuestion(tx, campaign, { id, clause, body, unit, by, namesUnit: false, at: ago(making, days) })
@@ -142,10 +192,26 @@ async function questions(making: Making): Promise<number> {
 }
 
 async function problems(making: Making): Promise<number> {
-  const { tx, campaign, people } = making
+  const { tx, campaign, people, clauses } = making
   const raised = [
-    ['demo-problem-1', '两个县没有执法记录仪，实战练兵取证困难', 'n2.3a', 'unit', people.clerk, 5, people.liaison],
-    ['demo-problem-2', '部分案卷的处罚决定没有按期公开', 'n5.4a', 'visit', people.liaison, -3, people.supervisor],
+    [
+      'demo-problem-1',
+      '两个县没有执法记录仪，实战练兵取证困难',
+      clauses.exercise,
+      'unit',
+      people.clerk,
+      5,
+      people.liaison,
+    ],
+    [
+      'demo-problem-2',
+      '部分案卷的处罚决定没有按期公开',
+      clauses.disclosure,
+      'visit',
+      people.liaison,
+      -3,
+      people.supervisor,
+    ],
   ] as const
   for (const [id, title, clause, origin, owner, due, by] of raised) {
     const about = { id, title, clause, origin, owner, by, body: title, meeting: null, at: ago(making, 8) }
@@ -158,12 +224,12 @@ async function problems(making: Making): Promise<number> {
 
 /** The minutes of one meeting, with an action that is done and one that is late. */
 async function meeting(making: Making): Promise<number> {
-  const { tx, campaign, people, places } = making
+  const { tx, campaign, people, clauses, places } = making
   const nameOf = (code: string): string => places.find((one) => one.code === code)?.name ?? code
   const id = 'demo-meeting-1'
   const actions = [
-    { what: '补报上月两期简报', owner: people.liaison, due: dayOf(making, -2), clause: 'n4.2e' },
-    { what: '公布考试安排和参考范围', owner: people.clerk, due: dayOf(making, 7), clause: 'n2.1b' },
+    { what: '补报上月两期简报', owner: people.liaison, due: dayOf(making, -2), clause: clauses.briefings },
+    { what: '公布考试安排和参考范围', owner: people.clerk, due: dayOf(making, 7), clause: clauses.exam },
   ]
   const text = meetingText.parse({
     ...{ title: '大练兵活动第一次调度会', day: dayOf(making, -9), place: '自治区环境监察总队会议室', chair: '办公室' },

@@ -8,7 +8,6 @@ const round = sql`'draw-round:' || r.round as object`
 export const invariants: readonly Invariant[] = [
   {
     name: 'draw.lines-are-committed',
-    clauses: ['a1.1d', 'a1.1f'],
     says: {
       'zh-CN': '承诺之后，名单行数与各类别之和相同。',
       en: 'Once committed, the lines are as many as those of the strata together.',
@@ -19,7 +18,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'draw.seeded-by-two',
-    clauses: ['a1.1d', 'a1.1f'],
     says: {
       'zh-CN': '种子由两个账户、两个席位分别录入。',
       en: 'A seed was entered by two accounts from two posts.',
@@ -31,7 +29,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'draw.order-is-whole',
-    clauses: ['a1.1d', 'a1.1f'],
     says: {
       'zh-CN': '抽取之后，每个非空类别都有完整的顺序。',
       en: 'After the draw every stratum that is not empty has its order.',
@@ -42,7 +39,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'draw.replaced-in-turn',
-    clauses: ['a1.1d', 'a1.1f'],
     says: {
       'zh-CN': '递补逐个进行：同一件不会被递补两次，也不会两次退出。',
       en: 'Replacements go in turn: none steps in twice, none leaves twice.',
@@ -53,7 +49,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'draw.signed-one-text',
-    clauses: ['a1.1d', 'a1.1f'],
     says: {
       'zh-CN': '记录的签名都签在同一文本上。',
       en: 'All signatures of the minutes are of one text.',

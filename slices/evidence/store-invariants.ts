@@ -8,7 +8,6 @@ import { unitsOfFiles } from '../case-files/facts.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'evidence.one-seal-at-a-time',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '一卷同时最多只有一个未启封的封存。',
       en: 'A volume has one unbroken seal at most.',
@@ -19,7 +18,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'evidence.sealed-pages-stay',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '封存未启的卷，页数与封存时相同。',
       en: 'A sealed volume has as many pages as when it was sealed.',
@@ -31,7 +29,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'evidence.custody-begins-with-taking',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '每件证据的保管记录从提取开始，连续编号，提取只有一次。',
       en: 'The custody log of a piece begins with its taking, once, and counts without a gap.',
@@ -45,7 +42,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'evidence.answered-by-the-receiver',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '移交由接收人本人签收，且只有移交需要签收。',
       en: 'A hand-over is answered by the person it was handed to, and nothing else is answered.',
@@ -57,7 +53,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'evidence.has-its-case-file',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '卷、证据和待证事实都属于存在的案卷，单位相同。',
       en: 'Volumes, pieces of evidence and facts belong to a case file that exists and is of the same unit.',

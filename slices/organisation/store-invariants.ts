@@ -6,7 +6,6 @@ import type { Invariant } from '../../platform/invariants/invariant.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'organisation.roster-has-its-rows',
-    clauses: ['a1.4d', 'n5.1'],
     says: {
       'zh-CN': '冻结名单的人数和未列入人数，与保存的行数相同。',
       en: 'A frozen roster has as many rows, and as many left out, as it says.',
@@ -18,7 +17,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'organisation.one-accepted-figure',
-    clauses: ['a1.2c'],
     says: {
       'zh-CN': '一个单位同时最多只有一份被采用的重点企业数；采用、退回都有决定人。',
       en: 'A unit has one accepted figure of key enterprises at most; what was accepted or returned says by whom.',

@@ -6,7 +6,6 @@ import type { Invariant } from '../../platform/invariants/invariant.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'people.session-in-a-post',
-    clauses: [],
     says: {
       'zh-CN': '登录会话的岗位，是本人的岗位或本人代行的岗位。',
       en: 'A session is in a post of its person, or in one that the person stands in for.',
@@ -18,7 +17,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'people.nobody-stands-in-for-oneself',
-    clauses: [],
     says: { 'zh-CN': '没有人代行自己的岗位。', en: 'Nobody stands in for oneself.' },
     broken: breaking(sql`
       select 'person:' || p.person as object from delegation d join post p on p.id = d.post
@@ -26,7 +24,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'people.one-set-up-link',
-    clauses: [],
     says: {
       'zh-CN': '一个账户同时最多只有一个可用的设置链接。',
       en: 'An account has one set-up link that still opens at most.',
@@ -37,7 +34,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'people.key-within-its-person',
-    clauses: [],
     says: {
       'zh-CN': '程序密钥的岗位属于它的主人。',
       en: 'The post of a key for programs is its owner’s.',
@@ -48,7 +44,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'people.who-left-has-no-way-in',
-    clauses: [],
     says: {
       'zh-CN': '已离开或停用的账户没有登录会话。',
       en: 'An account that left or is suspended has no session.',

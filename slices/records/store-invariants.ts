@@ -8,7 +8,6 @@ const record = sql`'record:' || r.id as object`
 export const invariants: readonly Invariant[] = [
   {
     name: 'records.signed-as-printed',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '签署的笔录有打印件，签的就是打印的那一版；未签署的没有签署信息。',
       en: 'A signed record was printed and signed in the version that was printed; one that is not signed has no signing.',
@@ -22,7 +21,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'records.versions-hang-together',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '每个版本的上一版本都在；一份笔录至少有一个版本。',
       en: 'The versions that a version was made from are there; a record has at least one version.',
@@ -36,7 +34,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'records.open-texts-are-counted',
-    clauses: ['n2.2a'],
     says: {
       'zh-CN': '并存的文本数，等于没有后续版本的版本数。',
       en: 'As many texts stand side by side as there are versions that nothing was made from.',

@@ -17,7 +17,6 @@ const each = (query: (table: RawBuilder<unknown>) => RawBuilder<unknown>): RawBu
 export const invariants: readonly Invariant[] = [
   {
     name: 'registers.one-row-at-a-time',
-    clauses: [],
     says: {
       'zh-CN': '登记表的任一行在任一版本只有一个内容：同一行的各段有效期首尾不重叠。',
       en: 'A register row has one content at any version: the spans of a row never overlap.',
@@ -34,7 +33,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'registers.row-is-of-a-kept-import',
-    clauses: [],
     says: {
       'zh-CN': '每一行都出自一次已采用的导入，行的起始版本就是那次导入的版本。',
       en: 'Every row comes from a kept import and begins with the version of that import.',
@@ -50,7 +48,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'registers.kept-has-a-version',
-    clauses: [],
     says: {
       'zh-CN': '已采用的导入都有版本号、采用人和时间；未采用的没有版本号。',
       en: 'A kept import has a version, who kept it and when; what is not kept has no version.',

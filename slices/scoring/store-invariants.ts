@@ -7,7 +7,6 @@ import { definitionVersions } from '../campaigns/facts.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'scoring.reason-of-a-run',
-    clauses: [],
     says: {
       'zh-CN': '每次计算都有得分依据；没有计算的依据不存在。',
       en: 'Every run has its reasons, and there are no reasons without a run.',
@@ -21,7 +20,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'scoring.definition-is-kept',
-    clauses: [],
     says: {
       'zh-CN': '每次计算所用的规则版本都保留着。',
       en: 'The definition that a run used is among the kept versions.',
@@ -37,7 +35,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'scoring.frozen-names-its-run',
-    clauses: ['n3.1.7'],
     says: {
       'zh-CN': '冻结副本的结果，就是那次计算的结果（校验值相同）。',
       en: 'A frozen copy holds the result of its run: the same hash.',
@@ -49,7 +46,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'scoring.frozen-by-two',
-    clauses: ['n3.1.7'],
     says: {
       'zh-CN': '最终冻结由两人作出，两人不是同一人。',
       en: 'A final freeze was made by two, who are not the same person.',
@@ -59,7 +55,6 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'scoring.released-has-a-run',
-    clauses: [],
     says: { 'zh-CN': '公布的只能是存在的计算。', en: 'What was released is a run that exists.' },
     broken: breaking(sql`
       select 'run:' || x.run_id as object from scoring_release x

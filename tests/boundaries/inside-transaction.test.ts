@@ -16,7 +16,7 @@ it('nothing that runs inside a transaction reaches for the database beside it', 
 })
 
 it('finds it, however deep it lies', { timeout: 180_000 }, () => {
-  const files = [`${root}tests/boundaries/planted/platform/db/beside.ts`]
+  const files = [`${root}tests/boundaries/planted/beside/beside.ts`]
   const { beside } = besideTransactions({ files, options, root })
   expect(beside.map((one) => one.split(' ').slice(3).join(' '))).toEqual(['ctx.db', 'ctx.reaches', 'db'])
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { personas } from '../../app/server/personas.ts'
-import { attachRecord, type Attached } from '../../slices/case-files/attached-records.ts'
+import { attachRecord, type Attached } from '../../slices/case-files/contract-attached.ts'
 import type { DraftFile, FileView, RecordChoice, Saved, VersionView } from '../../slices/case-files/contract.ts'
 import { demonstrateRecords } from '../../slices/records/demonstrate.ts'
 import { startTestHouse, type TestHouse } from '../house.ts'

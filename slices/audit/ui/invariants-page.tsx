@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { getJson, sendJson } from '../../../platform/web/api.ts'
-import { ClauseLink } from '../../../platform/web/clause-link.tsx'
 import { DataTable, type Column } from '../../../platform/web/data-table.tsx'
 import { useFormat } from '../../../platform/web/format.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
@@ -101,12 +100,6 @@ function useColumns(asked: boolean): Column<Line>[] {
           {broken > 0 && <div className="audit-broken">{first.join(' · ')}</div>}
         </>
       ),
-    },
-    {
-      key: 'clauses',
-      title: t('invariants.clauses'),
-      width: 180,
-      render: (_, { clauses }) => clauses.map((id) => <ClauseLink key={id} id={id} />),
     },
     {
       key: 'state',

@@ -54,7 +54,6 @@ export const texts: Catalogues = {
       broken: '{{at}} 核对：{{of}} 条中有 {{count}} 条不成立。',
       brokenNext: '先不要改动数据；把下面列出的对象交给维护人员，并查看这些对象的历史。',
       says: '应当成立的事',
-      clauses: '条款',
       state: '最近一次',
       holds: '成立',
       breaks: '{{count}} 处不成立',
@@ -179,7 +178,6 @@ export const texts: Catalogues = {
       brokenNext:
         'Change no data first: hand the objects named below to who maintains the system, and look at their history.',
       says: 'What must hold',
-      clauses: 'Clauses',
       state: 'Newest round',
       holds: 'Holds',
       breaks: 'Broken: {{count}}',

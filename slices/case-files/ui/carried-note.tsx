@@ -1,7 +1,7 @@
 /** What a record that was just taken in has brought along, from where; and where the file says otherwise. */
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Attached } from '../attached-records.ts'
+import type { Attached } from '../contract-attached.ts'
 
 export function CarriedNote({ attached, onClose }: { attached: Attached; onClose: () => void }) {
   const { t } = useTranslation('case-files')

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
-import { SHORTEST_REASON } from '../attached-records.ts'
+import { SHORTEST_REASON } from '../contract-attached.ts'
 import type { DraftDocument } from '../contract.ts'
 
 export function DetachRecord({ document, onDetach }: { document: DraftDocument; onDetach: (reason: string) => void }) {

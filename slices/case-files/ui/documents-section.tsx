@@ -6,7 +6,7 @@ import { caseFileTypes, documentKinds } from '../../../rules/case-check/case-fil
 import { missingDocuments } from '../../../rules/case-check/document-fields.ts'
 import type { Finding } from '../../../rules/case-check/finding.ts'
 import { requiredDocuments } from '../../../rules/case-check/required-documents.ts'
-import { freeDocumentId, type Attached } from '../attached-records.ts'
+import { freeDocumentId, type Attached } from '../contract-attached.ts'
 import type { DraftDocument, DraftFile } from '../contract.ts'
 import { CarriedNote } from './carried-note.tsx'
 import { DocumentCard } from './document-card.tsx'

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmWithReason } from '../../../platform/web/confirm-with-reason.tsx'
-import { attachRecord, isOfAnotherParty, SHORTEST_REASON, type Attached } from '../attached-records.ts'
+import { attachRecord, isOfAnotherParty, SHORTEST_REASON, type Attached } from '../contract-attached.ts'
 import type { DraftFile, RecordChoice } from '../contract.ts'
 import { useCaseFiles } from './queries.ts'
 

@@ -8,7 +8,7 @@ import {
   newRecords,
   saidBy,
   unexplainedRecords,
-} from './attached-records.ts'
+} from './contract-attached.ts'
 import type { DraftDocument, DraftFile, RecordChoice } from './contract.ts'
 
 const record: DraftDocument = { id: 'r1', kind: '现场检查笔录', date: '2017-05-02', record: { id: 'rec', hash: 'h' } }
