@@ -197,8 +197,8 @@ describe('roots, check and export', () => {
   it('a program that only reads verifies the chain, and gets nothing else and nothing of people', async () => {
     const db = house.doer.db
     await sql`insert into audit_entry (format, chain, at, verb, object, summary)
-      values (2, 'main', ${now.toISOString()}, 'test.old', 'thing:1', '{"reason":"旧记录里的理由"}')`.execute(db)
-    await sql`insert into audit_waiting (entry, chain) select max(id), 'main' from audit_entry`.execute(db)
+      values (2, 'earlier', ${now.toISOString()}, 'test.old', 'thing:1', '{"reason":"旧记录里的理由"}')`.execute(db)
+    await sql`insert into audit_waiting (entry, chain) select max(id), 'earlier' from audit_entry`.execute(db)
     const make = (persona: Persona) =>
       as(persona, {
         ...{ method: 'POST' as const, url: '/api/tokens' },
