@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { fieldTexts } from '../../../rules/definition/field-texts.ts'
 import { valueTexts } from '../../../rules/definition/value-texts.ts'
+import { PageLink } from '../../../platform/web/page-link.tsx'
 import { EmptyState } from '../../../platform/web/states.tsx'
 import type { DefinitionView } from '../contract.ts'
 import { restingOn, type Resting } from '../model.ts'
@@ -24,6 +25,11 @@ export function ClauseDetail({ view, clause }: { view: DefinitionView; clause: s
           <p lang="en">{words.en}</p>
         </>
       )}
+      <p>
+        <PageLink page="questions" search={{ clause }}>
+          {t('definition.questions')}
+        </PageLink>
+      </p>
       <h2>{t('definition.rests', { count: resting.length })}</h2>
       {resting.length === 0 && <EmptyState title={t('definition.nothing')} next={t('definition.nothingNext')} />}
       {resting.map((entry) => (
