@@ -5,8 +5,8 @@ type Tie = NonNullable<ApprovalView['tie']>
 
 export const tieWords: Readonly<Record<Tie, { 'zh-CN': string; en: string }>> = {
   hands: {
-    'zh-CN': '14 天内，两个账号的首次链接、找回或登录方式经过同一人之手',
-    en: 'within 14 days one and the same person had both accounts in hand (a first link, a recovery, a linked sign-in)',
+    'zh-CN': '有人独自经手过两个账号（首次链接、登录方式或找回）',
+    en: 'one person alone had both accounts in hand (a first link, a linked sign-in, a recovery)',
   },
   post: { 'zh-CN': '14 天内，一方给另一方授予过岗位', en: 'within 14 days one of you gave the other a post' },
   certificate: { 'zh-CN': '两个账号登记的是同一个执法证号', en: 'both accounts have the same certificate' },

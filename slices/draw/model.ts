@@ -122,8 +122,8 @@ export function nextInOrder({ order, places, replaced }: Ordered): { place: numb
 export const notSecondWords: Readonly<Record<NotSecond, { 'zh-CN': string; en: string }>> = {
   same: { 'zh-CN': '第一次也是您录入的', en: 'the first was yours, too' },
   hands: {
-    'zh-CN': '14 天内，您和第一个录入人的账号经过同一人之手（首次链接、找回或登录方式）',
-    en: 'within 14 days one person had both accounts in hand (a first link, a recovery, a linked sign-in)',
+    'zh-CN': '有人独自经手过您和第一个录入人的账号（首次链接、登录方式或找回）',
+    en: 'one person alone had both accounts in hand (a first link, a linked sign-in, a recovery)',
   },
   post: { 'zh-CN': '14 天内，您和第一个录入人之间授予过岗位', en: 'within 14 days one of you gave the other a post' },
   certificate: { 'zh-CN': '您和第一个录入人登记的是同一个执法证号', en: 'both accounts have the same certificate' },

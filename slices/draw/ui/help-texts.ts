@@ -28,7 +28,7 @@ export const helpTexts: Catalogues = {
       digits: {
         do: '对着骰子记录录入数字，选您代表的岗位，点“录入”。\n两次录入须由两个独立的人各用自己的账号；对方录入的数字不显示。',
         wrong:
-          '不能由您录入第二次：第一次是您录入的，或你们的账号、岗位有牵连（代理、14 天内互相授予岗位或经手账号），请换人。\n两次不一致：两次都作废，各自重录。',
+          '不能由您录入第二次：第一次是您录入的，或你们的账号、岗位有牵连（代理、14 天内互相授予岗位，或有人独自经手过两个账号），请换人。\n两次不一致：两次都作废，各自重录。',
       },
       minutes: {
         do: '有账号的见证人登录后在本页签字；没有账号的签在打印件上，由办公室登记，扫描件在现场页上传。\n记录里写明谁是登录签的，谁是据纸件登记的。',
@@ -66,7 +66,7 @@ export const helpTexts: Catalogues = {
       digits: {
         do: 'Choose your post and enter the digits from the sheet of the dice.\nThe two entries come from two independent persons, each under the own sign-in; neither sees the other’s.',
         wrong:
-          'The second entry cannot be yours: the first was, or the accounts or posts are tied (a stand-in, a post or account given within 14 days). Let another person enter.\nThe entries differ: both are gone, enter anew.',
+          'The second entry cannot be yours: the first was, or the accounts or posts are tied (a stand-in, a post given within 14 days, both accounts once in one hand). Let another person enter.\nThe entries differ: both are gone, enter anew.',
       },
       minutes: {
         do: 'Witnesses with an account sign here; others sign on paper, which the office records, and uploads in the ceremony.\nThe minutes say who signed in, and what was recorded from paper.',

@@ -30,7 +30,8 @@ export const ceremony: Catalogue = {
   awaitedHow:
     'The second person signs in and opens “Draw, round {{round}}: enter the digits of the dice” among what waits. This screen goes on by itself.',
   tied: {
-    hands: 'The second entry cannot be yours: within 14 days one person had both accounts in hand.',
+    hands:
+      'The second entry cannot be yours: one person alone had both accounts in hand (a first link, a linked sign-in, a recovery). Let another person enter, or a third vouch.',
     post: 'The second entry cannot be yours: within 14 days one of you gave the other a post.',
     certificate: 'The second entry cannot be yours: both accounts have the same certificate.',
     'stand-in': 'The second entry cannot be yours: one of you stands in for the other.',
