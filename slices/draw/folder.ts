@@ -13,6 +13,7 @@ import { mustStand } from './ground.ts'
 import { minutesDocx } from './minutes-docx.ts'
 import { minutesOf } from './minutes.ts'
 import { splitLines } from './model.ts'
+import type { OnceFor } from './once-for.ts'
 import { readme } from './readme.ts'
 import { recordOf } from './record.ts'
 import { candidatesOf } from './store-checks.ts'
@@ -48,11 +49,17 @@ interface Sight {
   visibleUnits: readonly string[]
 }
 
+interface Shared extends Omit<Sight, 'kind'> {
+  /** Packed once for a state of the round and what may be seen of it. */
+  once: OnceFor<Reply>
+}
+
 /** As far as these cases and units may be seen; of experts and enterprises nothing but what was promised and drawn. */
-export async function maskedFolder(ctx: Pick<Context, 'db'>, at: RoundAt, sight: Omit<Sight, 'kind'>): Promise<Reply> {
-  const row = await mustPromise(ctx.db, at)
+export async function maskedFolder({ db }: Pick<Context, 'db'>, at: RoundAt, shared: Shared): Promise<Reply> {
+  const row = await mustPromise(db, at)
   if (row.purpose !== 'case-files') throw problem('house.not-found')
-  return pack(await askOf(ctx.db, row, { kind: 'masked', ...sight }), row)
+  const { once, ...sight } = shared
+  return once([row, sight], async () => pack(await askOf(db, row, { kind: 'masked', ...sight }), row))
 }
 
 /** @throws draw.wrong-state where nothing was promised */

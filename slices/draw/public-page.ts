@@ -8,6 +8,7 @@ import { today } from './ground.ts'
 import { inForce, splitLines, splitOrder, stateOf } from './model.ts'
 import { html, pageOf, style, type Html } from './public-html.ts'
 import { publicWords, type PublicWords } from './public-words.ts'
+import type { OnceFor } from './once-for.ts'
 import type { PublicCases } from './public-cases.ts'
 import { replacementsOf, signaturesOf, type ReplacementRow, type SignatureRow } from './store-ceremony.ts'
 import { allStrata, type StratumRow } from './store-strata.ts'
@@ -16,6 +17,8 @@ import { roundsOf, type RoundRow } from './store.ts'
 interface Asked {
   publicCases: PublicCases
   lang: 'zh' | 'en' | undefined
+  /** Made once for what it shows: a province's lines are not read again for each who looks. */
+  once: OnceFor<Reply>
 }
 
 interface Reading {
@@ -23,14 +26,10 @@ interface Reading {
   visible: ReadonlySet<string>
   nameOf: (unit: string) => string
   replaced: readonly ReplacementRow[]
+  signatures: ReadonlyMap<number, readonly SignatureRow[]>
 }
 
-interface Shown {
-  strata: readonly StratumRow[]
-  signatures: readonly SignatureRow[]
-}
-
-export async function publicPage(ctx: Context, campaign: string, { publicCases, lang }: Asked): Promise<Reply> {
+export async function publicPage(ctx: Context, campaign: string, { publicCases, lang, once }: Asked): Promise<Reply> {
   const { definition } = await campaignOf(ctx.db, campaign)
   const words = publicWords[lang ?? (ctx.language === 'en' ? 'en' : 'zh')]
   const rounds = await roundsOf(ctx.db, campaign)
@@ -40,21 +39,35 @@ export async function publicPage(ctx: Context, campaign: string, { publicCases, 
     visible: await publicCases(ctx.db, campaign, today(ctx)),
     nameOf: (unit) => units.get(unit)?.name ?? unit,
     replaced: await replacementsOf(ctx.db, { campaign, rounds: rounds.map(({ round }) => round) }),
+    signatures: new Map(
+      await Promise.all(rounds.map(async (row) => [row.round, await signaturesIn(ctx, row)] as const)),
+    ),
   }
+  const { title } = definition
+  const shown = [words.lang, title, rounds, [...units], [...reading.visible], reading.replaced, [...reading.signatures]]
+  return once(shown, () => made(ctx, { title, rounds, reading }))
+}
+
+interface Making {
+  title: string
+  rounds: readonly RoundRow[]
+  reading: Reading
+}
+
+async function made(ctx: Context, { title, rounds, reading }: Making): Promise<Reply> {
+  const { words } = reading
   const parts: Html[] = []
-  for (const row of rounds) parts.push(roundPart(row, await shownOf(ctx, row), reading))
+  for (const row of rounds) {
+    const strata = row.commitment === null ? [] : await allStrata(ctx.db, row)
+    parts.push(roundPart(row, strata, reading))
+  }
   const body = html`<p class="lang"><a href="?lang=${words.otherCode}" lang="${words.otherLang}">${words.other}</a></p>
     <h1>${words.title}</h1>
-    <p class="muted">${definition.title}</p>
+    <p class="muted">${title}</p>
     <p>${words.about}</p>
     ${parts.length === 0 ? html`<p>${words.none}</p>` : parts}`
   return asPage(pageOf({ lang: words.lang, title: words.title, body }))
 }
-
-const shownOf = async (ctx: Context, row: RoundRow): Promise<Shown> => ({
-  strata: row.commitment === null ? [] : await allStrata(ctx.db, row),
-  signatures: row.drawn_at === null ? [] : await signaturesIn(ctx, row),
-})
 
 /** Nothing but this page's own style is taken, and nothing is loaded from anywhere. */
 function asPage(text: string): Reply {
@@ -67,12 +80,14 @@ function asPage(text: string): Reply {
 
 /** In the order of the posts. */
 async function signaturesIn({ db }: Context, row: RoundRow): Promise<SignatureRow[]> {
+  if (row.drawn_at === null) return []
   const signed = await signaturesOf(db, row)
   return (row.present ?? []).flatMap((post) => signed.filter((one) => one.post === post))
 }
 
-function roundPart(row: RoundRow, { strata, signatures }: Shown, reading: Reading): Html {
+function roundPart(row: RoundRow, strata: readonly StratumRow[], reading: Reading): Html {
   const { words } = reading
+  const signatures = reading.signatures.get(row.round) ?? []
   const state = stateOf(row)
   const facts: [string, string][] = [
     [words.state, words.states[state]],
