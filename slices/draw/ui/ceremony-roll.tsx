@@ -2,12 +2,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../../../platform/web/states.tsx'
-import type { Ceremony, ResultList, ResultRow } from '../contract.ts'
+import type { Ceremony, ResultRow } from '../contract.ts'
 import { inGroups } from './ceremony-commitment.tsx'
-import { useDraw } from './queries.ts'
+import { useWholeResult } from './queries.ts'
 
 const EACH_MS = 1200
-const MOST = 500
 
 export function RollStep({ ceremony, onNext }: { ceremony: Ceremony; onNext: () => void }) {
   const { t } = useTranslation('draw')
@@ -28,10 +27,10 @@ export function RollStep({ ceremony, onNext }: { ceremony: Ceremony; onNext: () 
 }
 
 function Rolling({ round, commitment, onNext }: { round: number; commitment: string; onNext: () => void }) {
-  const asked = useDraw<ResultList>(`${round}/result`, { limit: MOST })
+  const asked = useWholeResult(round)
   return (
     <>
-      <Answer of={asked}>{({ rows, empty }) => <Roll rows={rows} empty={empty} onNext={onNext} />}</Answer>
+      <Answer of={asked}>{({ rows, empty }) => <Roll drawn={rows} empty={empty} onNext={onNext} />}</Answer>
       <p className="ceremony-small">
         <code>{inGroups(commitment)}</code>
       </p>
@@ -41,9 +40,8 @@ function Rolling({ round, commitment, onNext }: { round: number; commitment: str
 
 const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
-function Roll({ rows, empty, onNext }: { rows: readonly ResultRow[]; empty: number; onNext: () => void }) {
+function Roll({ drawn, empty, onNext }: { drawn: readonly ResultRow[]; empty: number; onNext: () => void }) {
   const { t } = useTranslation('draw')
-  const drawn = rows.filter(({ size }) => size > 0)
   const [shown, show] = useState(prefersStill() ? drawn.length : 1)
   const [running, run] = useState(!prefersStill())
   const isDone = shown >= drawn.length

@@ -3,7 +3,8 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useParams } from '@tanstack/react-router'
 import { campaignPath, getJson, keys, sendForm, sendJson, type Query } from '../../../platform/web/api.ts'
 import { useCampaign } from '../../../platform/web/session.tsx'
-import type { Ceremony } from '../contract.ts'
+import type { Ceremony, ResultList } from '../contract.ts'
+import { PAGE, wholeResult } from './whole-result.ts'
 
 const root = 'draw/rounds'
 
@@ -13,6 +14,17 @@ export const useDraw = <T>(path: string, query: Query = {}): UseQueryResult<T> =
     queryKey: keys.campaign(campaign, 'draw', path, query),
     queryFn: () => getJson<T>(drawFile(campaign, path), query),
     placeholderData: (before) => before,
+  })
+}
+
+/** Every stratum that has lines, in the order of the record. */
+export function useWholeResult(round: number): UseQueryResult<ResultList> {
+  const campaign = useCampaign()
+  const path = `${round}/result`
+  return useQuery({
+    queryKey: keys.campaign(campaign, 'draw', path, { show: 'drawn', whole: 'yes' }),
+    queryFn: () =>
+      wholeResult((offset) => getJson<ResultList>(drawFile(campaign, path), { show: 'drawn', limit: PAGE, offset })),
   })
 }
 
