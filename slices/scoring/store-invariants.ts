@@ -1,4 +1,4 @@
-/** What always holds of runs and frozen copies, asked every night. */
+/** What always holds of runs and frozen copies (n3.1.7), asked every night. */
 import { sql } from 'kysely'
 import { breaking } from '../../platform/invariants/breaking-store.ts'
 import { FIRST, type Invariant } from '../../platform/invariants/invariant.ts'
