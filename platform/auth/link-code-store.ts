@@ -26,18 +26,20 @@ export async function openTwoPartLinks(db: Database, now: Date, person?: string)
   return rows
 }
 
-/** A newer code takes the place of an older one; guesses stay counted. False: there is no such link any more. */
+/**
+ * A newer code takes the place of an older one; guesses stay counted. False: this link is none any more, also where another
+ * one took its place meanwhile, whose maker may not be shown the code.
+ */
 export async function keepLinkCode(
   tx: Database,
-  person: string,
+  { person, made_by: maker, made_at: madeAt }: TwoPartLink,
   { digest, by, now }: { digest: string; by: string; now: Date },
 ): Promise<boolean> {
   const at = now.toISOString()
   const { rows } = await sql`
     update set_up_link set code_digest = ${digest}, code_by = ${by}, code_at = ${at}::timestamptz
-    where person = ${person} and two_part and ended_at is null and expires_at > ${at}::timestamptz returning 1`.execute(
-    tx,
-  )
+    where person = ${person} and made_by is not distinct from ${maker} and made_at = ${madeAt}::timestamptz
+      and two_part and ended_at is null and expires_at > ${at}::timestamptz returning 1`.execute(tx)
   return rows.length === 1
 }
 

@@ -49,7 +49,8 @@ export async function showLinkCode(ctx: Context, person: string): Promise<LinkCo
     if (link === undefined) throw problem('house.not-found')
     if ((await whyNoCode(tx, ctx, link)) !== null) throw problem('people.code-not-yours')
     const [code, by] = [newCode(), ctx.person().id]
-    await keepLinkCode(tx, person, { digest: digestOf(ctx.vault, person, code), by, now: ctx.now() })
+    const digest = digestOf(ctx.vault, person, code)
+    if (!(await keepLinkCode(tx, link, { digest, by, now: ctx.now() }))) throw problem('house.not-found')
     audit({ same: link.made_by === by })
     await tellDeciding(tx, ctx, { person, act: 'people.show-link-code' })
     return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expires: link.expires_at }

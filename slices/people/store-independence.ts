@@ -1,5 +1,5 @@
 /** Who had another's account in hand, or stands so close that both count as one person. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { arrayLiteral } from '../../platform/db/array-literal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { decidingRoles } from './model.ts'
@@ -7,14 +7,18 @@ import type { Tie } from './model-independence.ts'
 
 /**
  * Who alone could have signed in as another, `since` an instant: for good where the account decides and nobody has vouched
- * for it, since a sock puppet does not become a person by waiting. Who saw one half of a link in two parts could not.
+ * for it, since a sock puppet does not become a person by waiting. Who saw one half of a link in two parts could not. A vouch
+ * speaks of what was over by then: a link that was open still counts where it is used later.
  */
 const handRows = (since: string) => {
-  const counts = (at: string) => sql`(${sql.ref(at)} >= ${since}::timestamptz or exists (select from post q
+  const counts = (
+    at: string,
+    over: RawBuilder<unknown> = sql.ref(at),
+  ) => sql`(${sql.ref(at)} >= ${since}::timestamptz or exists (select from post q
       where q.person = l.person and q.role = any(${arrayLiteral(decidingRoles)}::text::text[]) and q.ended_at is null))
-    and not exists (select from vouch v where v.person = l.person and v.vouched_at >= ${sql.ref(at)})`
+    and not exists (select from vouch v where v.person = l.person and v.vouched_at >= ${over})`
   return sql`select l.person, l.made_by as by from set_up_link l where l.made_by <> l.person
-      and (not l.two_part or l.code_by = l.made_by) and (l.end_reason = 'used' or l.made_at >= ${since}::timestamptz) and ${counts('l.made_at')}
+      and (not l.two_part or l.code_by = l.made_by) and (l.end_reason = 'used' or l.made_at >= ${since}::timestamptz) and ${counts('l.made_at', sql`case when l.end_reason = 'used' then l.ended_at else l.made_at end`)}
     union select l.person, l.linked_by from single_sign_on_identity l where l.linked_by <> l.person and ${counts('l.linked_at')}`
 }
 

@@ -1,6 +1,7 @@
 /** As an attacker: an administrator who wants to be two persons. */
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
+import { keepLinkCode, openTwoPartLinks } from '../../platform/auth/link-code-store.ts'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
 import type { ApprovalList } from '../approvals/contract.ts'
 import type { LinkCode, LinksView } from './contract-accounts.ts'
@@ -83,6 +84,18 @@ describe('the link of an account that decides', () => {
     expect(rows[0]?.all).not.toContain(code.replace('-', ''))
   }, 60_000)
 
+  it('shows no code for a link whose place another one took meanwhile', async () => {
+    await open()
+    const { id } = await auditorWithLink()
+    const [link] = await openTwoPartLinks(db(), now)
+    await later(1000)
+    expect((await post('administrator', `/api/people/accounts/${id}/link`)).statusCode).toBe(201)
+    const code = { digest: 'x', by: 'demo-administrator', now }
+    expect(link !== undefined && (await keepLinkCode(db(), link, code))).toBe(false)
+    const [newer] = await openTwoPartLinks(db(), now)
+    expect(newer !== undefined && (await keepLinkCode(db(), newer, code))).toBe(true)
+  }, 60_000)
+
   it('is stopped by whoever watches, whatever half is out', async () => {
     await open()
     const { id, secret } = await auditorWithLink()
@@ -138,6 +151,9 @@ describe('accounts that one administrator opened', () => {
     const vouched = await post('auditor', '/api/people/links/demo-leadership/vouch', { reason: '当面见过本人' })
     expect(vouched.statusCode, vouched.body).toBe(204)
     expect(await tie()).toMatchObject({ mayDecide: true })
+    await later(200 * DAY + 60_000)
+    await sql`update set_up_link set ended_at = ${now}`.execute(db())
+    expect(await tie(), 'a link that was open at the vouch, used after it').toMatchObject({ mayDecide: false })
     await sql`delete from set_up_link`.execute(db())
     await later(201 * DAY)
     await foundedBy('demo-administrator', 'demo-leadership', now)
