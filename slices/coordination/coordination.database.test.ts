@@ -145,6 +145,9 @@ describe('an announcement', () => {
     const addressed = (await get('expert', 'addressed')).json<{ announcements: AddressedView[] }>().announcements
     expect(addressed.map((one) => [one.id, one.version])).toEqual([[id, 2]])
     expect(JSON.stringify(addressed)).not.toContain('干事')
+    const url = `/api/campaigns/xinjiang-2017/search?text=${encodeURIComponent('活动简报')}`
+    const { body } = await house.as('office-clerk', { url })
+    expect(body, 'published at ten past midnight in Beijing').toContain('2017-09-21')
   })
 })
 
@@ -199,7 +202,8 @@ describe('a question', () => {
     const find = encodeURIComponent('停产不扣除')
     const found = async (who: Persona) => (await get(who, `questions?find=${find}`)).json<QuestionPage>().total
     expect([await found('county-officer'), await found('auditor')]).toEqual([1, 1])
-    expect((await get('county-officer', `questions?find=${encodeURIComponent('乙企业')}`)).json().total).toBe(0)
+    for (const hidden of ['乙企业', '年初名录'])
+      expect((await get('county-officer', `questions?find=${encodeURIComponent(hidden)}`)).json().total, hidden).toBe(0)
     for (const who of everybody) expect([401, 404]).toContain((await get(who, `questions/${id}`)).statusCode)
   })
 

@@ -1,5 +1,6 @@
 /** What is found by a word, within what the asker may see. */
 import type { SearchSource } from '../../platform/http/desk.ts'
+import { dayInShanghai } from '../../rules/calendar/days.ts'
 import { today } from '../people/facts.ts'
 import { unitNames } from './places.ts'
 import { pageOfAnnouncements } from './store-announcements.ts'
@@ -21,7 +22,7 @@ export const searches: readonly SearchSource[] = [
       const units = await unitNames(ctx)
       return rows.map(({ id, title, unit, publishedAt }) => ({
         ...{ kind: 'announcement', id, title },
-        about: `${units.get(unit)?.name ?? unit} · ${publishedAt.slice(0, 10)}`,
+        about: `${units.get(unit)?.name ?? unit} · ${dayInShanghai(Date.parse(publishedAt))}`,
       }))
     },
   },

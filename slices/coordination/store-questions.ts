@@ -66,11 +66,11 @@ export interface QuestionsAsk {
   filter: Readonly<Record<string, readonly string[]>>
 }
 
-/** A reader beyond the asking unit finds only what is published. */
+/** A reader beyond the asking unit finds only what is published: not by the words of an answer that stayed the unit's own. */
 function fits({ campaign, territory, find, filter }: QuestionsAsk, without = ''): RawBuilder<unknown> {
   const like = pattern(find)
   const inAnswer = sql`exists (select from question_answer a where a.campaign = q.campaign and a.question = q.id
-    and a.body ilike ${like})`
+    and (a.published or ${within(territory, 'q.unit')}) and a.body ilike ${like})`
   const found =
     find === ''
       ? sql`true`
