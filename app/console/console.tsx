@@ -11,9 +11,9 @@ import { onSignedOut } from '../../platform/web/signed-out.ts'
 import { theme } from '../../platform/web/theme.ts'
 import { router } from './router.tsx'
 
-/** A refusal stays one however often it is asked; only an unreachable or stumbling server is asked again. */
+/** A refusal stays one however often it is asked; only an unreachable or stumbling server is asked again, once, a second later. */
 const again = (failures: number, error: Error): boolean =>
-  failures < 2 && !(error instanceof ApiError && error.status < 500)
+  failures < 1 && !(error instanceof ApiError && error.status < 500)
 
 const queries = new QueryClient({
   // On a closed network the browser may believe that it is offline: ask all the same, and say what failed.

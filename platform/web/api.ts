@@ -60,9 +60,11 @@ const SILENT_MS = 10_000
 
 export const pollJson = <T>(path: string): Promise<T> => request<T>(path, { signal: AbortSignal.timeout(SILENT_MS) })
 
+const livePath = '/health/live'
+
 /** Asks nothing but whether the server is there; every page hears of the answer. */
 export const serverAnswers = (): Promise<boolean> =>
-  answerTo('/health/live', { signal: AbortSignal.timeout(SILENT_MS) }).then(
+  answerTo(livePath, { signal: AbortSignal.timeout(SILENT_MS) }).then(
     () => true,
     () => false,
   )
@@ -95,23 +97,39 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   return trusted<T>(bodyOf(text))
 }
 
-/** What stands before the server answers so for one that is down. */
+/** What stands before the server answers so for one that is down; the server itself, in words, for what it cannot do now. */
 const gatewayStatuses = [502, 503, 504]
 
+interface ServerAnswer {
+  ok: boolean
+  status: number
+  text: string
+}
+
 /** @throws OfflineError where no answer of the server comes, or breaks off */
-async function answerTo(path: string, init: RequestInit): Promise<{ ok: boolean; status: number; text: string }> {
+async function answerTo(path: string, init: RequestInit): Promise<ServerAnswer> {
   try {
     const response = await fetch(path, init)
-    if (gatewayStatuses.includes(response.status)) throw new Error(`HTTP ${response.status}`)
     const { ok, status } = response
-    const text = await response.text()
+    const answer = { ok, status, text: await response.text() }
+    if (!(await isOfServer(path, answer))) throw new Error(`HTTP ${status}`)
     tellConnection(false)
-    return { ok, status, text }
+    return answer
   } catch (cause) {
     tellConnection(true)
     throw new OfflineError(cause)
   }
 }
+
+/** A gateway's answer is one of a server that is away only where the server does not say otherwise when asked for itself. */
+async function isOfServer(path: string, { status, text }: ServerAnswer): Promise<boolean> {
+  if (!gatewayStatuses.includes(status)) return true
+  if (path === livePath) return false
+  return isOwnProblem(bodyOf(text)) || (await serverAnswers())
+}
+
+const isOwnProblem = (body: unknown): boolean =>
+  firstText(asRecord(body)['code']) !== undefined && firstText(asRecord(body)['message']) !== undefined
 
 function bodyOf(text: string): unknown {
   if (text === '') return undefined

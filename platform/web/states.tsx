@@ -1,6 +1,7 @@
 /** What a page shows while it waits, when there is nothing, and when something failed: always what to do next. */
+import { QueryClientContext } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, OfflineError, type FieldProblem } from './api.ts'
 import { ClauseLink } from './clause-link.tsx'
@@ -55,9 +56,19 @@ export function useFailureWords(error: unknown): FailureWords {
 const staysRefused = (error: unknown): boolean =>
   error instanceof ApiError && error.status < 500 && error.status !== 408 && error.status !== 429
 
+/** One click asks again for all of the page that failed: what made one question fail made the others. */
+function useRetryOfAll(retry: (() => void) | undefined): () => void {
+  const client = use(QueryClientContext)
+  return () => {
+    retry?.()
+    void client?.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
+  }
+}
+
 export function FailedState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('web')
   const words = useFailureWords(error)
+  const again = useRetryOfAll(retry)
   return (
     <div className="state" role="alert">
       <div className="state-title">{words.title}</div>
@@ -69,7 +80,7 @@ export function FailedState({ error, retry }: { error: unknown; retry?: () => vo
       ))}
       {words.clause !== undefined && <ClauseLink id={words.clause} />}
       {words.facts !== undefined && <div className="state-facts">{words.facts}</div>}
-      {retry !== undefined && !staysRefused(error) && <Button onClick={retry}>{t('retry')}</Button>}
+      {retry !== undefined && !staysRefused(error) && <Button onClick={again}>{t('retry')}</Button>}
     </div>
   )
 }
