@@ -6,6 +6,7 @@ import type { JobKind } from '../jobs/queue.ts'
 import type { NoticeKind } from '../notices/notice.ts'
 import { grantsOf, type AccessTable } from './access.ts'
 import type { SearchSource, WaitingSource } from './desk.ts'
+import { tableProblems } from '../tables/problems.ts'
 import { houseProblems, type ProblemCatalogue, type ProblemKind } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -62,7 +63,9 @@ export function assemble(slices: readonly Slice[], roles: readonly string[]): As
     access: Object.fromEntries(slices.flatMap(({ access }) => Object.entries(access))),
     routes,
     problems: Object.fromEntries(
-      [houseProblems, ...slices.map(({ problems }) => problems ?? {})].flatMap(Object.entries<ProblemKind>),
+      [houseProblems, tableProblems, ...slices.map(({ problems }) => problems ?? {})].flatMap(
+        Object.entries<ProblemKind>,
+      ),
     ),
     jobs: slices.flatMap(({ jobs }) => jobs ?? []),
   }

@@ -195,6 +195,14 @@ describe('accounts in bulk', () => {
     expect([kept.statusCode, kept.json().code]).toEqual([409, 'people.file-has-errors'])
   })
 
+  it('say what is wrong with a file that is no table', async () => {
+    const answers = [await upload('administrator', ''), await upload('administrator', '\u0089PNG\r\n\u001a\n\u0000')]
+    expect(answers.map((answer) => [answer.statusCode, answer.json().code])).toEqual([
+      [422, 'tables.empty-file'],
+      [422, 'tables.not-a-table'],
+    ])
+  })
+
   it('taken out and brought in again unchanged change nothing; into an empty house they are the same people', async () => {
     const id = await make('administrator', account('two.posts', '652301', 'liaison'))
     await post('administrator', `/api/people/accounts/${id}/posts`, account('x', '652300', 'county-officer').post)

@@ -158,7 +158,7 @@ function Edit({ account, onDone }: { account: AccountDetail; onDone: () => void 
       <Form.Item
         name="name"
         label={t('accounts.name')}
-        rules={[{ required: true, min: 2, message: t('oneAccount.noSuch') }]}
+        rules={[{ required: true, min: 2, message: t('oneAccount.nameRule') }]}
       >
         <Input maxLength={100} />
       </Form.Item>

@@ -71,7 +71,7 @@ function First({ secret }: { secret: string }) {
         <Form.Item
           name="name"
           label={t('first.name')}
-          rules={[{ required: true, min: 2, message: t('oneAccount.noSuch') }]}
+          rules={[{ required: true, min: 2, message: t('oneAccount.nameRule') }]}
         >
           <Input autoComplete="name" maxLength={100} autoFocus />
         </Form.Item>

@@ -72,7 +72,11 @@ function Checked({ file, onOther }: { file: AccountFileView; onOther: () => void
     <>
       <p role="status">{t('accountFile.found', { file: file.fileName, ...file })}</p>
       {file.same > 0 && <p className="muted">{t('accountFile.same', { count: file.same })}</p>}
-      {file.faults > 0 ? <Errors errors={file.errors} /> : <p>{t('accountFile.noErrorsNext')}</p>}
+      {file.faults > 0 ? (
+        <Errors errors={file.errors} />
+      ) : (
+        <p>{t(file.rows > 0 ? 'accountFile.noErrorsNext' : 'accountFile.nothingNew')}</p>
+      )}
       {keep.isError && <FailedState error={keep.error} />}
       <div className="account-table-tools">
         <Button

@@ -30,7 +30,7 @@ function AccountForm() {
   const { t } = useTranslation('people')
   const options = useAccountOptions()
   const make = useMake()
-  const needed = [{ required: true, min: 2, message: t('oneAccount.noSuch') }]
+  const needed = [{ required: true, min: 2, message: t('oneAccount.nameRule') }]
   const loginRule = [{ required: true, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/, message: t('first.loginRule') }]
   return (
     <Answer of={options}>

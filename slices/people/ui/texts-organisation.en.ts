@@ -63,6 +63,7 @@ export const organisationEn: Catalogue = {
     save: 'Save',
     create: 'Make the account',
     noSuch: 'Choose one',
+    nameRule: '2–100 characters',
     history: 'Posts, past and present',
     noPosts: 'No post',
     noPostsNext: 'Nobody signs in without a post: add one.',
@@ -130,6 +131,7 @@ export const organisationEn: Catalogue = {
     cure: 'Cure',
     noErrors: 'No errors',
     noErrorsNext: 'The accounts can be made.',
+    nothingNew: 'There is no new account in it. Fill it in and choose the file again.',
   },
   slips: {
     title: 'Slips ({{count}})',

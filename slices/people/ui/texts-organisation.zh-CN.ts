@@ -62,6 +62,7 @@ export const organisationZh: Catalogue = {
     save: '保存',
     create: '建立账号',
     noSuch: '请选择',
+    nameRule: '2–100 个字',
     history: '岗位：过去和现在',
     noPosts: '没有岗位',
     noPostsNext: '没有岗位不能登录。点“加岗位”。',
@@ -126,6 +127,7 @@ export const organisationZh: Catalogue = {
     cure: '改法',
     noErrors: '没有错误',
     noErrorsNext: '可以建立账号。',
+    nothingNew: '没有要新建的账号。填好后请换文件重查。',
   },
   slips: {
     title: '账号条（{{count}} 张）',
