@@ -1,18 +1,49 @@
+/**
+ * Which rows name a file of the store. Every column of a slice that is called like a file or a hash, and every document, says so
+ * beside its table (a migration): `comment on column t.c is …` 'stored file' (the name of one), 'names stored files' (a document
+ * in which names stand) or 'no stored file'. A column that says nothing keeps what it names; `uses.database.test.ts` fails then.
+ */
 import { sql } from 'kysely'
 import { arrayLiteral } from '../db/array-literal.ts'
 import type { Database } from '../db/database.ts'
 
-/** Tables that name a file without needing it: the log's digests, work that is done, what was told. */
-const NEEDLESS = ['register_import', 'scoring_run', 'job', 'notice']
+const declarations = ['stored file', 'names stored files', 'no stored file'] as const
 
-/**
- * Of these files, by hash, those that any table of any slice names: in a column of text that is called after a hash or a file,
- * or within a document. One content is kept once, whoever brought it, so nobody deletes it for all alone.
- */
+/** The house's own tables name no file; what a job of theirs still needs stands in its input. */
+const OWN =
+  '^(audit_.*|migration|session|password|recovery_code|set_up_link|sign_in_step|single_sign_on_.*|passkey.*|api_token|approval|device_.*|invariant_round|notice|job)$'
+
+export interface FileColumn {
+  table: string
+  column: string
+  isDocument: boolean
+  /** null: not declared. */
+  declared: (typeof declarations)[number] | null
+}
+
+/** Columns of slices that are declared, or look as if they named a file. */
+export async function fileColumns(db: Database): Promise<FileColumn[]> {
+  const { rows } = await sql<FileColumn>`
+    select t.relname::text as "table", c.attname::text as "column",
+      format_type(c.atttypid, null) in ('json', 'jsonb') as "isDocument", col_description(t.oid, c.attnum) as "declared"
+    from pg_attribute c join pg_class t on t.oid = c.attrelid
+    where t.relnamespace = current_schema()::regnamespace and t.relkind = 'r' and c.attnum > 0 and not c.attisdropped
+      and t.relname !~ ${OWN} and (col_description(t.oid, c.attnum) = any(${arrayLiteral(declarations)}::text::text[])
+        or format_type(c.atttypid, null) in ('json', 'jsonb')
+        or format_type(c.atttypid, null) = 'text' and c.attname ~ 'hash|sha256|sm3|digest|file|proof|photo')
+    order by 1, 2`.execute(db)
+  return rows
+}
+
+/** Of these files, by hash, those that a row or work still to be done names. One content is kept once, whoever brought it. */
 export async function namedFiles(db: Database, hashes: readonly string[]): Promise<Set<string>> {
-  const named = new Set<string>()
-  if (hashes.length === 0) return named
-  for (const { table, column, isDocument } of await columnsThatName(db)) {
+  if (hashes.length === 0) return new Set()
+  const { rows: waiting } = await sql<{ h: string }>`
+    select h from unnest(${arrayLiteral(hashes)}::text::text[]) as u(h)
+    where exists (select from job where state in ('queued', 'running') and position(h in input) > 0)`.execute(db)
+  const named = new Set(waiting.map(({ h }) => h))
+  for (const { table, column, isDocument, declared } of await fileColumns(db)) {
+    if (declared === 'no stored file') continue
     const at = sql.ref(column)
     const fits = isDocument ? sql`position(h in ${at}::text) > 0` : sql`${at} = h`
     const { rows } = await sql<{ h: string }>`
@@ -23,13 +54,15 @@ export async function namedFiles(db: Database, hashes: readonly string[]): Promi
   return named
 }
 
-async function columnsThatName(db: Database): Promise<{ table: string; column: string; isDocument: boolean }[]> {
-  const { rows } = await sql<{ table: string; column: string; isDocument: boolean }>`
-    select c.table_name as "table", c.column_name as "column", c.data_type in ('json', 'jsonb') as "isDocument"
-    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not like 'audit\\_%'
-      and c.table_name <> all(${arrayLiteral(NEEDLESS)}::text::text[])
-      and (c.data_type in ('json', 'jsonb') and c.column_name ~ 'document|inputs|files|papers|content|parts'
-        or c.data_type = 'text' and c.column_name ~ 'hash|sha256|file')`.execute(db)
-  return rows
+/** Every file that a row names by a column of its own, with the row's table: 'volume_page'. */
+export async function allNamedFiles(db: Database): Promise<{ table: string; sha256: string }[]> {
+  const found: { table: string; sha256: string }[] = []
+  for (const { table, column, isDocument, declared } of await fileColumns(db)) {
+    if (declared !== 'stored file' || isDocument) continue
+    const { rows } = await sql<{ sha256: string }>`
+      select distinct ${sql.ref(column)} as sha256 from ${sql.table(table)}
+      where ${sql.ref(column)} is not null`.execute(db)
+    for (const { sha256 } of rows) found.push({ table, sha256 })
+  }
+  return found
 }
