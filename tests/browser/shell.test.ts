@@ -60,6 +60,21 @@ it('without the server the console says so, and goes on when it is back', async 
   await page.context().close()
 })
 
+it('questions that the server stumbles over say so, and one click asks all of them again; a 503 of one is not a server that is away', async () => {
+  const { page } = await visit(browser, house, { role: 'office-clerk' })
+  for (const status of [500, 503]) {
+    await page.route('**/api/campaigns/**', (route) => route.fulfill({ status, body: '' }))
+    await page.goto(`${house.origin}/c/xinjiang-2017`)
+    const retries = page.getByRole('main').getByRole('button', { name: '再试一次' })
+    await expect.poll(() => retries.count(), { timeout: 10_000 }).toBeGreaterThan(1)
+    expect(await page.getByText('与服务器的连接断了').count()).toBe(0)
+    await page.unroute('**/api/campaigns/**')
+    await retries.first().click()
+    await expect.poll(() => retries.count(), { timeout: 10_000 }).toBe(0)
+  }
+  await page.context().close()
+})
+
 describe('the liaison', () => {
   it('finds home after the link, with banner, navigation and footer', async () => {
     for (const [name, size] of Object.entries({ desktop, phone })) {
