@@ -4,12 +4,10 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
-import { parseArgs } from 'node:util'
 import { exportTables, FORMAT, manifestText, writeManifest, type DataManifest } from '../../platform/db/data-folder.ts'
-import { DirectoryInUse } from '../../platform/db/lock.ts'
 import type { Place } from '../../platform/db/open.ts'
 import { MoveRefused } from '../../platform/db/whole-tables.ts'
-import { placeOf, withDatabase } from './data-places.ts'
+import { placeOf, runOverData, textsGiven, withDatabase } from './data-places.ts'
 
 export const summary = 'writes all data and files into a folder of text, the same bytes for the same data'
 
@@ -20,21 +18,8 @@ own keys (installation.key, audit-*.key) and settings, which you copy apart. It 
 Bring it back with: lianbing import-data --from <folder> --data <new directory>
 `
 
-export async function run(args: string[]): Promise<number> {
-  const asked = readArguments(args)
-  if (asked === undefined || args.includes('--help')) {
-    process.stderr.write(usage)
-    return args.includes('--help') ? 0 : 2
-  }
-  try {
-    await exportAll(asked)
-    return 0
-  } catch (error) {
-    if (!(error instanceof MoveRefused || error instanceof DirectoryInUse)) throw error
-    process.stderr.write(`lianbing export-data: ${error.message}\n`)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runOverData(args, { name: 'export-data', usage, asked: readArguments(args), work: exportAll })
 
 interface Asked {
   directory: string
@@ -43,22 +28,9 @@ interface Asked {
 }
 
 function readArguments(args: string[]): Asked | undefined {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        data: { type: 'string' },
-        database: { type: 'string' },
-        to: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    })
-    const { data, database, to } = values
-    if (data === undefined || to === undefined) return undefined
-    return { directory: resolve(data), place: placeOf(database ?? data), to: resolve(to) }
-  } catch {
-    return undefined
-  }
+  const { data, database, to } = textsGiven(args, ['data', 'database', 'to']) ?? {}
+  if (data === undefined || to === undefined) return undefined
+  return { directory: resolve(data), place: placeOf(database ?? data), to: resolve(to) }
 }
 
 async function exportAll({ directory, place, to }: Asked): Promise<void> {

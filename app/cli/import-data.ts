@@ -1,12 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { importTables, readManifest, type DataManifest } from '../../platform/db/data-folder.ts'
-import { DirectoryInUse } from '../../platform/db/lock.ts'
 import type { Place } from '../../platform/db/open.ts'
 import { MoveRefused } from '../../platform/db/whole-tables.ts'
 import { localFiles } from '../../platform/files/file-store.ts'
-import { migrated, placeOf, withDatabase } from './data-places.ts'
+import { migrated, placeOf, runOverData, textsGiven, withDatabase } from './data-places.ts'
 
 export const summary = 'brings back what export-data wrote, whole or not at all'
 
@@ -16,21 +14,8 @@ The target must be empty. Every table and file is held against the manifest's ha
 installation's keys (installation.key, audit-*.key) and settings into the data directory yourself, before its first start.
 `
 
-export async function run(args: string[]): Promise<number> {
-  const asked = readArguments(args)
-  if (asked === undefined || args.includes('--help')) {
-    process.stderr.write(usage)
-    return args.includes('--help') ? 0 : 2
-  }
-  try {
-    await importAll(asked)
-    return 0
-  } catch (error) {
-    if (!(error instanceof MoveRefused || error instanceof DirectoryInUse)) throw error
-    process.stderr.write(`lianbing import-data: ${error.message}\n`)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runOverData(args, { name: 'import-data', usage, asked: readArguments(args), work: importAll })
 
 interface Asked {
   from: string
@@ -39,22 +24,9 @@ interface Asked {
 }
 
 function readArguments(args: string[]): Asked | undefined {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        from: { type: 'string' },
-        data: { type: 'string' },
-        database: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    })
-    const { from, data, database } = values
-    if (from === undefined || data === undefined) return undefined
-    return { from: resolve(from), directory: resolve(data), place: placeOf(database ?? data) }
-  } catch {
-    return undefined
-  }
+  const { from, data, database } = textsGiven(args, ['from', 'data', 'database']) ?? {}
+  if (from === undefined || data === undefined) return undefined
+  return { from: resolve(from), directory: resolve(data), place: placeOf(database ?? data) }
 }
 
 async function importAll({ from, directory, place }: Asked): Promise<void> {

@@ -1,9 +1,6 @@
-import { parseArgs } from 'node:util'
-import { DirectoryInUse } from '../../platform/db/lock.ts'
 import { moveEverything } from '../../platform/db/move.ts'
 import type { Place } from '../../platform/db/open.ts'
-import { MoveRefused } from '../../platform/db/whole-tables.ts'
-import { migrated, placeOf, withDatabase } from './data-places.ts'
+import { migrated, placeOf, runOverData, textsGiven, withDatabase } from './data-places.ts'
 
 export const summary = 'copies everything from the embedded database to a PostgreSQL server, or back'
 
@@ -13,21 +10,8 @@ Stop the server first. The target must be empty; nothing is changed in the sourc
 hash before the target keeps anything. Uploaded files stay in LIANBING_DATA/files: keep that directory, or copy it.
 `
 
-export async function run(args: string[]): Promise<number> {
-  const places = readPlaces(args)
-  if (places === undefined) {
-    process.stderr.write(usage)
-    return args.includes('--help') ? 0 : 2
-  }
-  try {
-    await move(places)
-    return 0
-  } catch (error) {
-    if (!(error instanceof MoveRefused || error instanceof DirectoryInUse)) throw error
-    process.stderr.write(`lianbing move-data: ${error.message}\n`)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runOverData(args, { name: 'move-data', usage, asked: readPlaces(args), work: move })
 
 interface Places {
   from: Place
@@ -35,14 +19,8 @@ interface Places {
 }
 
 function readPlaces(args: string[]): Places | undefined {
-  try {
-    const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
-    return values.from === undefined || values.to === undefined
-      ? undefined
-      : { from: placeOf(values.from), to: placeOf(values.to) }
-  } catch {
-    return undefined
-  }
+  const { from, to } = textsGiven(args, ['from', 'to']) ?? {}
+  return from === undefined || to === undefined ? undefined : { from: placeOf(from), to: placeOf(to) }
 }
 
 async function move({ from, to }: Places): Promise<void> {

@@ -13,29 +13,26 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { chinese, fangSong, hei, sizes } from '../../platform/typeset/office-paper.ts'
 import type { MeetingView } from './contract-problems.ts'
 import { minutesParts, type MinutesPart } from './contract-minutes.ts'
 
-const song = { ascii: 'Times New Roman', eastAsia: '仿宋_GB2312', hAnsi: 'Times New Roman' }
-const hei = { ascii: 'Times New Roman', eastAsia: '黑体', hAnsi: 'Times New Roman' }
-/** Half-points: 二号, 三号, 五号. */
-const [TITLE, TEXT, SMALL] = [44, 32, 21]
+const { title: TITLE, text: TEXT, small: SMALL } = sizes
 /** GB/T 9704: 28 points a line; margins 37, 28, 35, 26 mm in twentieths of a point. */
 const line = { line: 560, lineRule: LineRuleType.EXACT } as const
 const margin = { top: 2098, left: 1588, bottom: 1984, right: 1474 }
 
-/** Without it Chinese is set in Japanese shapes where the named fonts are missing. */
-const styles = { default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } }
-
 const text = (words: string): Paragraph =>
   new Paragraph({
     ...{ spacing: line, indent: { firstLine: 2 * (TEXT / 2) * 20 } },
-    children: [new TextRun({ text: words, font: song, size: TEXT })],
+    children: [new TextRun({ text: words, font: fangSong, size: TEXT })],
   })
 const head = (words: string): Paragraph =>
   new Paragraph({ spacing: line, keepNext: true, children: [new TextRun({ text: words, font: hei, size: TEXT })] })
 const cell = (words: string): TableCell =>
-  new TableCell({ children: [new Paragraph({ children: [new TextRun({ text: words, font: song, size: SMALL })] })] })
+  new TableCell({
+    children: [new Paragraph({ children: [new TextRun({ text: words, font: fangSong, size: SMALL })] })],
+  })
 
 function partOf(part: MinutesPart): (Paragraph | Table)[] {
   const rows = part.rows ?? []
@@ -59,7 +56,7 @@ const footer = new Footer({
   children: [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: song, size: SMALL })],
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fangSong, size: SMALL })],
     }),
   ],
 })
@@ -73,6 +70,6 @@ export async function minutesDocx(signed: NonNullable<MeetingView['signed']>): P
     ...minutesParts(signed).flatMap(partOf),
   ]
   const sections = [{ properties: { page: { margin } }, footers: { default: footer }, children }]
-  const document = new Document({ title: signed.title, creator: '练兵', styles, sections })
+  const document = new Document({ title: signed.title, creator: '练兵', styles: chinese, sections })
   return new Uint8Array(await Packer.toBuffer(document))
 }

@@ -15,23 +15,18 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { chinese, fangSong, hei, sizes } from '../../platform/typeset/office-paper.ts'
 import type { MinutesView } from './contract-minutes.ts'
 import { signatureCells } from './model.ts'
 
-const song = { ascii: 'Times New Roman', eastAsia: '仿宋_GB2312', hAnsi: 'Times New Roman' }
-const hei = { ascii: 'Times New Roman', eastAsia: '黑体', hAnsi: 'Times New Roman' }
-/** Half-points: 二号, 三号, 五号. */
-const [TITLE, TEXT, SMALL] = [44, 32, 21]
-
-/** Without it Chinese is set in Japanese shapes where the named fonts are missing. */
-const styles = { default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } }
+const { title: TITLE, text: TEXT, small: SMALL } = sizes
 
 /** A line end begins a new line in the same paragraph. */
-const runs = (words: string, font: typeof song, size: number): TextRun[] =>
+const runs = (words: string, font: typeof fangSong, size: number): TextRun[] =>
   words.split('\n').map((line, at) => new TextRun({ text: line, font, size, ...(at === 0 ? {} : { break: 1 }) }))
 
 const text = (words: string, more: Partial<IParagraphOptions> = {}): Paragraph =>
-  new Paragraph({ ...more, children: runs(words, song, SMALL) })
+  new Paragraph({ ...more, children: runs(words, fangSong, SMALL) })
 
 const head = (words: string): Paragraph =>
   new Paragraph({
@@ -70,7 +65,7 @@ const footer = new Footer({
   children: [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: song, size: SMALL })],
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fangSong, size: SMALL })],
     }),
   ],
 })
@@ -118,7 +113,7 @@ export async function minutesDocx(minutes: MinutesView): Promise<Uint8Array<Arra
   const document = new Document({
     title,
     creator: '练兵',
-    styles,
+    styles: chinese,
     sections: [{ footers: { default: footer }, children }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
