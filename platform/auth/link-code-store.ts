@@ -43,6 +43,12 @@ export async function keepLinkCode(
   return rows.length === 1
 }
 
+/** Links of this account that whoever sees them opens alone; of the installation itself none. */
+export async function endOnePartLinks(tx: Database, person: string, at: string): Promise<void> {
+  await sql`update set_up_link set ended_at = ${at}::timestamptz, end_reason = 'withdrawn'
+    where person = ${person} and not two_part and made_by is not null and ended_at is null`.execute(tx)
+}
+
 /** Counts the guess and says whether it is right; the last wrong one ends the link. */
 export async function tryLinkCode(
   tx: Database,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { ApprovalKind } from '../../platform/approvals/kind.ts'
+import { endOnePartLinks } from '../../platform/auth/link-code-store.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { problem } from '../../platform/http/problem.ts'
@@ -43,6 +44,12 @@ async function postAgreed(
   }
 }
 
+/** A link that was made while the account decided nothing opens none that does: its holder gets one in two halves. */
+async function beginDeciding(tx: Database, post: NewPost): Promise<void> {
+  await insertOnce(tx, post)
+  await endOnePartLinks(tx, post.person, post.given_at)
+}
+
 const giveValues = PostToGive.omit({ reason: true }).extend({ person: z.string() })
 
 export const givePostByTwo: ApprovalKind = {
@@ -52,7 +59,7 @@ export const givePostByTwo: ApprovalKind = {
     await mustStand(tx, approval, ctx)
     const { person, ...give } = giveValues.parse(approval.values)
     const post = await postAgreed(tx, give, { ctx, by: approval.asked_by, person })
-    await insertOnce(tx, post)
+    await beginDeciding(tx, post)
     const { id, role, unit, from_day: from } = post
     audit({ post: id, role, unit, from, askedBy: approval.asked_by }, `person:${person}`)
     await tellPostGiven(tx, ctx, { person, post: id, role, unit, from })
@@ -86,7 +93,7 @@ export const handOverByTwo: ApprovalKind = {
       { ctx, by, person: to },
     )
     await end(tx, post.id, { ctx, by, until: addDays(from, -1), reason, atOnce: from <= today(ctx) })
-    await insertOnce(tx, next)
+    await beginDeciding(tx, next)
     await tellPostEnded(tx, ctx, { person, post: post.id, role, unit, until: addDays(from, -1) })
     await tellPostGiven(tx, ctx, { person: to, post: next.id, role, unit, from })
     audit({ from: person, to, begun: next.id, role, unit, day: from, reason, askedBy: by }, `post:${post.id}`)

@@ -84,6 +84,22 @@ describe('the link of an account that decides', () => {
     expect(rows[0]?.all).not.toContain(code.replace('-', ''))
   }, 60_000)
 
+  it('is none of an earlier time, when the account decided nothing and one hand opened it', async () => {
+    await open()
+    const place = { unit: '650000', group: null, title: null, from: null, until: null }
+    const made = await post('administrator', '/api/people', {
+      ...{ name: '干事甲', login: 'new.clerk', certificate: null, contact: null },
+      post: { role: 'liaison', ...place, unit: '652300', reason: '' },
+    })
+    const { id } = made.json<{ id: string }>()
+    const { secret } = (await post('administrator', `/api/people/accounts/${id}/link`)).json<{ secret: string }>()
+    expect((await post('nobody', '/api/set-up/view', { secret })).json()).toMatchObject({ needsCode: false })
+    await post('administrator', `/api/people/accounts/${id}/posts`, { role: 'auditor', ...place, reason: '增加一人' })
+    const [ask] = (await get('leadership', '/api/approvals')).json<ApprovalList>().approvals
+    await post('leadership', `/api/approvals/${ask?.id ?? ''}/decision`, { approve: true, note: '同意' })
+    expect((await setUp(secret)).json().code).toBe('people.set-up-link-unusable')
+  }, 60_000)
+
   it('shows no code for a link whose place another one took meanwhile', async () => {
     await open()
     const { id } = await auditorWithLink()
