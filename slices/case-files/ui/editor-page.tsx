@@ -1,7 +1,7 @@
 /** A case file as it is written: its parts on one side, what the checker says on the other, the state of saving above. */
 import { useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { campaignPath } from '../../../platform/web/api.ts'
 import { PageHeader } from '../../../platform/web/page-header.tsx'
@@ -39,7 +39,8 @@ function Editor({ view, rules }: { view: FileView; rules: SettingView }) {
   const campaign = useCampaign()
   const draft = useDraft(view)
   const { document: file, change } = draft
-  const setting = useMemo(() => settingOf(rules), [rules])
+  const [rubric, askRubric] = useState(false)
+  const setting = useMemo(() => ({ ...settingOf(rules), rubric }), [rules, rubric])
   const checked = useMemo(() => checkDraft(JSON.parse(JSON.stringify(file)), setting), [file, setting])
   const { id, number, type, unitName, unit } = view.file
   const disabled = !view.may.write || draft.clash !== undefined
@@ -95,6 +96,7 @@ function Editor({ view, rules }: { view: FileView; rules: SettingView }) {
         </div>
         <FindingPanel
           {...{ checked, file, id, judgements: view.judgements, mayWrite: !disabled, mayJudge: view.may.judge }}
+          {...{ rubric, onRubric: askRubric }}
           {...(disabled ? {} : { onExplain: explain })}
         />
       </div>

@@ -5,6 +5,7 @@ import { reviewWords } from '../../../rules/case-check/case-file.ts'
 import type { DraftFile } from '../contract.ts'
 import { DayInput, orAbsent } from './field-input.tsx'
 import { Field, idOf, type SectionProps } from './file-sections.tsx'
+import { RecusalRequests } from './recusal-requests.tsx'
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -84,6 +85,7 @@ export function FactsSection({ file, disabled, change, at }: SectionProps) {
           onChange={(event) => putReview('reviewer', orAbsent(event.target.value))}
         />
       </Field>
+      <RecusalRequests {...{ file, disabled, change, at }} />
     </div>
   )
 }

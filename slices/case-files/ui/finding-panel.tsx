@@ -1,5 +1,5 @@
 /** What the checker finds while the file is written: each with its law, what was expected and found, and where to mend it. */
-import { Button, Input, Modal } from 'antd'
+import { Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClauseLink } from '../../../platform/web/clause-link.tsx'
@@ -18,6 +18,9 @@ interface Props {
   id: string
   mayWrite: boolean
   mayJudge: boolean
+  /** Is what the 2024 rubric leaves open asked too? Asked of this reader alone, never counted. */
+  rubric: boolean
+  onRubric: (asked: boolean) => void
   onExplain?: (rule: string, text: string) => void
 }
 
@@ -34,6 +37,9 @@ export function FindingPanel(props: Props) {
       <div role="status" className="visually-hidden">
         {checked.problems.length + checked.findings.length}
       </div>
+      <Checkbox checked={props.rubric} onChange={({ target }) => props.onRubric(target.checked)}>
+        {t('findings.rubric')}
+      </Checkbox>
       {checked.problems.length > 0 && <p>{t('findings.form', { n: checked.problems.length })}</p>}
       <ul>
         {checked.problems.map(({ path, message }) => (

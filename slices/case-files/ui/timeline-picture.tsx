@@ -75,8 +75,14 @@ function Row({ limit, x, y }: { limit: TimelineLimit; x: (day: string) => number
   )
 }
 
-/** The first days of months within the span; of every third where there are many. */
+/** The span's first day, then first days of months; of every third where there are many. A month that begins at once stands for it. */
 function monthsOf({ from, to }: Span): string[] {
+  const months = firstDays({ from, to })
+  const isNear = months[0] !== undefined && daysBetween(from, months[0]) * 12 < daysBetween(from, to)
+  return isNear ? months : [from, ...months]
+}
+
+function firstDays({ from, to }: Span): string[] {
   const first = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7))
   const last = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - 1
   const step = last - first > 10 ? 3 : 1
