@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { declaredNames } from '../../platform/audit/kept-values.ts'
 import { registerNames } from '../../rules/registers/score-input.ts'
 import { stages } from '../campaigns/contract.ts'
@@ -70,4 +70,14 @@ it('has a word for every role, register and stage, and a name for every value th
   expect(registerNames.filter((register) => registerWords[register] === undefined)).toEqual([])
   expect(stages.filter((stage) => stageWords[stage] === undefined)).toEqual([])
   expect(declaredNames.filter((name) => valueNames[name] === undefined)).toEqual([])
+})
+
+describe('a rule of the checker in a sentence', () => {
+  it.each([
+    ['zh-CN', '认定规则“执法人员少于两人”的说明（接受：否）'],
+    ['en', 'judged the explanation of “fewer than two officers” (accepted: no)'],
+  ] as const)('is said by its title in %s, not by its id', (language, sentence) => {
+    const telling = { language, names: new Map<string, string>(), hasGone: false }
+    expect(sayDeed('case-files.judge', { rule: 'two-officers', accepted: false }, telling)).toBe(sentence)
+  })
 })

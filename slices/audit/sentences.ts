@@ -137,8 +137,8 @@ export const deedSentences: Readonly<Record<string, Words>> = {
   'case-files.import': said('导入 {{files}} 份案卷', 'imported {{files}} case files'),
   'case-files.capture': said('上传公开网页的存档', 'uploaded the captured page'),
   'case-files.judge': said(
-    '认定规则 {{rule}} 的说明（接受：{{accepted}}）',
-    'judged the explanation of rule {{rule}} (accepted: {{accepted}})',
+    '认定规则“{{rule}}”的说明（接受：{{accepted}}）',
+    'judged the explanation of “{{rule}}” (accepted: {{accepted}})',
   ),
   'case-files.put-forward': said('推荐案卷到“{{type}}”位置', 'put the case file forward into the slot {{type}}'),
   'case-files.withdraw': said('撤回“{{type}}”位置上的案卷', 'withdrew the case file from the slot {{type}}'),

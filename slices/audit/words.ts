@@ -1,5 +1,6 @@
 /** Words for the codes that entries carry: kinds of objects, values by the name they stand under, classes of data. */
 import type { Language } from '../../platform/http/problem.ts'
+import { ruleCatalogue } from '../../rules/case-check/catalogue.ts'
 
 export interface Words {
   zh: string
@@ -128,10 +129,12 @@ const fieldWords: Readonly<Record<string, Words>> = {
 }
 
 const places = said('登录时', 'at sign-in')
+const ruleWords = Object.fromEntries(Object.entries(ruleCatalogue).map(([id, one]) => [id, said(one['zh-CN'], one.en)]))
 /** What a code means under a value's name. */
 export const codeWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   role: roleWords,
   register: registerWords,
+  rule: ruleWords,
   ...{ from: stageWords, to: { ...stageWords, ...stateWords }, state: stateWords },
   language: languageWords,
   ...{ step: stepWords, method: stepWords },

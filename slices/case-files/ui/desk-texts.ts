@@ -4,7 +4,7 @@ import type { Catalogues } from '../../../platform/web/catalogue.ts'
 export const deskTexts: Catalogues = {
   'zh-CN': {
     notice: {
-      'explanation-judged': '案卷 {{number}} 规则 {{rule}} 的说明已有认定，请看结果',
+      'explanation-judged': '案卷 {{number}} 中“{{rule}}”的说明已有认定，请看结果',
       'guidance-written': '督导组对案卷 {{number}} 提了意见，请答复',
       'guidance-answered': '案卷 {{number}} 的督导意见已有答复',
       'guidance-settled': '案卷 {{number}} 的督导意见已了结或退回',
@@ -23,7 +23,7 @@ export const deskTexts: Catalogues = {
   },
   en: {
     notice: {
-      'explanation-judged': 'The explanation of rule {{rule}} in case file {{number}} was judged',
+      'explanation-judged': 'The explanation of “{{rule}}” in case file {{number}} was judged: see the result',
       'guidance-written': 'Supervisors wrote guidance on case file {{number}}: answer it',
       'guidance-answered': 'The guidance on case file {{number}} was answered',
       'guidance-settled': 'The guidance on case file {{number}} was resolved or returned',

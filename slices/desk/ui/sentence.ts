@@ -1,6 +1,7 @@
 /** The sentence of a notice or of what waits, from the catalogue of the slice that tells it. */
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../platform/web/format.ts'
+import { ruleCatalogue } from '../../../rules/case-check/catalogue.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -17,7 +18,7 @@ export function useSentence(part: 'notice' | 'waiting'): (kind: string, values: 
 
 /** Single values as people say them: a register, a role, a kind of approval, a day. */
 function useWorded(): (field: string, value: string | number) => string | number {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
   const format = useFormat()
   const named: Readonly<Record<string, (value: string) => string>> = {
     register: (value) => t(`registers:name.${value}`, { defaultValue: value }),
@@ -27,6 +28,9 @@ function useWorded(): (field: string, value: string | number) => string | number
       const [slice = '', name = ''] = value.split('.')
       return t(`${slice}:approval.${name}.title`, { defaultValue: value })
     },
+    rule: (value) =>
+      Object.entries(ruleCatalogue).find(([id]) => id === value)?.[1][i18n.language === 'en' ? 'en' : 'zh-CN'] ?? value,
+    type: (value) => t(`case-files:words.${value}`, { defaultValue: value }),
     act: (value) => t(`people:touched.${value.split('.')[1] ?? ''}`, { defaultValue: value }),
     at: (value) => format.instant(value),
     from: (value) => format.day(value),
