@@ -35,8 +35,11 @@ export const deskTexts: Catalogues = {
     waiting: {
       'confirm-announcement': 'Confirm the announcement “{{title}}”',
       'remind-late': '{{count}} units are late in confirming “{{title}}”',
+      'answer-questions_one': '{{count}} question waits for an answer',
       'answer-questions': '{{count}} questions wait for an answer',
+      'work-on-problems_one': 'Your post owns {{count}} problem, {{overdue}} overdue',
       'work-on-problems': 'Your post owns {{count}} problems, {{overdue}} of them overdue',
+      'confirm-problems_one': '{{count}} problem was closed and waits for you',
       'confirm-problems': '{{count}} problems were closed and wait for you',
     },
   },

@@ -1,9 +1,18 @@
 /** Names for what a number is of: a unit's or a person's, and which indicator. Pure. */
 import type { LeagueView } from '../contract.ts'
 
-/** A definition's titles are the notice's own words; in another language an id is read as words: `caseQuality` → "Case quality". */
-export const idAsWords = (id: string): string =>
-  id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase())
+/** Letters that stand for words and are written so. */
+const initials: ReadonlySet<string> = new Set(['epl'])
+
+/**
+ * A definition's titles are the notice's own words; in another language an id is read as words: `caseQuality` → "Case quality",
+ * `draw-2` → "Draw 2", `eplPlan` → "EPL plan".
+ */
+export function idAsWords(id: string): string {
+  const spaced = id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ')
+  const words = spaced.split(' ').map((word) => (initials.has(word) ? word.toUpperCase() : word))
+  return words.join(' ').replace(/^./, (letter) => letter.toUpperCase())
+}
 
 /** The league with its indicators, levels and categories in words that an English reader has. */
 export function inEnglish(view: LeagueView): LeagueView {
