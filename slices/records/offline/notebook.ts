@@ -64,7 +64,7 @@ const whole = ({ content, printed, ...rest }: Working): Working => ({
 
 export const keep = (box: Box, working: Working): Promise<void> => box.write({ [textName(working.id)]: working })
 export const drop = (box: Box, id: string): Promise<void> =>
-  box.write({ [textName(id)]: undefined, [receivedName(id)]: undefined })
+  box.write({ [textName(id)]: undefined, [receivedName(id)]: undefined, [gatheredName(id)]: undefined })
 
 export const kitOf = async (box: Box, campaign: string): Promise<Kit | undefined> =>
   trusted<Kit | undefined>(await box.get(`kit/${campaign}`))
@@ -155,13 +155,32 @@ export const print = (box: Box, shown: Working, kit: Kit): Promise<Working> =>
     return printed
   })
 
-export const sign = (box: Box, shown: Working, signing: Omit<Sign, 'record' | 'hash'>): Promise<Working> =>
+export type Signing = Omit<Sign, 'record' | 'hash'>
+/** What was gathered of a signing before it is handed in: a device may lock, or load the app anew, while the party reads. */
+export interface Gathered {
+  /** Of the paper: what was gathered for another one is worth nothing. */
+  hash: string
+  signing: Signing
+  photos: { number: number; sha256: string; type: string }[]
+}
+const gatheredName = (id: string): string => `signing/${id}`
+
+export async function gatheredOf(box: Box, id: string, hash: string): Promise<Gathered | undefined> {
+  const kept = trusted<Gathered | undefined>(await box.get(gatheredName(id)))
+  return kept?.hash === hash ? kept : undefined
+}
+export const keepGathered = (box: Box, id: string, gathered: Gathered): Promise<void> =>
+  exclusively(box, () => box.write({ [gatheredName(id)]: gathered }))
+
+export const sign = (box: Box, shown: Working, signing: Signing): Promise<Working> =>
   exclusively(box, async () => {
     const working = await standing(box, shown)
+    // Pressed twice.
+    if (working.state !== 'draft' && working.state !== 'printed') return working
     const signed: Working = { ...working, state: signing.outcome, savedAt: claimNow() }
     const body = { record: working.id, hash: working.printed?.hash ?? '', ...signing }
     const change = { stream: signed.campaign, id: crypto.randomUUID(), at: signed.savedAt, kind: 'sign', body }
-    await queue(box, change, { [textName(working.id)]: signed })
+    await queue(box, change, { [textName(working.id)]: signed, [gatheredName(working.id)]: undefined })
     return signed
   })
 

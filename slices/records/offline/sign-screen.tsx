@@ -1,11 +1,11 @@
 /** What happened on paper: each signed page photographed to its page, or refused, or absent, with reason and witness. Final. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../platform/offline/box.ts'
 import type { LaidOut } from '../../../rules/drafting/pages.ts'
-import type { Kit, Sign } from '../contract.ts'
+import type { Kit } from '../contract.ts'
 import { Choices, TextField, Tick } from './form-fields.tsx'
-import { addPhoto, sign } from './notebook.ts'
+import { addPhoto, gatheredOf, keepGathered, sign, type Gathered, type Signing } from './notebook.ts'
 import { CameraButton, KeptPicture } from './photos.tsx'
 import type { RecordInWork } from './use-record.ts'
 
@@ -18,12 +18,6 @@ interface Props {
 }
 
 const outcomes = ['signed', 'refused-noted', 'absent-noted'] as const
-
-type Signing = Omit<Sign, 'record' | 'hash'>
-interface Taken {
-  sha256: string
-  type: string
-}
 
 const nothing: Signing = {
   ...{ outcome: 'signed', pages: [], readOpinion: false, correctionsSigned: false, reason: '', witness: '' },
@@ -38,24 +32,44 @@ function missing(signing: Signing, of: number): { key: string; count: number } |
   return readOpinion ? undefined : { key: 'sign.opinionNeeded', count: 0 }
 }
 
-export function SignScreen({ box, kit, record, laid, onPut }: Props) {
+export function SignScreen(props: Props) {
+  const { box, record, laid } = props
+  const { id } = record.working
+  const [first, setFirst] = useState<Gathered>()
+  useEffect(() => {
+    const begun: Gathered = { hash: laid.hash, signing: nothing, photos: [] }
+    const found = gatheredOf(box, id, laid.hash).catch(() => undefined)
+    void found.then((kept) => setFirst((before) => before ?? kept ?? begun))
+  }, [box, id, laid.hash])
+  return first === undefined ? <section className="step" aria-busy="true" /> : <SignForm {...props} first={first} />
+}
+
+/** Every change is written down at once, as in the text itself. */
+function useGathered({ box, record, first }: Props & { first: Gathered }) {
+  const [gathered, setGathered] = useState(first)
+  const latest = useRef(first)
+  const change = async (next: (before: Gathered) => Gathered) => {
+    latest.current = next(latest.current)
+    setGathered(latest.current)
+    await keepGathered(box, record.working.id, latest.current)
+  }
+  return { gathered, change }
+}
+
+function SignForm(props: Props & { first: Gathered }) {
+  const { box, kit, record, laid, onPut } = props
   const { t } = useTranslation('field')
-  const [signing, setSigning] = useState(nothing)
-  const [taken, setTaken] = useState<ReadonlyMap<number, Taken>>(new Map())
+  const { gathered, change } = useGathered(props)
+  const { signing, photos } = gathered
   const [wrong, setWrong] = useState(false)
-  const set = (part: Partial<Signing>) => setSigning((before) => ({ ...before, ...part }))
+  const set = (part: Partial<Signing>) =>
+    void record.attempt(() => change((before) => ({ ...before, signing: { ...before.signing, ...part } })))
   const { content } = record.working
   const lack = missing(signing, laid.pages.length)
   const photograph = async (number: number, file: File) => {
     const made = await addPhoto(box, file)
     setWrong(made === undefined)
-    if (made === undefined) return
-    const { sha256, type } = made
-    setTaken((before) => new Map(before).set(number, { sha256, type }))
-    setSigning((before) => ({
-      ...before,
-      pages: [...before.pages.filter((page) => page.number !== number), { number, sha256 }],
-    }))
+    if (made !== undefined) await change((before) => photographed(before, { number, ...made }))
   }
   const handIn = async () => {
     const correctionsSigned = content.struck.length === 0 || signing.correctionsSigned
@@ -76,7 +90,7 @@ export function SignScreen({ box, kit, record, laid, onPut }: Props) {
         {laid.pages.map(({ number, mark }) => (
           <li key={number}>
             <span>{t('sign.page', { number, mark })}</span>
-            <PagePhoto box={box} photo={taken.get(number)} />
+            <PagePhoto box={box} photo={photos.find((photo) => photo.number === number)} />
             <CameraButton
               label={t('sign.photograph')}
               onFile={(file) => record.attempt(() => photograph(number, file))}
@@ -119,7 +133,18 @@ export function SignScreen({ box, kit, record, laid, onPut }: Props) {
   )
 }
 
-function PagePhoto({ box, photo }: { box: Box; photo: Taken | undefined }) {
+/** A page photographed again takes the place of what was there. */
+function photographed(before: Gathered, { number, sha256, type }: Gathered['photos'][number]): Gathered {
+  const others = <T extends { number: number }>(all: readonly T[]): T[] => all.filter((one) => one.number !== number)
+  const pages = [...others(before.signing.pages), { number, sha256 }]
+  return {
+    ...before,
+    signing: { ...before.signing, pages },
+    photos: [...others(before.photos), { number, sha256, type }],
+  }
+}
+
+function PagePhoto({ box, photo }: { box: Box; photo: Gathered['photos'][number] | undefined }) {
   const { t } = useTranslation('field')
   if (photo === undefined) return null
   return <KeptPicture box={box} sha256={photo.sha256} type={photo.type} label={t('sign.taken')} />

@@ -4,7 +4,7 @@ import { memoryStore } from '../../../platform/offline/device-store.ts'
 import { refusals, unsent } from '../../../platform/offline/outbox.ts'
 import { makeVault, unlockWithPin } from '../../../platform/offline/vault.ts'
 import { changesBody, type Change, type Receipts } from '../../../platform/sync/contract.ts'
-import { begin, putDown, textOf, write } from './notebook.ts'
+import { begin, gatheredOf, keepGathered, putDown, sign, textOf, write, type Signing } from './notebook.ts'
 import { OtherAccount, synchronise } from './synchronise.ts'
 
 const campaign = 'xinjiang-2017'
@@ -95,4 +95,30 @@ describe('a device that synchronises', () => {
     await Promise.all([putDown(page, here), putDown(opened.box, there)])
     expect((await unsent(page)).map(({ seq }) => seq)).toEqual([1, 2])
   })
+})
+
+const signing: Signing = {
+  ...{ outcome: 'refused-noted', pages: [], readOpinion: false, correctionsSigned: false },
+  ...{ reason: '对方拒绝签字', witness: '某乙' },
+}
+
+it('what was gathered of a signing is there again after the app was closed, of the same paper only', async () => {
+  const store = memoryStore()
+  const box = await newBox(store)
+  const { id } = await begun(box)
+  const gathered = { hash: 'h1', signing, photos: [{ number: 1, sha256: 'f', type: 'image/png' }] }
+  await keepGathered(box, id, gathered)
+  const unlocked = await unlockWithPin(store, officer.person, { pin: officer.pin, now: 0 })
+  if (!('box' in unlocked)) throw new Error('locked')
+  expect(await gatheredOf(unlocked.box, id, 'h1')).toEqual(gathered)
+  expect(await gatheredOf(unlocked.box, id, 'h2')).toBeUndefined()
+})
+
+it('a signing pressed twice is handed in once', async () => {
+  const box = await newBox()
+  const working = await begun(box)
+  await keepGathered(box, working.id, { hash: 'h1', signing, photos: [] })
+  await Promise.all([sign(box, working, signing), sign(box, working, signing)])
+  expect((await unsent(box, campaign)).map(({ kind }) => kind)).toEqual(['sign'])
+  expect(await gatheredOf(box, working.id, 'h1')).toBeUndefined()
 })
