@@ -1,7 +1,7 @@
 /**
  * Which rows name a file of the store. Every column of a slice that is called like a file or a hash, and every document, says so
  * beside its table (a migration): `comment on column t.c is …` 'stored file' (the name of one), 'names stored files' (a document
- * in which names stand) or 'no stored file'. A column that says nothing keeps what it names; `uses.database.test.ts` fails then.
+ * in which names stand) or 'no stored file'. A column that says nothing keeps what it names; `tests/journeys/stored-files.test.ts` fails then.
  */
 import { sql } from 'kysely'
 import { arrayLiteral } from '../db/array-literal.ts'
