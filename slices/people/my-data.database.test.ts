@@ -17,6 +17,10 @@ it('everyone sees their own data and who looked at it, and nobody else’s', asy
   expect(mine.posts).toMatchObject([{ role: 'expert', unit: '650000' }])
   expect(mine.reads).toMatchObject([{ who: '自治区办公室 演示干事', object: 'register:officers', isList: true }])
   expect(JSON.stringify(mine)).not.toContain('demo-liaison')
+  await house.as('administrator', { url: '/api/people' })
+  await house.doer.reads?.flush()
+  const later = (await house.as('expert', { url: '/api/my-data' })).json()
+  expect(later.reads).toContainEqual(expect.objectContaining({ object: 'accounts', isList: true }))
   expect((await house.as('nobody', { url: '/api/my-data' })).statusCode).toBe(401)
 })
 

@@ -17,7 +17,8 @@ const MOST_READS = 500
 const MOST_DEEDS = 10_000
 
 /** Lists in which anyone may stand: whoever opened one may have seen this person. */
-const lists = ['officers', 'exam-scores', 'report-scores', 'nominations'].map((register) => `register:${register}`)
+const registers = ['officers', 'exam-scores', 'report-scores', 'nominations']
+const lists = ['accounts', ...registers.map((register) => `register:${register}`)]
 
 export async function viewMyData(ctx: Context): Promise<MyData> {
   const { id } = ctx.person()

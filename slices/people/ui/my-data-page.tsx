@@ -81,7 +81,8 @@ function Reads({ rows }: { rows: readonly ReadOfMine[] }) {
         {
           key: 'what',
           title: t('myData.what'),
-          render: (_, { isList, object }) => (isList ? t('myData.list', { object }) : t('myData.own')),
+          render: (_, { isList, object }) =>
+            isList ? t('myData.list', { list: t(`myData.lists.${nameOf(object)}`) }) : t('myData.own'),
         },
       ]}
       rows={rows}
@@ -193,3 +194,6 @@ function WaitingOne({ of: { id, person, about, wanted } }: { of: Correction }) {
     </li>
   )
 }
+
+/** 'register:officers' → 'officers'. */
+const nameOf = (object: string): string => object.replace(/^register:/, '')
