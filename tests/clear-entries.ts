@@ -1,7 +1,7 @@
 /** No entry of the audit log may carry in the clear what tells of a person or what somebody typed. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { isDeclared } from '../platform/audit/kept-values.ts'
+import { isDeclared, isOfAnotherShape } from '../platform/audit/kept-values.ts'
 import type { Database } from '../platform/db/database.ts'
 
 const Texts = z.record(z.string(), z.unknown())
@@ -31,6 +31,11 @@ export async function faultsOfEntries(db: Database, planted: readonly string[] =
       const found = words.find((word) => text.includes(word)) ?? /\p{Script=Han}+/u.exec(text)?.[0]
       return found === undefined ? [] : [`entry ${id} (${verb}) carries '${found}' in the clear`]
     }),
+    ...apart.rows.flatMap(({ id, verb, content }) =>
+      Object.entries(Texts.safeParse(JSON.parse(content)).data ?? {})
+        .filter(([name, value]) => isOfAnotherShape(name, value))
+        .map(([name]) => `entry ${id} (${verb}): the shape of '${name}' in platform/audit/kept-values.ts is another`),
+    ),
     ...apart.rows.flatMap(({ id, verb, content }) =>
       Object.keys(Texts.safeParse(JSON.parse(content)).data ?? {})
         .filter((name) => !isDeclared(name))

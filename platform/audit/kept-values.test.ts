@@ -39,6 +39,19 @@ describe('what an entry keeps for ever', () => {
     })
   })
 
+  it('is never a login or a Latin name where a number, a hash, a day or a code of a unit belongs', () => {
+    const right = {
+      ...{ unit: '650100', units: ['650100', '652301'], day: '2017-09-28', expires: '2017-09-28T04:00:00.000Z' },
+      ...{ hash: 'ab'.repeat(32), seed: '314', count: 3, codes: 10, language: 'zh-CN', listYear: '2017' },
+    }
+    expect(split(right).clear).toEqual(right)
+    for (const name of Object.keys(right))
+      for (const typed of ['zhangsan', 'Zhang.San', 'zhang-san', 'zhang_san01', ['ZhangSan'], { who: 'zhangsan' }])
+        expect(split({ [name]: typed }), name).toMatchObject({ clear: {}, personal: [{ class: 'other-text' }] })
+    for (const name of ['reason', 'note', 'purpose', 'title', 'name', 'file', 'answer', 'values'])
+      expect(split({ [name]: 'zhangsan' }).clear, name).toEqual({})
+  })
+
   it('whose it is stands beside it, where it is one person’s', () => {
     const { personal } = splitValues({ reason: '因病' }, { at, subject: 'person:p1' })
     expect(personal).toMatchObject([{ subject: 'person:p1' }])

@@ -80,20 +80,42 @@ const apart = new Map<string, PersonalClass>(Object.entries(apartNames))
 /** 'open', '650000', 'run:17', '2017-09-28T04:00:00.000Z', 'https://sso.example.org/realm': no sentence, no name of a person. */
 const isCode = (text: string): boolean => /^[\w.:@/+,=#-]{0,200}$/.test(text)
 
-/** Is everything in it a code, a number or a yes? Names of fields count too. */
-function isClear(value: unknown): boolean {
-  if (typeof value === 'string') return isCode(value)
-  if (typeof value !== 'object' || value === null) return true
-  if (Array.isArray(value)) return value.every(isClear)
-  return Object.entries(value).every(([name, part]) => isCode(name) && isClear(part))
+/** A count: no text at all but digits. */
+const count = /^\d{1,20}$/
+const hash = /^[0-9a-f]{32,128}$/
+const moment = /^\d{4}-\d\d-\d\d(T[\d:.]+Z?)?$/
+const place = /^\d{2,12}$/
+
+/** A text under these names has the one shape that it can have; a login or a Latin name has it never, and lies apart. */
+const shapes: Readonly<Record<string, RegExp>> = {
+  ...{ accounts: count, added: count, codes: count, count, counter: count, dataVersion: count, digits: count },
+  ...{ differences: count, errors: count, identitiesRemoved: count, newestData: count, orphans: count, others: count },
+  ...{ pages: count, passkeysRemoved: count, removed: count, rows: count, seq: count, sessionsEnded: count },
+  ...{ size: count, tokensEnded: count, seed: count, liaisonsPerUnit: count, confirmEveryDays: count, listYear: count },
+  ...{ hash, universeHash: hash, commitment: hash, photo: hash },
+  ...{ day: moment, expires: moment, cooledAt: moment },
+  ...{ unit: place, units: place },
+  language: /^(zh-CN|en)$/,
 }
+
+/** Is everything in it a code (of the name's shape), a number or a yes? Names of fields count too. */
+function isClear(value: unknown, shape: RegExp | undefined): boolean {
+  if (typeof value === 'string') return isCode(value) && (value === '' || shape === undefined || shape.test(value))
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every((one) => isClear(one, shape))
+  return Object.entries(value).every(([name, part]) => isCode(name) && isClear(part, shape))
+}
+
+/** A code that lies apart only because its name says another shape: so a house that is tested finds a shape that is too narrow. */
+export const isOfAnotherShape = (name: string, value: unknown): boolean =>
+  clear.has(name) && isClear(value, undefined) && !isClear(value, shapes[name])
 
 function classOf(name: string, value: unknown): PersonalClass | undefined {
   const declared = apart.get(name)
   if (value === undefined || value === null || value === '') return undefined
   if (declared !== undefined) return declared
   if (typeof value === 'number' || typeof value === 'boolean') return undefined
-  return clear.has(name) && isClear(value) ? undefined : 'other-text'
+  return clear.has(name) && isClear(value, shapes[name]) ? undefined : 'other-text'
 }
 
 export interface Split {
