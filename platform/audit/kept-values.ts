@@ -88,13 +88,13 @@ const place = /^\d{2,12}$/
 
 /** A text under these names has the one shape that it can have; a login or a Latin name has it never, and lies apart. */
 const shapes: Readonly<Record<string, RegExp>> = {
-  ...{ accounts: count, added: count, codes: count, count, counter: count, dataVersion: count, digits: count },
-  ...{ differences: count, errors: count, identitiesRemoved: count, newestData: count, orphans: count, others: count },
-  ...{ pages: count, passkeysRemoved: count, removed: count, rows: count, seq: count, sessionsEnded: count },
+  ...{ accounts: count, codes: count, count, counter: count, dataVersion: count, digits: count },
+  ...{ differences: count, errors: count, identitiesRemoved: count, newestData: count, others: count },
+  ...{ pages: count, passkeysRemoved: count, seq: count, sessionsEnded: count },
   ...{ size: count, tokensEnded: count, seed: count, liaisonsPerUnit: count, confirmEveryDays: count, listYear: count },
   ...{ hash, universeHash: hash, commitment: hash, photo: hash },
   ...{ day: moment, expires: moment, cooledAt: moment },
-  ...{ unit: place, units: place },
+  ...{ unit: place },
   language: /^(zh-CN|en)$/,
 }
 
