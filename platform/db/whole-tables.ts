@@ -5,7 +5,8 @@ import type { Database } from './database.ts'
 /** Why nothing was moved, exported or imported; nothing is half done. */
 export class MoveRefused extends Error {}
 
-const ROWS_A_FETCH = 5_000
+/** A row may hold a document of some megabytes. */
+const ROWS_A_FETCH = 250
 
 export interface AppliedMigration {
   name: string

@@ -86,11 +86,24 @@ export async function versionViews(
   }))
 }
 
+/** The newest first. A unit that only a correction is addressed to sees nothing of the versions before. */
+async function versionsSeen(ctx: Context, at: AnnouncementAt, writer: string): Promise<VersionRow[]> {
+  const all = await versionsOf(ctx.db, at)
+  const { territory } = ctx
+  if (territory === null || writer === ctx.person().unit) return all
+  const seen: VersionRow[] = []
+  for (const row of all) {
+    const units = await recipientsOf(ctx.db, { ...at, version: row.version })
+    if ([...units].some((unit) => territory.has(unit))) seen.push(row)
+  }
+  return seen
+}
+
 /** @throws house.not-found */
 export async function viewAnnouncement(ctx: Context, at: AnnouncementAt): Promise<AnnouncementView> {
   const head = await headSeen(ctx.db, at, ctx.territory)
   if (head === undefined) throw problem('house.not-found')
-  const [newest, ...earlier] = await versionViews(ctx, at.campaign, await versionsOf(ctx.db, at))
+  const [newest, ...earlier] = await versionViews(ctx, at.campaign, await versionsSeen(ctx, at, head.unit))
   if (newest === undefined) throw problem('house.not-found')
   const { unit, role } = ctx.person()
   const ask = receiptsAsk(ctx, at, { version: newest.version, due: newest.due })
@@ -179,7 +192,8 @@ export async function attachFile(ctx: Context, at: AnnouncementAt): Promise<Atta
 /** Of a version the reader sees, or of the own draft. @throws house.not-found */
 export async function openAttachment(ctx: Context, at: AnnouncementAt, sha256: string): Promise<Reply> {
   const head = await headSeen(ctx.db, at, ctx.territory)
-  const published = head === undefined ? [] : (await versionsOf(ctx.db, at)).flatMap(({ files }) => files)
+  const seen = head === undefined ? [] : await versionsSeen(ctx, at, head.unit)
+  const published = seen.flatMap(({ files }) => files)
   const isDrafting = (await draftOf(ctx.db, objectOf(at)))?.unit === ctx.person().unit
   const drafted = isDrafting && (await mayAnnounce(ctx, at.campaign)) ? await filesOf(ctx.db, objectOf(at)) : []
   const file = [...published, ...drafted].find((one) => one.sha256 === sha256)

@@ -149,6 +149,18 @@ describe('an announcement', () => {
     const { body } = await house.as('office-clerk', { url })
     expect(body, 'published at ten past midnight in Beijing').toContain('2017-09-21')
   })
+
+  it('is confirmed by another only for a unit without a liaison of its own', async () => {
+    const [alone, led] = ['652302', '652323']
+    const { db } = house.doer
+    await sql`insert into post (id, person, role, unit, title, from_day, given_at)
+      values ('led', 'demo-expert', 'liaison', ${led}, '', '2017-01-01', '2017-01-01')`.execute(db)
+    const confirm = (units: string[]) =>
+      send('liaison', 'POST', `announcements/${id}/confirmation`, { version: 2, units })
+    expect((await confirm([alone, led])).json().code).toBe('coordination.confirms-itself')
+    expect((await confirm([alone])).json()).toMatchObject({ confirmed: [alone] })
+    await sql`delete from post where id = 'led'`.execute(db)
+  })
 })
 
 describe('a prefecture', () => {
@@ -259,7 +271,8 @@ describe('a meeting', () => {
   })
 
   it('leaves an action that its owner closes and another confirms; the next meeting opens with what is open', async () => {
-    const action = `${id}-a1`
+    const signed = (await get('office-clerk', `meetings/${id}`)).json<MeetingView>().signed
+    const action = signed?.actions[0]?.problem ?? ''
     const step = async (who: Persona, kind: string, body = '已经补报') => {
       const seen = (await get('office-clerk', `problems/${action}`)).json<ProblemView>().said.length
       const way = kind === 'confirm' || kind === 'reopen' ? 'settlement' : 'steps'

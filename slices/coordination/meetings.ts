@@ -1,5 +1,5 @@
 /** Progress meetings: minutes saved as they are written, frozen when signed off; each action becomes a problem with its owner. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { act, canonicalJson } from '../../platform/audit/act.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Context } from '../../platform/http/context.ts'
@@ -79,6 +79,7 @@ async function signedView(
 /** @throws coordination.meeting-signed */
 export async function saveMeeting(ctx: Context, at: ProblemAt, ask: Omit<SaveAsk, 'unit'>): Promise<Saved> {
   return act(ctx, { verb: 'coordination.save-meeting', campaign: at.campaign }, async (tx, audit) => {
+    await lockObject(tx, objectOf(at))
     if ((await meetingSigned(tx, at)) !== undefined) throw problem('coordination.meeting-signed')
     return saveText(ctx, { tx, audit }, { at: objectOf(at), ask: { ...ask, unit: ctx.person().unit } })
   })
@@ -105,7 +106,7 @@ const lacks = (text: MeetingText): (keyof typeof missingWords)[] => [
 ]
 
 /** @throws coordination.incomplete, coordination.owner-unknown */
-async function frozen(ctx: Context, at: ProblemAt, text: MeetingText): Promise<SignedText> {
+async function frozen(ctx: Context, at: Pick<ProblemAt, 'campaign'>, text: MeetingText): Promise<SignedText> {
   const missing = lacks(text).map((one) => missingWords[one][ctx.language])
   if (missing.length > 0) throw problem('coordination.incomplete', { missing: missing.join('、') })
   const [units, posts] = [await unitNames(ctx), await owners(ctx)]
@@ -113,8 +114,8 @@ async function frozen(ctx: Context, at: ProblemAt, text: MeetingText): Promise<S
   return {
     ...text,
     attendance: text.attendance.map((one) => ({ ...one, name: units.get(one.unit)?.name ?? one.unit })),
-    actions: text.actions.map(({ what, owner, due, clause }, place) => ({
-      ...{ what, due, clause, ownerTitle: posts.get(owner)?.title ?? owner, problem: `${at.id}-a${place + 1}` },
+    actions: text.actions.map(({ what, owner, due, clause }) => ({
+      ...{ what, due, clause, ownerTitle: posts.get(owner)?.title ?? owner, problem: randomUUID() },
     })),
     open: await openActions(ctx, at.campaign),
   }

@@ -31,6 +31,11 @@ export const problems = {
     zh: '这份通知已更正为第 {version} 版。请看过新版再确认。',
     en: 'The announcement was corrected: version {version} stands. Read it, then confirm.',
   },
+  'coordination.confirms-itself': {
+    status: 409,
+    zh: '{unit}有自己的联络员，由它自己确认。可以提醒它；没有联络员的下级单位才能代为确认。',
+    en: '{unit} has a liaison of its own, who confirms. Remind it; only for a unit without one can another confirm.',
+  },
   'coordination.file-unknown': {
     status: 422,
     zh: '所附文件不是在这里上传的。请在本页上传后再附。',

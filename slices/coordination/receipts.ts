@@ -66,6 +66,7 @@ export async function viewReceipts(ctx: Context, at: AnnouncementAt, query: Page
 async function rowsOf(ctx: Context, ask: ReceiptsAsk, rows: readonly ReceiptOfUnit[]): Promise<ReceiptRow[]> {
   const units = await unitNames(ctx)
   const confirming = await ctx.underVerb('coordination.confirm')
+  const mayFor = await confirmable(ctx)
   const people = rows.flatMap(({ readBy, confirmedBy }) => [readBy ?? '', confirmedBy ?? ''])
   const names = await personNames(
     ctx.db,
@@ -78,7 +79,7 @@ async function rowsOf(ctx: Context, ask: ReceiptsAsk, rows: readonly ReceiptOfUn
     ...{ late: isLate(row, ask.due, ask.today), daysLate: daysLate(row.confirmedAt, ask.due) },
     ...{ readBy: nameOf(readBy), confirmedBy: nameOf(confirmedBy) },
     reminded: remindedAt === null || rung === null ? null : { at: remindedAt, rung },
-    mayConfirm: row.confirmedAt === null && confirming?.covers(row.unit) === true,
+    mayConfirm: row.confirmedAt === null && confirming?.covers(row.unit) === true && mayFor(row.unit),
   }))
 }
 
@@ -98,7 +99,20 @@ export async function confirmUnits(
   const newest = await newestSeen(ctx, at)
   if (newest.version !== version) throw problem('coordination.newer-version', { version: newest.version })
   if (units.some((unit) => !ctx.covers(unit))) throw problem('house.not-found')
+  const mayFor = await confirmable(ctx)
+  const other = units.find((unit) => !mayFor(unit))
+  if (other !== undefined) {
+    const name = (await unitNames(ctx)).get(other)?.name ?? other
+    throw problem('coordination.confirms-itself', { unit: name })
+  }
   return { confirmed: await receive(ctx, { ...at, version, units, confirms: true }), at: ctx.now().toISOString() }
+}
+
+/** The own unit; a unit below where no liaison is to confirm. */
+async function confirmable(ctx: Context): Promise<(unit: string) => boolean> {
+  const { of } = await liaisons(ctx)
+  const own = ctx.person().unit
+  return (unit) => unit === own || of(unit).length === 0
 }
 
 interface Receiving extends AnnouncementAt {

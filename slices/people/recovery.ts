@@ -19,7 +19,7 @@ import { giverOf, isCurrent, managedAccount } from './managed-account.ts'
 import { today } from './today.ts'
 import { mayManage, type Place } from './giving.ts'
 import { makeSetUpLink } from './set-up-links.ts'
-import { allPosts, findAccount } from './store-accounts.ts'
+import { allPosts, findAccount, lockPerson } from './store-accounts.ts'
 import { unitAdministrators, type Decider } from './store-independence.ts'
 import { agreeRecovery, openRecoveries, showRecovery } from './store-recovery.ts'
 
@@ -89,6 +89,7 @@ export async function fetchRecovery(
   return act(ctx, { verb: 'people.show-recovery' }, async (tx, audit) => {
     const person = await showRecovery(tx, approval, { by: ctx.person().id, at: ctx.now().toISOString() })
     if (person === undefined) throw problem('people.recovery-taken')
+    await lockPerson(tx, person)
     const twoPart = await takesTwo(tx, ctx, await rolesHeld(tx, ctx, person))
     const link = await makeSetUpLink(tx, { person, why: 'recovery', by: ctx.person().id, now: ctx.now(), twoPart })
     audit({ approval, expires: link.expires.toISOString() }, `person:${person}`)
