@@ -66,43 +66,22 @@ export async function keepCoordination(
   })
 }
 
-const given = (clauses: DemoClauses) => [
+const given = (about: DemoClauses) => [
   {
-    ...{
-      id: 'demo-announcement-1',
-      days: 12,
-      due: -5,
-      levels: ['city'],
-      clauses: [clauses.briefings],
-      confirms: 9,
-      reads: 3,
-    },
+    ...{ id: 'demo-announcement-1', days: 12, due: -5, levels: ['city'], confirms: 9, reads: 3 },
+    clauses: [about.briefings],
     title: '关于按时报送大练兵活动简报的通知',
     body: '各地州市环保局：\n请于每月 10 日、25 日前报送活动简报，内容包括进展、做法、典型案例和问题。\n逾期未报的，在调度会上说明原因。',
   },
   {
-    ...{
-      id: 'demo-announcement-2',
-      days: 2,
-      due: 6,
-      levels: [],
-      clauses: [clauses.eligible, clauses.records],
-      confirms: 31,
-      reads: 22,
-    },
+    ...{ id: 'demo-announcement-2', days: 2, due: 6, levels: [], confirms: 31, reads: 22 },
+    clauses: [about.eligible, about.records],
     title: '关于推荐案卷材料完整性的提醒',
     body: '各单位推荐案卷前，请用系统逐份检查，补齐缺少的文书和公开网页的存档。材料不完整的，评审时不能补交。',
   },
   {
-    ...{
-      id: 'demo-announcement-3',
-      days: 1,
-      due: 9,
-      levels: ['city'],
-      clauses: [clauses.review],
-      confirms: 1,
-      reads: 4,
-    },
+    ...{ id: 'demo-announcement-3', days: 1, due: 9, levels: ['city'], confirms: 1, reads: 4 },
+    clauses: [about.review],
     title: '关于专家评审时间安排的通知',
     body: '专家初审安排在活动实施阶段结束以后，具体场次另行通知。请各单位保持联络员电话畅通。',
   },
@@ -152,14 +131,7 @@ async function questions(making: Making): Promise<number> {
   const { tx, campaign, people, clauses } = making
   const asked = [
     ['demo-question-1', clauses.keyEnterprises, '停产企业算不算重点监控企业数？', '652300', people.liaison, 9],
-    [
-      'demo-question-2',
-      clauses.certificates,
-      '证件在活动期间到期的人员，能不能参加考试？',
-      '652301',
-      people.officer,
-      6,
-    ],
+    ['demo-question-2', clauses.certificates, '证件到期的人员，能不能参加考试？', '652301', people.officer, 6],
     ['demo-question-3', clauses.briefings, '没有新进展的半个月，简报还要不要报？', '652300', people.liaison, 1],
   ] as const
   for (const [id, clause, body, unit, by, days] of asked)

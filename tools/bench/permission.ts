@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { personaLinks } from '../../app/server/personas.ts'
 import { startHouse, type RunningHouse } from '../../app/server/server.ts'
 import { slices } from '../../app/server/slices.ts'
@@ -77,11 +78,35 @@ export async function run(): Promise<Measurement[]> {
   }
 }
 
-async function measured(house: RunningHouse, directory: string): Promise<Measurement[]> {
+const Listed = z.object({ rows: z.array(z.object({ id: z.string() })) })
+
+/** A case file that the office sees and the asking person does not. */
+async function foreignFile(house: RunningHouse, { own, all }: { own: string; all: string }): Promise<string> {
+  const listed = async (as: string): Promise<string[]> => {
+    const url = `/api/campaigns/${campaign}/case-files?limit=500`
+    const { body } = await house.app.inject({ url, headers: { host: '127.0.0.1', cookie: as } })
+    return Listed.parse(JSON.parse(body)).rows.map(({ id }) => id)
+  }
+  const seen = new Set(await listed(own))
+  const found = (await listed(all)).find((id) => !seen.has(id))
+  if (found === undefined) throw new Error('no case file of a foreign unit')
+  return found
+}
+
+type SignIn = (role: string) => Promise<string>
+
+async function signInTo(house: RunningHouse, directory: string): Promise<SignIn> {
   const links = await personaLinks(house.doer, { directory, origin: '' })
-  const link = links.find(({ person }) => person.role === 'liaison')?.link ?? ''
-  const signedIn = await house.app.inject({ url: link, headers: { host: '127.0.0.1' } })
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  return async (role) => {
+    const link = links.find(({ person }) => person.role === role)?.link ?? ''
+    const signedIn = await house.app.inject({ url: link, headers: { host: '127.0.0.1' } })
+    return String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  }
+}
+
+async function measured(house: RunningHouse, directory: string): Promise<Measurement[]> {
+  const signIn = await signInTo(house, directory)
+  const cookie = await signIn('liaison')
   const under = `/api/campaigns/${campaign}`
   const urls = [
     `${under}/bench/open`,
@@ -89,8 +114,11 @@ async function measured(house: RunningHouse, directory: string): Promise<Measure
     `${under}/bench/kept`,
     `${under}/bench/office`,
     `${under}/bench/absent`,
+    `${under}/case-files/${await foreignFile(house, { own: cookie, all: await signIn('office-clerk') })}`,
+    `${under}/case-files/00000000-0000-4000-8000-000000000000`,
   ]
-  const [open = [], read = [], kept = [], forbidden = [], absent = []] = await timesOf(house, cookie, urls)
+  const times = await timesOf(house, cookie, urls)
+  const [open = [], read = [], kept = [], forbidden = [], absent = [], foreignCase = [], noCase = []] = times
   return [
     { metric: 'request that anyone may make, signed in (median)', value: median(open), unit: 'ms' },
     {
@@ -106,6 +134,10 @@ async function measured(house: RunningHouse, directory: string): Promise<Measure
     {
       metric: 'pairs in which forbidden took longer than absent (50 % tells nothing)',
       ...{ value: above(forbidden, absent) * 100, unit: '%', target: '' },
+    },
+    {
+      metric: 'pairs in which the case file of a foreign unit took longer than none (50 % tells nothing)',
+      ...{ value: above(foreignCase, noCase) * 100, unit: '%', target: '' },
     },
   ]
 }

@@ -27,7 +27,9 @@ export default function GuidancePage() {
 function Beside({ view, rules }: { view: FileView; rules: SettingView }) {
   const { t } = useTranslation('case-files')
   const asked = useCaseFiles<{ guidance: GuidanceView[] }>(`${view.file.id}/guidance`)
-  const checked = useMemo(() => checkDraft(view.document, settingOf(rules)), [view.document, rules])
+  const [rubric, askRubric] = useState(false)
+  const setting = useMemo(() => ({ ...settingOf(rules), rubric }), [rules, rubric])
+  const checked = useMemo(() => checkDraft(view.document, setting), [view.document, setting])
   return (
     <div className="case-editor">
       <div className="case-form">
@@ -44,6 +46,7 @@ function Beside({ view, rules }: { view: FileView; rules: SettingView }) {
       </div>
       <FindingPanel
         {...{ checked, file: view.document, id: view.file.id, judgements: view.judgements }}
+        {...{ rubric, onRubric: askRubric }}
         mayWrite={false}
         mayJudge={view.may.judge}
       />
