@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { loadDemonstration } from '../../app/server/demonstration.ts'
 import { personaLinks } from '../../app/server/personas.ts'
 import { startHouse, type RunningHouse } from '../../app/server/server.ts'
 import { slices } from '../../app/server/slices.ts'
@@ -71,6 +72,7 @@ export async function run(): Promise<Measurement[]> {
     ...{ slices: [...slices, bench], rates: {} },
   })
   try {
+    await loadDemonstration(house.doer, [campaign])
     return await measured(house, directory)
   } finally {
     await house.close()
