@@ -125,10 +125,17 @@ export const kindsInEnglish: Readonly<Record<DocumentKind, string>> = {
 export const kindIn = (kind: DocumentKind, language: CheckLanguage): string =>
   language === 'en' ? kindsInEnglish[kind] : kind
 
-const symbols: Record<CheckLanguage, Words> = {
-  'zh-CN': { '<=': '不晚于（不高于）', '>=': '不早于 ', '>': '晚于 ', '<': ' 早于（低于） ' },
-  en: { '<=': ' not after (not above) ', '>=': 'not before ', '>': 'after ', '<': ' before (below) ' },
+const ofDays: Record<CheckLanguage, Words> = {
+  'zh-CN': { '<=': '不晚于 ', '>=': '不早于 ', '>': '晚于 ', '<': ' 早于 ' },
+  en: { '<=': ' not after ', '>=': 'not before ', '>': 'after ', '<': ' before ' },
 }
+const ofAmounts: Record<CheckLanguage, Words> = {
+  'zh-CN': { '<=': '不高于 ', '>=': '不低于 ', '>': '高于 ', '<': ' 低于 ' },
+  en: { '<=': ' at most ', '>=': 'at least ', '>': 'above ', '<': ' below ' },
+}
+/** What is compared with: a number that is no day is an amount. */
+const symbolsFor = (other: string): Record<CheckLanguage, Words> =>
+  /^\s*\d/.test(other) && !/^\s*\d{4}-\d{2}-\d{2}/.test(other) ? ofAmounts : ofDays
 
 const namesOfKinds: Words = kindsInEnglish
 /** The longer names first: 解除查封扣押决定书 holds 查封扣押决定书. */
@@ -153,7 +160,10 @@ export const inWords = (text: string, language: CheckLanguage): string =>
 const termsIn = (text: string, language: CheckLanguage): string =>
   text
     .split(/(, | = |=| >= |>= | < | <= |<= | > |> | – |; | )/)
-    .map((part) => (language === 'en' ? english : chinese)[part] ?? symbols[language][part.trim()] ?? part)
+    .map((part, at, all) => {
+      const word = (language === 'en' ? english : chinese)[part]
+      return word ?? symbolsFor(all[at + 1] ?? '')[language][part.trim()] ?? part
+    })
     .join('')
 
 /** 2017-05-28T10:05 → 2017-05-28 10:05 */

@@ -9,6 +9,7 @@ import { basisInEnglish } from '../../rules/case-check/basis-words.ts'
 import { ruleCatalogue } from '../../rules/case-check/catalogue.ts'
 import { checkFiles, type CheckedFile } from '../../rules/case-check/check.ts'
 import { caseFileTypes, type CaseFile } from '../../rules/case-check/case-file.ts'
+import { inWords } from '../../rules/case-check/finding-terms.ts'
 import { documentTitle, findingWords } from '../../rules/case-check/finding-words.ts'
 import { readCaseFile } from '../../rules/case-check/read-case-file.ts'
 
@@ -94,4 +95,10 @@ test('two documents of one kind and day are told apart by their place', () => {
     '该份文书',
   ])
   expect(documentTitle('b', documents, 'en')).toBe('site inspection record 2017-05-28 (the 2. one)')
+})
+
+test('a day is not before or after, an amount not above or below', () => {
+  expect(inWords('审核通过 <= 2017-04-21', 'zh-CN')).toBe('审核通过不晚于 2017-04-21')
+  expect(inWords('fine <= 100000', 'en')).toContain('at most 100000')
+  expect(inWords('>= 2', 'zh-CN')).toContain('不低于 2')
 })
