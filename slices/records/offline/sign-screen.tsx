@@ -44,22 +44,25 @@ export function SignScreen(props: Props) {
   return first === undefined ? <section className="step" aria-busy="true" /> : <SignForm {...props} first={first} />
 }
 
-/** Every change is written down at once, as in the text itself. */
+/** Every change is written down at once, as in the text itself. `isKept`: the device's store has all that is shown. */
 function useGathered({ box, record, first }: Props & { first: Gathered }) {
   const [gathered, setGathered] = useState(first)
+  const [kept, setKept] = useState(first)
   const latest = useRef(first)
   const change = async (next: (before: Gathered) => Gathered) => {
-    latest.current = next(latest.current)
-    setGathered(latest.current)
-    await keepGathered(box, record.working.id, latest.current)
+    const now = next(latest.current)
+    latest.current = now
+    setGathered(now)
+    await keepGathered(box, record.working.id, now)
+    setKept(now)
   }
-  return { gathered, change }
+  return { gathered, change, isKept: kept === gathered }
 }
 
 function SignForm(props: Props & { first: Gathered }) {
-  const { box, kit, record, laid, onPut } = props
+  const { box, kit, record, laid, onPut, first } = props
   const { t } = useTranslation('field')
-  const { gathered, change } = useGathered(props)
+  const { gathered, change, isKept } = useGathered(props)
   const { signing, photos } = gathered
   const [wrong, setWrong] = useState(false)
   const set = (part: Partial<Signing>) =>
@@ -121,6 +124,9 @@ function SignForm(props: Props & { first: Gathered }) {
         </>
       )}
       {lack !== undefined && <p className="muted">{t(lack.key, { count: lack.count })}</p>}
+      <p className="muted" role="status">
+        {gathered !== first && t(isKept ? 'sign.kept' : 'sign.keeping')}
+      </p>
       <button
         type="button"
         className="primary wide"

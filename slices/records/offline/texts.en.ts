@@ -155,6 +155,8 @@ export const en: Catalogue = {
     missing: '{{count}} page(s) are not photographed yet',
     need: 'Say why (at least 4 characters) and who witnessed it',
     opinionNeeded: 'The opinion on the last page is not confirmed',
+    keeping: 'Keeping this on the device…',
+    kept: 'All of this is kept on this device, encrypted.',
   },
   both: {
     title: 'Two texts',

@@ -151,6 +151,8 @@ export const zh: Catalogue = {
     missing: '还有 {{count}} 页没有拍照',
     need: '请写明原因（至少 4 个字）和见证人',
     opinionNeeded: '末页意见还没有确认',
+    keeping: '正在存入本机…',
+    kept: '以上内容已加密保存在本机。',
   },
   both: {
     title: '两份文字',
