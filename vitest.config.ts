@@ -45,6 +45,8 @@ export default defineConfig({
           include: browser,
           exclude: never,
           testTimeout: 180_000,
+          // A page is asked again until it shows what is expected: no machine is slow enough to be wrong.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 300_000,
           fileParallelism: false,
         },

@@ -130,7 +130,7 @@ describe('a case file', () => {
     await photograph(other.page, 'case-file-two-texts')
     await conflict.getByRole('button', { name: '合成一版' }).click()
     await saved(other.page)
-    expect(await other.page.getByLabel('统一社会信用代码').inputValue()).toBe('乙的写法')
+    await expect.poll(() => other.page.getByLabel('统一社会信用代码').inputValue()).toBe('乙的写法')
     for (const { page } of [one, other]) await page.context().close()
   })
 

@@ -28,7 +28,7 @@ it('a server that dies while it reads a file: the page says so, asks again by it
   await house.die()
   await page.getByText(lost).waitFor({ timeout: 5_000 })
   expect(await page.getByText('正在读表').count()).toBe(0)
-  expect(await page.getByRole('status').first().innerText()).toContain('最后得知')
+  await expect.poll(() => page.getByRole('status').first().innerText()).toContain('最后得知')
   await photograph(page, 'import-connection-lost')
   await house.comeBack()
   await page.getByText(lost).waitFor({ state: 'detached', timeout: 10_000 })

@@ -43,7 +43,7 @@ it('an announcement is written, published and confirmed on a phone; who is late 
   await page.getByText(/已存到服务器/).waitFor()
   await page.reload()
   await settled(page)
-  expect(await page.getByLabel('标题').inputValue()).toBe('关于开展简报检查的通知')
+  await expect.poll(() => page.getByLabel('标题').inputValue()).toBe('关于开展简报检查的通知')
   await sound(office, 'coordination-draft')
   await page.getByRole('button', { name: '发布…' }).click()
   await page

@@ -135,7 +135,7 @@ it('goes on where the line was cut, is numbered, sealed, and found whole by sha2
   const seal = createHash('sha256')
     .update(await readFile(join(folder, 'out/manifest.json')))
     .digest('hex')
-  expect(await page.locator('.seal-panel').innerText()).toContain(seal)
+  await expect.poll(() => page.locator('.seal-panel').innerText()).toContain(seal)
   // The link that was clicked is left, and its colour has faded back.
   await page.mouse.move(700, 5)
   await page.waitForTimeout(600)

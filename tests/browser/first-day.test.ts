@@ -132,7 +132,7 @@ describe('the first day', () => {
     await page.getByRole('heading', { name: '开始之前' }).waitFor()
     await settled(page)
     await photograph(page, 'before-desktop')
-    expect(await page.getByText('未齐').count()).toBeGreaterThan(4)
+    await expect.poll(() => page.getByText('未齐').count()).toBeGreaterThan(4)
     expect(await faultsOf(admin)).toEqual([])
   }, 60_000)
 

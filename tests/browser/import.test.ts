@@ -58,7 +58,7 @@ describe('a dirty file', () => {
       const words = await page.locator('main').innerText()
       for (const part of ['口头批评', '2017-13-05', '三万余元', '与第 4 行重复', '不认识的单位', '按万元读'])
         expect(words).toContain(part)
-      expect(await page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
+      await expect.poll(() => page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
       expect(await faultsOf(seen)).toEqual([])
       const [marked] = await Promise.all([page.waitForEvent('download'), page.getByText('下载标了错的表').click()])
       expect((await readFile(await marked.path())).subarray(0, 2).toString()).toBe('PK')
@@ -112,7 +112,7 @@ describe('a file that cannot be read', () => {
       const { page } = seen
       await open(page, 'import?register=cases')
       await choose(page, '案件.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 1]))
-      expect(await page.locator('main').innerText()).toContain('另存为 .xlsx 再上传')
+      await expect.poll(() => page.locator('main').innerText()).toContain('另存为 .xlsx 再上传')
       await photograph(page, `import-no-table-${size}`)
       expect(await faultsOf(seen)).toEqual([])
       await page.getByRole('button', { name: '换文件重查' }).click()
@@ -131,7 +131,7 @@ describe('a file that cannot be read', () => {
       await page.getByText('没有上传').waitFor()
       await settled(page)
       await photograph(page, `import-too-large-${size}`)
-      expect(await page.getByRole('alert').innerText()).toContain('拆成几份')
+      await expect.poll(() => page.getByRole('alert').innerText()).toContain('拆成几份')
       expect(await faultsOf(seen)).toEqual([])
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -164,7 +164,7 @@ it('a draft that another import overtook is checked again, then kept', async () 
   await page.getByText('原来说的增减数已不准').waitFor({ timeout: 20_000 })
   await settled(page)
   await photograph(page, 'import-overtaken')
-  expect(await page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
   expect(await faultsOf(one)).toEqual([])
   await page.getByRole('button', { name: '重新检查' }).click()
   await page.getByText('其中新增 1，更正 0，不变 1').waitFor({ timeout: 20_000 })
@@ -180,7 +180,7 @@ it('a double click on the act leaves its dialog open; an ended session leads bac
   await choose(page, 'twice.csv', `${title}${header}${row('昌环罚字〔2017〕990号')}`)
   await page.getByRole('button', { name: /^入\s?库$/ }).dblclick()
   await page.waitForTimeout(500)
-  expect(await page.getByRole('dialog').isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(true)
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /取\s?消/ })
@@ -228,7 +228,7 @@ describe('the registers and what was imported', () => {
   it('speak English', async () => {
     const seen = await visit(browser, house, { role: 'office-clerk', language: 'en' })
     await open(seen.page, 'imports?lang=en')
-    expect(await seen.page.locator('main').innerText()).toContain('Import history')
+    await expect.poll(() => seen.page.locator('main').innerText()).toContain('Import history')
     await seen.page.context().close()
   })
 })

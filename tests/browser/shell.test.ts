@@ -27,7 +27,7 @@ describe('nobody', () => {
   it('is shown where to get a link, on a desk and on a phone', async () => {
     for (const [name, size] of Object.entries({ desktop, phone })) {
       const seen = await visit(browser, house, { size })
-      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('登录')
+      await expect.poll(() => seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('登录')
       await photograph(seen.page, `sign-in-${name}`)
       expect(await faultsOf(seen)).toEqual([])
       await seen.page.context().close()
@@ -84,9 +84,9 @@ describe('the liaison', () => {
       await settled(seen.page)
       await photograph(seen.page, `home-${name}`)
       // the duty; an announcement about it waits above
-      expect(await seen.page.getByText(/^(?!.*通知).*报送大练兵活动简报/).count()).toBeGreaterThan(0)
-      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('我的事项')
-      expect(await seen.page.getByText('演示数据').count()).toBe(1)
+      await expect.poll(() => seen.page.getByText(/^(?!.*通知).*报送大练兵活动简报/).count()).toBeGreaterThan(0)
+      await expect.poll(() => seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('我的事项')
+      await expect.poll(() => seen.page.getByText('演示数据').count()).toBe(1)
       expect(await faultsOf(seen)).toEqual([])
       await seen.page.context().close()
     }
@@ -120,7 +120,7 @@ describe('the liaison', () => {
     for (const path of ['/c/xinjiang-2017/no-such-page', '/c/no-such-campaign', '/nowhere']) {
       await seen.page.goto(`${house.origin}${path}`)
       await settled(seen.page)
-      expect(await seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('没有这个页面')
+      await expect.poll(() => seen.page.getByRole('heading', { level: 1 }).textContent()).toBe('没有这个页面')
     }
     await photograph(seen.page, 'not-found')
     expect(await faultsOf(seen)).toEqual([])

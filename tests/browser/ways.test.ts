@@ -132,7 +132,7 @@ describe('a passkey', () => {
     await menu(page).waitFor()
     await page.goto(`${origin}/my-account`)
     await settled(page)
-    expect(await page.getByText('密码和通行密钥').count()).toBe(1)
+    await expect.poll(() => page.getByText('密码和通行密钥').count()).toBe(1)
     await page.getByRole('button', { name: '删除密钥：办公室电脑' }).click()
     await page.getByLabel('请输入现在的密码').fill(good)
     await page.keyboard.press('Enter')
@@ -155,7 +155,7 @@ describe('a passkey', () => {
     const seen = await open(`http://127.0.0.1:${port}`, { size: phone })
     const { page } = seen
     expect(await page.getByRole('button', { name: '用通行密钥登录' }).count()).toBe(0)
-    expect(await page.getByRole('link', { name: origin }).getAttribute('href')).toBe(`${origin}/`)
+    await expect.poll(() => page.getByRole('link', { name: origin }).getAttribute('href')).toBe(`${origin}/`)
     await photograph(page, 'ways-sign-in-elsewhere-phone')
     await page.context().close()
   })
