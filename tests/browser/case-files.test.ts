@@ -43,7 +43,7 @@ async function saved(page: Page): Promise<void> {
     .or(page.getByText('正在保存'))
     .waitFor({ timeout: 2_000 })
     .catch(() => {})
-  await page.getByText(/已保存（第 \d+ 版/).waitFor({ timeout: 12_000 })
+  await page.getByText(/已保存（第 \d+ 版/).waitFor()
 }
 
 describe('a case file', () => {

@@ -24,14 +24,14 @@ it('a server that dies while it reads a file: the page says so, asks again by it
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '案件.csv', mimeType: 'text/csv', buffer: Buffer.from(long) })
-  await page.getByText('正在读表').waitFor({ timeout: 20_000 })
+  await page.getByText('正在读表').waitFor()
   await house.die()
-  await page.getByText(lost).waitFor({ timeout: 5_000 })
+  await page.getByText(lost).waitFor()
   expect(await page.getByText('正在读表').count()).toBe(0)
   await expect.poll(() => page.getByRole('status').first().innerText()).toContain('最后得知')
   await photograph(page, 'import-connection-lost')
   await house.comeBack()
-  await page.getByText(lost).waitFor({ state: 'detached', timeout: 10_000 })
+  await page.getByText(lost).waitFor({ state: 'detached' })
   // The dead server's job is taken over after a minute of silence; then the check is there without a hand's turn.
   await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 120_000 })
   await photograph(page, 'import-connection-back')
@@ -43,11 +43,11 @@ it('a page that was asked for while the server was away shows itself when it is 
   const { page } = seen
   await house.die()
   await page.getByRole('link', { name: '登记表', exact: true }).click()
-  await page.getByText(lost).waitFor({ timeout: 5_000 })
-  await page.getByText('连不上服务器').waitFor({ timeout: 10_000 })
+  await page.getByText(lost).waitFor()
+  await page.getByText('连不上服务器').waitFor()
   await house.comeBack()
   await page.getByRole('heading', { level: 1, name: '登记表' }).waitFor()
-  await page.getByRole('link', { name: '推选名单' }).waitFor({ timeout: 15_000 })
+  await page.getByRole('link', { name: '推选名单' }).waitFor()
   await settled(page)
   seen.complaints.length = 0
   expect(await faultsOf(seen)).toEqual([])

@@ -18,7 +18,7 @@ let house: RunningHouse
 let browser: Browser
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([startHouse(), startBrowser()])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await house?.close()
@@ -67,7 +67,7 @@ it('an announcement is written, published and confirmed on a phone; who is late 
   await sound(office, 'coordination-reminded')
   await liaison.page.context().close()
   await page.context().close()
-}, 30_000)
+})
 
 it('a question is asked on a phone, answered to all, and found without who asked', async () => {
   const officer = await visit(browser, house, { role: 'county-officer', size: phone })
@@ -88,7 +88,7 @@ it('a question is asked on a phone, answered to all, and found without who asked
   await sound(office, 'coordination-answered')
   await officer.page.context().close()
   await office.page.context().close()
-}, 30_000)
+})
 
 it('an action of a meeting is closed by its owner and confirmed by the office', async () => {
   const liaison = await visit(browser, house, { role: 'liaison' })
@@ -112,4 +112,4 @@ it('an action of a meeting is closed by its owner and confirmed by the office', 
   await sound(office, 'coordination-problems-phone')
   await liaison.page.context().close()
   await office.page.context().close()
-}, 30_000)
+})

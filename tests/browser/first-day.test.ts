@@ -25,7 +25,7 @@ let slip = ''
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([startHouse('real'), startBrowser()])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await house?.close()
@@ -64,12 +64,12 @@ async function enrol(page: Page): Promise<void> {
 const keepFile = async (page: Page, name: string, text: string): Promise<void> => {
   await go(page, 'import')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: '换文件重查' }).waitFor()
   await settled(page)
   await page.getByRole('button', { name: /^入\s?库$/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^入\s?库$/ }).click()
-  await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { name: '已入库' }).waitFor()
 }
 
 /** How many A4 sheets so many slips take. */
@@ -103,7 +103,7 @@ describe('the first day', () => {
     admin = await open(house.firstLink ?? '')
     await photograph(admin.page, 'first-desktop')
     expect(await faultsOf(admin)).toEqual([])
-  }, 60_000)
+  })
 
   it('makes the administrator, with password and second factor', async () => {
     const { page } = admin
@@ -116,7 +116,7 @@ describe('the first day', () => {
     const again = await open(house.firstLink ?? '')
     await again.page.getByRole('heading', { name: '这个链接不能用了' }).waitFor()
     await again.page.context().close()
-  }, 60_000)
+  })
 
   it('lets the administrator pick the campaign, and says what is missing before it opens', async () => {
     const { page } = admin
@@ -134,7 +134,7 @@ describe('the first day', () => {
     await photograph(page, 'before-desktop')
     await expect.poll(() => page.getByText('未齐').count()).toBeGreaterThan(4)
     expect(await faultsOf(admin)).toEqual([])
-  }, 60_000)
+  })
 
   it('takes units and officers in, and shows the tree', async () => {
     const { page } = admin
@@ -153,7 +153,7 @@ describe('the first day', () => {
     await settled(page)
     await photograph(page, 'officer-desktop')
     expect(await faultsOf(admin)).toEqual([])
-  }, 90_000)
+  })
 
   it('makes accounts from a table and prints their slips', async () => {
     const { page } = admin
@@ -192,7 +192,7 @@ describe('the first day', () => {
     await photograph(page, 'slips-print')
     expect(await sheetsOf(page, 16)).toBe(2)
     await page.emulateMedia({ media: 'screen' })
-  }, 90_000)
+  })
 
   it('lets the second person in by the slip, on a phone', async () => {
     const seen = await open(slip, phone)
@@ -211,7 +211,7 @@ describe('the first day', () => {
     await photograph(page, 'figures-phone')
     expect(await faultsOf(seen)).toEqual([])
     await page.context().close()
-  }, 90_000)
+  })
 
   it('shows the administrator groups, liaisons, an account and its history, on a desk and on a phone', async () => {
     const { page } = admin
@@ -235,5 +235,5 @@ describe('the first day', () => {
       expect(await faultsOf(admin), `account ${size}`).toEqual([])
     }
     await page.context().close()
-  }, 120_000)
+  })
 })

@@ -107,6 +107,12 @@ export interface Visit {
   complaints: string[]
 }
 
+/** LIANBING_SLOW=6: pages have a sixth of this machine's speed; to find what only a fast machine gets right. */
+async function slowed(page: Page): Promise<void> {
+  const rate = Number(process.env['LIANBING_SLOW'] ?? '1')
+  if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate })
+}
+
 /** A fresh browser profile; with a role, signed in by its link. Close `page.context()` when done. */
 export async function visit(
   browser: Browser,
@@ -114,7 +120,9 @@ export async function visit(
   { role, size = desktop, language = 'zh-CN' }: { role?: string; size?: typeof desktop; language?: string },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
+  await slowed(page)
   const complaints = watch(page, house.origin)
   await page.goto(role === undefined ? house.origin : house.linkOf(role))
   await settled(page)

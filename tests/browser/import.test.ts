@@ -27,7 +27,7 @@ let browser: Browser
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([startHouse(), startBrowser()])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await house?.close()
@@ -39,7 +39,7 @@ const open = async (page: Page, path: string): Promise<void> => {
 }
 const choose = async (page: Page, name: string, text: string | Buffer): Promise<void> => {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: '换文件重查' }).waitFor()
   await settled(page)
 }
 
@@ -76,7 +76,7 @@ it('an unknown unit is chosen once; the mended file is kept, and the register sh
   await page.getByRole('dialog').getByRole('combobox').fill('阜康')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: '按此对照重查' }).click()
-  await page.getByText('不认识的单位').waitFor({ state: 'detached', timeout: 20_000 })
+  await page.getByText('不认识的单位').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '换文件重查' }).click()
   await choose(page, 'mended.csv', good)
   await photograph(page, 'import-clean')
@@ -88,7 +88,7 @@ it('an unknown unit is chosen once; the mended file is kept, and the register sh
     .getByRole('dialog')
     .getByRole('button', { name: /^入\s?库$/ })
     .click()
-  await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { name: '已入库' }).waitFor()
   await settled(page)
   await photograph(page, 'import-receipt')
   expect(await faultsOf(seen)).toEqual([])
@@ -138,7 +138,7 @@ describe('a file that cannot be read', () => {
         page.getByRole('button', { name: '选别的文件' }).click(),
       ])
       await chooser.setFiles({ name: 'good.csv', mimeType: 'text/csv', buffer: Buffer.from(good) })
-      await page.getByRole('button', { name: '换文件重查' }).waitFor({ timeout: 20_000 })
+      await page.getByRole('button', { name: '换文件重查' }).waitFor()
       await rm(folder, { recursive: true })
       await page.context().close()
     })
@@ -158,18 +158,18 @@ it('a draft that another import overtook is checked again, then kept', async () 
     await choose(page, 'overtaken.csv', `${title}${header}${row('昌环罚字〔2017〕980号')}${more}`)
   }
   await keep(other)
-  await other.page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await other.page.getByRole('heading', { name: '已入库' }).waitFor()
   await keep(one)
   const { page } = one
-  await page.getByText('原来说的增减数已不准').waitFor({ timeout: 20_000 })
+  await page.getByText('原来说的增减数已不准').waitFor()
   await settled(page)
   await photograph(page, 'import-overtaken')
   await expect.poll(() => page.getByRole('button', { name: /^入\s?库$/ }).isDisabled()).toBe(true)
   expect(await faultsOf(one)).toEqual([])
   await page.getByRole('button', { name: '重新检查' }).click()
-  await page.getByText('其中新增 1，更正 0，不变 1').waitFor({ timeout: 20_000 })
+  await page.getByText('其中新增 1，更正 0，不变 1').waitFor()
   await keep(one)
-  await page.getByRole('heading', { name: '已入库' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { name: '已入库' }).waitFor()
   await Promise.all([one, other].map((seen) => seen.page.context().close()))
 })
 
@@ -208,7 +208,7 @@ it('a kind that is said for a file not recognised checks the same file; rubbish 
   await page.getByText('看不出').waitFor()
   await page.getByRole('combobox', { name: '哪一种登记表' }).click()
   await page.getByTitle('案件', { exact: true }).click()
-  await page.getByText('没有找到表头').first().waitFor({ timeout: 20_000 })
+  await page.getByText('没有找到表头').first().waitFor()
   await page.context().close()
 })
 

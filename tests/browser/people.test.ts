@@ -8,7 +8,7 @@ let house: RunningHouse
 let browser: Browser
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([startHouse(), startBrowser()])
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await house?.close()

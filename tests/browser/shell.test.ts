@@ -56,7 +56,7 @@ it('without the server the console says so, and goes on when it is back', async 
   await page.getByText('与服务器的连接断了').waitFor()
   await photograph(page, 'offline')
   await page.context().setOffline(false)
-  await page.getByText('与服务器的连接断了').waitFor({ state: 'detached', timeout: 10_000 })
+  await page.getByText('与服务器的连接断了').waitFor({ state: 'detached' })
   await page.context().close()
 })
 
@@ -66,11 +66,11 @@ it('questions that the server stumbles over say so, and one click asks all of th
     await page.route('**/api/campaigns/**', (route) => route.fulfill({ status, body: '' }))
     await page.goto(`${house.origin}/c/xinjiang-2017`)
     const retries = page.getByRole('main').getByRole('button', { name: '再试一次' })
-    await expect.poll(() => retries.count(), { timeout: 10_000 }).toBeGreaterThan(1)
+    await expect.poll(() => retries.count()).toBeGreaterThan(1)
     expect(await page.getByText('与服务器的连接断了').count()).toBe(0)
     await page.unroute('**/api/campaigns/**')
     await retries.first().click()
-    await expect.poll(() => retries.count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => retries.count()).toBe(0)
   }
   await page.context().close()
 })
@@ -131,7 +131,7 @@ describe('the liaison', () => {
     const { page } = await visit(browser, house, { role: 'liaison' })
     await page.context().clearCookies()
     await page.getByRole('link', { name: '导入记录', exact: true }).click()
-    await page.getByLabel('登录链接或口令').waitFor({ timeout: 10_000 })
+    await page.getByLabel('登录链接或口令').waitFor()
     await page.context().close()
   })
 

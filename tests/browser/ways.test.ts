@@ -146,7 +146,7 @@ describe('a passkey', () => {
     const { cdp, id } = await authenticator(page)
     await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: false })
     await page.getByRole('button', { name: '用通行密钥登录' }).click()
-    await page.getByText('没有完成').waitFor({ timeout: 20_000 })
+    await page.getByText('没有完成').waitFor()
     await photograph(page, 'passkey-turned-away-phone')
     await page.context().close()
   })
