@@ -152,10 +152,35 @@ describe('verify-bundle', () => {
     await writeFile(join(folder, 'text.zip'), 'no zip')
     expect(verify(join(folder, 'text.zip')).status).toBe(2)
     const absent = verify(join(folder, 'absent.zip'))
-    expect([absent.status, absent.stderr]).toEqual([2, expect.stringMatching(/没有这个文件[^]*no such file, or/)])
+    expect([absent.status, absent.stderr]).toEqual([2, expect.stringContaining('没有这个文件')])
     expect(absent.stderr).not.toContain('ENOENT')
     expect(verify(await bundle('empty.zip', { 'a.txt': 'a' })).status).toBe(2)
-    expect([verify().status, verify('a.zip', '--seal', 'short').status, verify('--help').status]).toEqual([2, 2, 0])
+    expect([verify().status, verify('a.zip', '--lang', 'fr').status, verify('--help').status]).toEqual([2, 2, 0])
     expect(execFileSync(lianbing, ['help'], { encoding: 'utf8' })).toContain('verify-bundle')
+  })
+
+  it('names a seal or a key that is none, with the cure, before the bundle is believed', async () => {
+    const path = await bundle('typed.zip', { ...sealed(manifestWith('sha256')), 'pages/0001.png': page })
+    const seal = verify(path, '--seal', 'ab 12')
+    expect([seal.status, seal.stdout, seal.stderr]).toEqual([2, '', expect.stringContaining('--seal “ab 12”不是封条')])
+    const key = verify(path, '--key', 'abcdef', '--lang', 'en')
+    expect([key.status, key.stderr]).toEqual([2, expect.stringContaining('--key "abcdef" is no fingerprint of a key')])
+  })
+
+  it('reports in English when asked, without a word of Chinese but the names of the file', async () => {
+    const manifest = manifestWith('sha256')
+    const parts = sealed(manifest)
+    const whole = await bundle('english.zip', { ...parts, 'pages/0001.png': page })
+    const said = [
+      verify(whole, '--lang', 'en'),
+      verify(whole, '--lang', 'en', '--seal', manifestHash(manifest)),
+      verify(await bundle('english-changed.zip', { ...parts, 'pages/0001.png': Buffer.from('x') }), '--lang', 'en'),
+    ]
+    expect(said.map(({ status }) => status)).toEqual([3, 0, 1])
+    const text = said.map(({ stdout }) => stdout).join('')
+    const names = [manifest.caseFile.number, manifest.volume.title]
+    const rest = names.reduce((left, name) => left.replaceAll(name, ''), text)
+    expect(rest).not.toMatch(/[\u4e00-\u9fff，。：；]/)
+    expect(rest).toContain('pages/0001.png: its content is not what was sealed')
   })
 })
