@@ -117,7 +117,10 @@ describe('the office', () => {
     const time = page.getByTestId('what-if-time')
     await time.waitFor()
     expect(await time.textContent()).toMatch(/\d+ ms/)
-    await page.getByRole('status').filter({ hasText: /名次变动 [1-9]/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /名次变动 [1-9]/ })
+      .waitFor()
     await photograph(page, 'what-if-desktop')
     await page.getByLabel('方案名称').fill('按本级最高比值')
     await page.getByRole('button', { name: '存为方案' }).dblclick()
