@@ -65,6 +65,14 @@ it('a code is told in words, an id by its name', () => {
   expect(otherValues('people.sign-in-failed', { step: 'second' }, zh)).toEqual([['哪一步', '第二重验证']])
 })
 
+it('an instant is told on the clock in Beijing, what only looks like one stays', () => {
+  const values = { cools: '2017-09-01T18:30:00.000Z', other: '2017-99-99T18:30:00Z' }
+  expect(otherValues('people.ask', values, zh)).toEqual([
+    ['最早生效', '2017-09-02 02:30'],
+    ['other', '2017-99-99T18:30:00Z'],
+  ])
+})
+
 it('has a word for every role, register and stage, and a name for every value that an entry may carry', () => {
   expect(roles.filter((role) => roleWords[role] === undefined)).toEqual([])
   expect(registerNames.filter((register) => registerWords[register] === undefined)).toEqual([])

@@ -1,6 +1,6 @@
 /** The sentence of every verb that writes (a test holds the list whole), and of reads. `{{name}}` are values of the entry. */
 import type { Language } from '../../platform/http/problem.ts'
-import { codeWords, goneWords, inLanguage, nothingWords, said, yesWords, type Words } from './words.ts'
+import { codeWords, goneWords, inLanguage, nothingWords, onBeijingClock, said, yesWords, type Words } from './words.ts'
 import { coordinationSentences } from './sentences-coordination.ts'
 import { valueNames } from './value-words.ts'
 
@@ -253,7 +253,7 @@ function codeOr(name: string, text: string, { language, names }: Pick<Telling, '
   // 'password+code': two codes, two words
   const words = text.split('+').map((part) => codeWords[name]?.[part])
   if (words.every((one) => one !== undefined)) return words.map((one) => inLanguage(one, language)).join(' + ')
-  return names.get(text) ?? shortened(text)
+  return names.get(text) ?? shortened(onBeijingClock(text))
 }
 
 export const nameOfValue = (name: string, language: Language): string => {

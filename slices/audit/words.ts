@@ -158,3 +158,10 @@ export const nothingWords = said('—', '—')
 export const goneWords = said('（已按期删除）', '(deleted)')
 export const objectKindOf = (object: string): string => object.split(':')[0] ?? ''
 export { registerWords, roleWords, stageWords }
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+const instant = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+
+/** An instant as a clock in Beijing shows it: 2017-09-02 08:30; all else stays as it is. */
+export const onBeijingClock = (text: string): string =>
+  text.replace(instant, (iso) => (Number.isNaN(Date.parse(iso)) ? iso : beijing.format(new Date(iso))))
