@@ -191,6 +191,8 @@ describe('a question', () => {
     const ask = { id, body, clause: 'a1.2c' }
     expect((await send('county-officer', 'POST', 'questions', ask)).statusCode).toBe(201)
     expect((await send('county-officer', 'POST', 'questions', ask)).statusCode).toBe(201)
+    const otherwise = await send('county-officer', 'POST', 'questions', { ...ask, body: `${body}请尽快答复。` })
+    expect([otherwise.statusCode, otherwise.json().code]).toEqual([409, 'coordination.sent-otherwise'])
     expect((await send('office-clerk', 'POST', 'questions', { ...ask, id: 'question-two' })).statusCode).toBe(404)
     const waits = await house.as('office-clerk', { url: '/api/campaigns/xinjiang-2017/waiting' })
     expect(waits.body).toContain('coordination.answer-questions')
@@ -300,17 +302,18 @@ describe('a meeting', () => {
 describe('a problem', () => {
   it('is raised with a post that owns it; another unit’s liaison finds none of it', async () => {
     const id = 'problem-one'
-    const raise = (owner: string) =>
+    const raise = (owner: string, body = '两县没有记录仪') =>
       send('liaison', 'POST', 'problems', {
         id,
         title: '缺少执法记录仪',
-        body: '两县没有记录仪',
+        body,
         owner,
         due: '2017-10-01',
       })
     expect((await raise('nobody-at-all')).json().code).toBe('coordination.owner-unknown')
     expect((await raise('demo-office-clerk')).statusCode).toBe(201)
     expect((await raise('demo-office-clerk')).statusCode).toBe(201)
+    expect((await raise('demo-office-clerk', '三县没有记录仪')).json().code).toBe('coordination.sent-otherwise')
     expect((await get('supervisor', `problems/${id}`)).json<ProblemView>().origin).toBe('unit')
     await sql`update coordination_problem set unit = '650100' where id = ${id}`.execute(house.doer.db)
     expect((await get('liaison', `problems/${id}`)).statusCode).toBe(404)

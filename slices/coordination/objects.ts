@@ -1,7 +1,7 @@
 import type { NamesAsked, ObjectKind } from '../../platform/audit/object-kind.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { lockedQuestion } from './store-questions.ts'
-import { lockedProblem, meetingSigned } from './store-problems.ts'
+import { questionSeen } from './store-questions.ts'
+import { meetingSigned, problemSeen } from './store-problems.ts'
 import { headSeen, versionsOf } from './store-announcements.ts'
 import { draftOf } from './store.ts'
 
@@ -27,12 +27,13 @@ export const objects: ObjectKind[] = [
   {
     kind: 'question',
     verb: 'coordination.read',
-    unitOf: async (db, { campaign, id }) => (await lockedQuestion(db, { campaign, id }))?.unit,
+    unitOf: async (db, { campaign, id }) => (await questionSeen(db, { campaign, id }, null))?.unit,
   },
   {
     kind: 'problem',
     verb: 'coordination.read-problems',
-    unitOf: async (db, { campaign, id }) => (await lockedProblem(db, { campaign, id }))?.unit,
+    unitOf: async (db, { campaign, id }) =>
+      (await problemSeen(db, { campaign, id }, { territory: null, post: '' }))?.unit,
   },
   {
     kind: 'meeting',

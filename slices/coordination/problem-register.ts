@@ -11,6 +11,8 @@ import { mustBeClauses, unitNames } from './places.ts'
 import { filterOf } from './receipts.ts'
 import {
   addProblem,
+  isSameProblem,
+  type NewProblem,
   addStep,
   countProblems,
   lockedProblem,
@@ -109,7 +111,7 @@ export async function viewProblem(ctx: Context, at: ProblemAt): Promise<ProblemV
   }
 }
 
-/** Safe to repeat: the id is the client's. @throws coordination.clause-unknown, coordination.owner-unknown */
+/** Safe to repeat: the id is the client's. @throws coordination.clause-unknown, owner-unknown, sent-otherwise */
 export async function raiseProblem(ctx: Context, campaign: string, body: RaiseBody): Promise<void> {
   if (body.clause !== null) await mustBeClauses(ctx, campaign, [body.clause])
   if (!(await ownersFor(ctx)).some(({ post }) => post === body.owner)) throw problem('coordination.owner-unknown')
@@ -117,8 +119,11 @@ export async function raiseProblem(ctx: Context, campaign: string, body: RaiseBo
   const origin = role === 'supervisor' ? 'visit' : role === 'liaison' ? 'unit' : 'office'
   const at = ctx.now().toISOString()
   await act(ctx, { verb: 'coordination.raise', campaign, object: `problem:${body.id}` }, async (tx, audit) => {
-    if (!(await addProblem(tx, campaign, { ...body, unit, origin, meeting: null, by, at })))
+    const made: NewProblem = { ...body, unit, origin, meeting: null, by, at }
+    if (!(await addProblem(tx, campaign, made))) {
+      if (!(await isSameProblem(tx, campaign, made))) throw problem('coordination.sent-otherwise')
       return audit({ again: true })
+    }
     await tellOwner(ctx, tx, { campaign, id: body.id, title: body.title, owner: body.owner, due: body.due })
     return audit({ unit, post: body.owner, until: body.due })
   })

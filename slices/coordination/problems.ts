@@ -56,6 +56,11 @@ export const problems = {
     zh: '这个问题的状态已变（可能被别人答复或撤回）。请刷新后再办。',
     en: 'The question’s state has changed: somebody answered it, or it was taken back. Load the page again.',
   },
+  'coordination.sent-otherwise': {
+    status: 409,
+    zh: '先前已用同一编号送到过另一段文字，这一段没有保存。请复制框里的文字，刷新页面看先前那条，再另写一条。',
+    en: 'Another text arrived under the same id before; this one was not kept. Copy it, load the page again to see the earlier one, then write anew.',
+  },
   'coordination.why-needed': {
     status: 422,
     zh: '已有答复。再答复请写明原答复为什么不再适用，至少 4 个字。',

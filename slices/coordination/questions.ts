@@ -19,6 +19,7 @@ import { filterOf } from './receipts.ts'
 import {
   addAnswer,
   addQuestion,
+  isSameQuestion,
   answersOf,
   countQuestions,
   lockedQuestion,
@@ -111,15 +112,18 @@ export async function viewQuestion(ctx: Context, at: QuestionAt): Promise<Questi
   }
 }
 
-/** Safe to repeat: the id is the client's. @throws coordination.clause-unknown */
+/** Safe to repeat: the id is the client's. @throws coordination.clause-unknown, coordination.sent-otherwise */
 export async function askQuestion(ctx: Context, campaign: string, body: AskBody): Promise<void> {
   if (body.clause !== null) await mustBeClauses(ctx, campaign, [body.clause])
   const { id: by, unit } = ctx.person()
   if (!ctx.covers(unit)) throw problem('house.not-found')
   const units = await unitNames(ctx)
   await act(ctx, { verb: 'coordination.ask', campaign, object: `question:${body.id}` }, async (tx, audit) => {
-    if (!(await addQuestion(tx, campaign, { ...body, unit, by, at: ctx.now().toISOString() })))
+    const made = { ...body, unit, by, at: ctx.now().toISOString() }
+    if (!(await addQuestion(tx, campaign, made))) {
+      if (!(await isSameQuestion(tx, campaign, made))) throw problem('coordination.sent-otherwise')
       return audit({ again: true })
+    }
     await notify(tx, ctx, {
       ...{ to: { audience: 'coordination.answer', unit: null }, kind: 'coordination.asked', campaign },
       ...{ values: { unit: units.get(unit)?.name ?? unit }, object: `question:${body.id}` },

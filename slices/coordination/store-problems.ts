@@ -105,7 +105,7 @@ export async function stepsOf(db: Database, { campaign, id }: ProblemAt): Promis
   return rows
 }
 
-type NewProblem = Omit<ProblemHead, 'state' | 'steps' | 'raisedBy' | 'raisedAt'> & Stamp & { body: string }
+export type NewProblem = Omit<ProblemHead, 'state' | 'steps' | 'raisedBy' | 'raisedAt'> & Stamp & { body: string }
 
 /** Answers whether it is new: the id is the client's. */
 export async function addProblem(tx: Database, campaign: string, made: NewProblem): Promise<boolean> {
@@ -119,6 +119,16 @@ export async function addProblem(tx: Database, campaign: string, made: NewProble
   const at = { campaign, id: made.id }
   await addStep(tx, at, { kind: 'raise', body: made.body, by: made.by, at: made.at })
   return true
+}
+
+/** Whether what was raised under the id is this very problem by this very person; its owner and day may have moved since. */
+export async function isSameProblem(tx: Database, campaign: string, made: NewProblem): Promise<boolean> {
+  const { rows } = await sql`
+    select from coordination_problem p
+    join coordination_problem_step s on s.campaign = p.campaign and s.problem = p.id and s.kind = 'raise'
+    where p.campaign = ${campaign} and p.id = ${made.id} and p.raised_by = ${made.by} and p.title = ${made.title}
+      and s.body = ${made.body} and p.clause is not distinct from ${made.clause}::text`.execute(tx)
+  return rows.length > 0
 }
 
 export async function addStep(tx: Database, at: ProblemAt, step: Omit<StepRow, 'place'>): Promise<void> {

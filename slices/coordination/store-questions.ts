@@ -124,6 +124,16 @@ export async function addQuestion(tx: Database, campaign: string, made: NewQuest
   return rows.length > 0
 }
 
+/** Whether what stands under the id is this very question of this very person: sent again, not another one. */
+export async function isSameQuestion(tx: Database, campaign: string, made: NewQuestion): Promise<boolean> {
+  const { rows } = await sql`
+    select from question
+    where campaign = ${campaign} and id = ${made.id} and unit = ${made.unit} and asked_by = ${made.by}
+      and body = ${made.body} and names_unit = ${made.namesUnit}
+      and clause is not distinct from ${made.clause}::text`.execute(tx)
+  return rows.length > 0
+}
+
 export async function takeQuestion(tx: Database, at: QuestionAt, { by, at: when }: Stamp): Promise<void> {
   await sql`
     update question set taken_by = ${by}, taken_at = ${when}::timestamptz
