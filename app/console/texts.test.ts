@@ -49,7 +49,7 @@ it('every verb that a move of the stage takes from somebody has its name', () =>
   const known = keysOf(allTexts['people']?.en ?? {})
   expect(
     staged.filter((verb) => !known.includes(`verb.${verb}`)),
-    'name them under `verb` in slices/people/ui/texts-rights.ts',
+    'name them under `verb` in slices/people/ui/texts-verbs.ts',
   ).toEqual([])
 })
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHouse, type Persona, type TestHouse } from '../../tests/house.ts'
-import type { MadeToken } from './contract.ts'
+import type { ApiTokenList, MadeToken } from './contract.ts'
+import { verbTexts } from './ui/texts-verbs.ts'
 
 const campaign = '/api/campaigns/xinjiang-2017'
 let now = new Date('2017-09-28T04:00:00Z')
@@ -17,6 +18,30 @@ const make = (who: Persona, more: object = {}) =>
 const made = async (who: Persona, more: object = {}): Promise<MadeToken> => (await make(who, more)).json()
 const by = (token: string, url: string, method: 'GET' | 'POST' = 'GET') =>
   house.app.inject({ method, url, headers: { host: '127.0.0.1', authorization: `Bearer ${token}` } })
+
+it('offers nobody a verb that has no words', async () => {
+  const personas = [
+    'office-clerk',
+    'liaison',
+    'county-officer',
+    'expert',
+    'supervisor',
+    'auditor',
+    'leadership',
+  ] as const
+  const lists = await Promise.all(personas.map((who) => house.as(who, { url: '/api/tokens' })))
+  const offered = new Set(lists.flatMap((list) => list.json<ApiTokenList>().offer.map(({ verb }) => verb)))
+  const wordOf = (verb: string): unknown => {
+    const [slice = '', act = ''] = verb.split('.')
+    const words = verbTexts['zh-CN'][slice]
+    return typeof words === 'object' ? words[act] : undefined
+  }
+  expect(offered.size).toBeGreaterThan(30)
+  expect(
+    [...offered].filter((verb) => typeof wordOf(verb) !== 'string'),
+    'slices/people/ui/texts-verbs.ts',
+  ).toEqual([])
+})
 
 describe('an API token', () => {
   it('is shown once, kept as a hash, and opens what it names', async () => {

@@ -152,7 +152,7 @@ function ReasonDialog({ asked, onClose }: { asked: Act | undefined; onClose: () 
     <Modal open={asked !== undefined} title={title} footer={null} onCancel={onClose} destroyOnHidden>
       <Form layout="vertical" onFinish={(typed: { reason: string }) => send.mutate(typed)}>
         <Form.Item name="reason" label={t('links.reason')} rules={[{ required: true, min: 4, max: 500 }]}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
+          <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
         {send.isError && <FailedState error={send.error} />}
         <Button type="primary" htmlType="submit" loading={send.isPending}>

@@ -35,7 +35,7 @@ function Shown({ link: { name, secret, expires, twoPart } }: { link: ShownLink }
       <p>{t('oneAccount.linkAbout', { at: instant(expires) })}</p>
       {twoPart && <p>{t('links.twoPart')}</p>}
       <QrCode text={address} label={t('slips.qr', { name })} />
-      <Input.TextArea readOnly autoSize value={address} aria-label={t('slips.qr', { name })} />
+      <Input.TextArea readOnly rows={3} value={address} aria-label={t('slips.qr', { name })} />
       <Button onClick={copy}>{t(copied ? 'oneAccount.copied' : 'oneAccount.copy')}</Button>
     </div>
   )
